@@ -1,0 +1,104 @@
+// One session with a database engine. SQL is written with ?1, ?2, … whatever the engine.
+//
+// A Connection belongs to one thread at a time. Statements are prepared once per connection and kept, so the SQL text of
+// a hot statement should be a constant.
+#pragma once
+
+#include <cstdint>
+#include <initializer_list>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "core/result.h"
+#include "db/dialect.h"
+#include "db/value.h"
+
+namespace cairn::db {
+
+// A statement that is being read. Rows must be dropped before the same SQL is run again on the same connection.
+class Cursor {
+ public:
+  virtual ~Cursor() = default;
+  virtual Result<bool> next() = 0;
+  [[nodiscard]] virtual bool is_null(int column) const = 0;
+  [[nodiscard]] virtual std::int64_t int64(int column) const = 0;
+  [[nodiscard]] virtual double real(int column) const = 0;
+  // Valid until the next call of next().
+  [[nodiscard]] virtual std::string_view text(int column) const = 0;
+  [[nodiscard]] virtual Blob blob(int column) const = 0;
+};
+
+// What query() returns: move-only, closes the statement when it goes.
+class Rows {
+ public:
+  explicit Rows(std::unique_ptr<Cursor> cursor) : cursor_(std::move(cursor)) {}
+
+  // False after the last row.
+  Result<bool> next() { return cursor_->next(); }
+
+  [[nodiscard]] bool is_null(int column) const { return cursor_->is_null(column); }
+  [[nodiscard]] std::int64_t int64(int column) const { return cursor_->int64(column); }
+  [[nodiscard]] double real(int column) const { return cursor_->real(column); }
+  [[nodiscard]] bool boolean(int column) const { return cursor_->int64(column) != 0; }
+  [[nodiscard]] std::string_view text(int column) const { return cursor_->text(column); }
+  [[nodiscard]] std::string string(int column) const { return std::string(cursor_->text(column)); }
+  [[nodiscard]] Blob blob(int column) const { return cursor_->blob(column); }
+  [[nodiscard]] std::optional<std::int64_t> maybe_int64(int column) const {
+    if (is_null(column)) return std::nullopt;
+    return int64(column);
+  }
+  [[nodiscard]] std::optional<std::string> maybe_string(int column) const {
+    if (is_null(column)) return std::nullopt;
+    return string(column);
+  }
+
+ private:
+  std::unique_ptr<Cursor> cursor_;
+};
+
+namespace detail {
+template <class T>
+Param to_param(const T& value) {
+  if constexpr (std::is_same_v<T, Param>) return value;
+  else if constexpr (std::is_same_v<T, Value>) return borrow(value);
+  else if constexpr (std::is_same_v<T, std::nullopt_t>) return Null{};
+  else if constexpr (std::is_same_v<T, Blob> || std::is_same_v<T, Null>) return value;
+  else if constexpr (std::is_integral_v<T>) return static_cast<std::int64_t>(value);
+  else if constexpr (std::is_floating_point_v<T>) return static_cast<double>(value);
+  else return std::string_view(value);
+}
+template <class T>
+Param to_param(const std::optional<T>& value) {
+  if (!value) return Null{};
+  return to_param(*value);
+}
+}  // namespace detail
+
+class Connection {
+ public:
+  virtual ~Connection() = default;
+
+  [[nodiscard]] virtual const Dialect& dialect() const = 0;
+  virtual Result<Rows> run(std::string_view sql, std::span<const Param> params) = 0;
+  // Runs a statement that returns no rows; the number of rows that it changed.
+  virtual Result<std::int64_t> change(std::string_view sql, std::span<const Param> params) = 0;
+  // Several statements, no parameters: for schemas and settings.
+  virtual Status script(std::string_view sql) = 0;
+
+  template <class... Args>
+  Result<Rows> query(std::string_view sql, const Args&... args) {
+    const Param params[sizeof...(Args) + 1] = {detail::to_param(args)..., Null{}};
+    return run(sql, std::span(params, sizeof...(Args)));
+  }
+  template <class... Args>
+  Result<std::int64_t> execute(std::string_view sql, const Args&... args) {
+    const Param params[sizeof...(Args) + 1] = {detail::to_param(args)..., Null{}};
+    return change(sql, std::span(params, sizeof...(Args)));
+  }
+};
+
+}  // namespace cairn::db

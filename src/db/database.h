@@ -1,0 +1,61 @@
+// A database: many readers that never wait for the writer, and one queue for all writes.
+//
+// Any thread may call read() and write(). A write is durable when write() returns: it was applied in a transaction that
+// has been synced to disk. Writes that wait at the same time share one transaction and one sync (each in a savepoint, so
+// that one which fails undoes itself alone).
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <type_traits>
+
+#include "core/result.h"
+#include "db/connection.h"
+
+namespace cairn::db {
+
+class Database {
+ public:
+  virtual ~Database() = default;
+
+  [[nodiscard]] virtual const Dialect& dialect() const = 0;
+
+  // Runs `apply` on a reader's connection, all of it over one snapshot.
+  template <class F>
+  std::invoke_result_t<F, Connection&> read(F&& apply) {
+    return through<F>(apply, [this](const Job& job) { return read_job(job); });
+  }
+
+  // Runs `apply` in the write transaction. It may run on another thread while the caller waits.
+  template <class F>
+  std::invoke_result_t<F, Connection&> write(F&& apply) {
+    return through<F>(apply, [this](const Job& job) { return write_job(job); });
+  }
+
+ protected:
+  using Job = std::function<Status(Connection&)>;
+  virtual Status read_job(const Job& job) = 0;
+  virtual Status write_job(const Job& job) = 0;
+
+ private:
+  template <class F, class Run>
+  static std::invoke_result_t<F, Connection&> through(F& apply, Run&& run) {
+    using R = std::invoke_result_t<F, Connection&>;
+    if constexpr (std::is_same_v<R, Status>) {
+      return run(Job(std::ref(apply)));
+    } else {
+      std::optional<R> result;
+      Status done = run(Job([&](Connection& connection) -> Status {
+        result.emplace(apply(connection));
+        if (!result->ok()) return result->error();
+        return {};
+      }));
+      if (!done.ok()) return std::move(done).error();
+      return std::move(*result);
+    }
+  }
+};
+
+}  // namespace cairn::db
