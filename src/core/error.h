@@ -36,9 +36,9 @@ enum class ErrorCode : std::uint8_t {
 
 struct ErrorCodeInfo {
   ErrorCode code;
-  std::string_view name;         // as in MLflow's "error_code"
+  std::string_view name;  // as in MLflow's "error_code"
   int http_status;
-  std::string_view sql_state;    // empty: MLflow sends neither sqlstate nor error_class
+  std::string_view sql_state;  // empty: MLflow sends neither sqlstate nor error_class
   std::string_view error_class;
 };
 

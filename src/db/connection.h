@@ -1,7 +1,7 @@
 // One session with a database engine. SQL is written with ?1, ?2, … whatever the engine.
 //
-// A Connection belongs to one thread at a time. Statements are prepared once per connection and kept, so the SQL text of
-// a hot statement should be a constant.
+// A Connection belongs to one thread at a time. Statements are prepared once per connection and kept, so the SQL text
+// of a hot statement should be a constant.
 #pragma once
 
 #include <cstdint>
@@ -63,13 +63,20 @@ class Rows {
 namespace detail {
 template <class T>
 Param to_param(const T& value) {
-  if constexpr (std::is_same_v<T, Param>) return value;
-  else if constexpr (std::is_same_v<T, Value>) return borrow(value);
-  else if constexpr (std::is_same_v<T, std::nullopt_t>) return Null{};
-  else if constexpr (std::is_same_v<T, Blob> || std::is_same_v<T, Null>) return value;
-  else if constexpr (std::is_integral_v<T>) return static_cast<std::int64_t>(value);
-  else if constexpr (std::is_floating_point_v<T>) return static_cast<double>(value);
-  else return std::string_view(value);
+  if constexpr (std::is_same_v<T, Param>)
+    return value;
+  else if constexpr (std::is_same_v<T, Value>)
+    return borrow(value);
+  else if constexpr (std::is_same_v<T, std::nullopt_t>)
+    return Null{};
+  else if constexpr (std::is_same_v<T, Blob> || std::is_same_v<T, Null>)
+    return value;
+  else if constexpr (std::is_integral_v<T>)
+    return static_cast<std::int64_t>(value);
+  else if constexpr (std::is_floating_point_v<T>)
+    return static_cast<double>(value);
+  else
+    return std::string_view(value);
 }
 template <class T>
 Param to_param(const std::optional<T>& value) {

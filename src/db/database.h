@@ -1,8 +1,8 @@
 // A database: many readers that never wait for the writer, and one queue for all writes.
 //
 // Any thread may call read() and write(). A write is durable when write() returns: it was applied in a transaction that
-// has been synced to disk. Writes that wait at the same time share one transaction and one sync (each in a savepoint, so
-// that one which fails undoes itself alone).
+// has been synced to disk. Writes that wait at the same time share one transaction and one sync (each in a savepoint,
+// so that one which fails undoes itself alone).
 #pragma once
 
 #include <functional>
@@ -11,16 +11,27 @@
 #include <string>
 #include <type_traits>
 
+#include "core/metrics.h"
 #include "core/result.h"
 #include "db/connection.h"
 
 namespace cairn::db {
+
+// How the write queue does; read by /metrics.
+struct WriteStats {
+  Histogram requests_per_commit{1};
+  Histogram commit_seconds{10e-6};  // applying, and the sync
+  Histogram sync_seconds{10e-6};    // COMMIT alone
+};
 
 class Database {
  public:
   virtual ~Database() = default;
 
   [[nodiscard]] virtual const Dialect& dialect() const = 0;
+  [[nodiscard]] virtual const WriteStats& write_stats() const = 0;
+  [[nodiscard]] virtual std::size_t write_queue_depth() const = 0;
+  [[nodiscard]] virtual std::uint64_t size_bytes() const = 0;
 
   // Runs `apply` on a reader's connection, all of it over one snapshot.
   template <class F>

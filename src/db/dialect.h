@@ -12,4 +12,6 @@ struct Dialect {
   std::string_view name;
 };
 
+inline constexpr Dialect kSqliteDialect = {Engine::kSqlite, "sqlite"};
+
 }  // namespace cairn::db

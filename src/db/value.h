@@ -23,8 +23,10 @@ using Value = std::variant<Null, std::int64_t, double, std::string>;
 inline Param borrow(const Value& value) {
   return std::visit(
       [](const auto& held) -> Param {
-        if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::string>) return std::string_view(held);
-        else return held;
+        if constexpr (std::is_same_v<std::decay_t<decltype(held)>, std::string>)
+          return std::string_view(held);
+        else
+          return held;
       },
       value);
 }

@@ -1,0 +1,35 @@
+#include "db/write_queue.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace cairn::db {
+
+Status WriteQueue::submit(const Job& job) {
+  Waiter self(job);
+  std::unique_lock lock(mutex_);
+  waiting_.push_back(&self);
+  self.woken.wait(lock, [&] { return self.done || waiting_.front() == &self; });
+  if (self.done) return std::move(self.outcome);
+
+  const auto size = static_cast<std::ptrdiff_t>(std::min(waiting_.size(), kMaxGroup));
+  const std::vector<Waiter*> group(waiting_.begin(), waiting_.begin() + size);
+  lock.unlock();
+  commit_(group);
+  lock.lock();
+
+  waiting_.erase(waiting_.begin(), waiting_.begin() + size);
+  for (Waiter* waiter : group) {
+    waiter->done = true;
+    if (waiter != &self) waiter->woken.notify_one();
+  }
+  if (!waiting_.empty()) waiting_.front()->woken.notify_one();
+  return std::move(self.outcome);
+}
+
+std::size_t WriteQueue::depth() const {
+  const std::lock_guard lock(mutex_);
+  return waiting_.size();
+}
+
+}  // namespace cairn::db

@@ -1,0 +1,49 @@
+// Group commit: writes that wait at the same time share one transaction and one sync.
+//
+// There is no writer thread. The first caller that finds the queue empty becomes the leader: it applies all that waits
+// in one transaction, commits, and wakes the others; who came meanwhile is the next group, with its first as the
+// leader. A lone writer thus pays for no change of threads. (Tried: a dedicated writer thread costs two wake-ups a
+// request, a fifth of the throughput of one connection.)
+#pragma once
+
+#include <condition_variable>
+#include <deque>
+#include <functional>
+#include <mutex>
+#include <span>
+
+#include "core/result.h"
+
+namespace cairn::db {
+
+class WriteQueue {
+ public:
+  struct Waiter;
+  // Applies every waiter's job in one transaction and sets its outcome.
+  using Commit = std::function<void(std::span<Waiter* const>)>;
+  using Job = std::function<Status(class Connection&)>;
+
+  struct Waiter {
+    explicit Waiter(const Job& the_job) : job(the_job) {}
+    const Job& job;
+    Status outcome;
+    bool done = false;
+    std::condition_variable woken;
+  };
+
+  explicit WriteQueue(Commit commit) : commit_(std::move(commit)) {}
+
+  // Blocks until the job is committed or has failed.
+  Status submit(const Job& job);
+  [[nodiscard]] std::size_t depth() const;
+
+ private:
+  // Bounds how long the first of a group waits for the last.
+  static constexpr std::size_t kMaxGroup = 256;
+
+  Commit commit_;
+  mutable std::mutex mutex_;
+  std::deque<Waiter*> waiting_;  // the front one leads
+};
+
+}  // namespace cairn::db
