@@ -38,12 +38,17 @@ class Server {
 
   [[nodiscard]] std::uint16_t port() const;
 
-  // Answers what the router has no route for (404, or 405 where path_known), and what could not be parsed.
+  // Answers what the router has no route for (404, or 405 where path_known). The request's body is not read for it.
   void on_no_route(std::function<Response(const Request&, const Router::Match&)> handler);
+  // Answers what is no request, is too large, or comes when there are too many connections. Called on an event loop: it
+  // must not wait, and its body must be a string.
+  void on_refusal(std::function<Response(int status, std::string_view reason)> handler);
   // Runs before the router's handler, may answer instead of it (host checks, CORS). Called on a worker.
   void on_request(std::function<bool(const Request&, Response&)> filter);
   // After each response is made, before it is sent: adds headers common to all, logs, counts.
   void on_response(std::function<void(const Request&, Response&, std::chrono::nanoseconds spent)> observer);
+  // Takes a line for the log: a handler that threw, a lack of descriptors. Any thread; without it, to stderr.
+  void on_failure(std::function<void(std::string_view line)> log);
 
   // Serves until stop(); returns when what was in flight is answered (or stop_timeout has passed).
   void run();

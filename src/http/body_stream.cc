@@ -1,0 +1,87 @@
+#include "http/body_stream.h"
+
+#include <fmt/format.h>
+#include <string>
+
+namespace cairn::http {
+namespace {
+
+Error connection_lost() { return {ErrorCode::kCancelled, "the client has closed the connection"}; }
+
+// Waits until what `moved` wants is there; an error once the connection is of no more use.
+Status await(const Transport& transport, Transport::Moved moved, std::chrono::milliseconds stall) {
+  switch (moved.outcome) {
+    case Transport::Outcome::kMoved:
+      return {};
+    case Transport::Outcome::kWantsRead:
+      return transport.wait(Ready::kRead, stall);
+    case Transport::Outcome::kWantsWrite:
+      return transport.wait(Ready::kWrite, stall);
+    case Transport::Outcome::kClosed:
+      break;
+  }
+  return connection_lost();
+}
+
+Status write_all(Transport& transport, std::string_view head, std::string_view body, std::chrono::milliseconds stall) {
+  while (!head.empty() || !body.empty()) {
+    const Transport::Moved moved = transport.write(head, body);
+    TRY(await(transport, moved, stall));
+    const std::size_t of_head = std::min(moved.bytes, head.size());
+    head.remove_prefix(of_head);
+    body.remove_prefix(moved.bytes - of_head);
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<std::size_t> SocketBodyReader::read(std::span<char> buffer) {
+  if (buffer.empty() || reader_.complete()) return std::size_t{0};
+  if (untold()) {
+    told_ = true;
+    TRY(write_all(transport_, kContinue, {}, stall_));
+  }
+  reader_.set_window(buffer);
+  for (;;) {
+    const RequestReader::Step step = reader_.feed(input_.unused());
+    input_.use(step.used);
+    if (step.event == RequestReader::Event::kRefused) return bad_request(std::string(reader_.refusal().reason));
+    if (reader_.window_used() > 0) return reader_.window_used();
+    if (step.event == RequestReader::Event::kComplete) return std::size_t{0};
+    TRY(receive());
+  }
+}
+
+Status SocketBodyReader::receive() {
+  const std::span<char> room = input_.room(kBodyReadSize);
+  if (room.empty()) return bad_request("the body's framing is larger than this server accepts");
+  for (;;) {
+    const Transport::Moved moved = transport_.read(room);
+    if (moved.outcome == Transport::Outcome::kMoved) {
+      input_.received(moved.bytes);
+      return {};
+    }
+    TRY(await(transport_, moved, stall_));
+  }
+}
+
+Status SocketBodyWriter::write(std::string_view bytes) {
+  if (bytes.empty()) return {};  // an empty chunk would end the body
+  begun_ = true;
+  std::string before = std::exchange(pending_head_, {});
+  if (coding_ == Coding::kPlain) return write_all(transport_, before, bytes, stall_);
+  fmt::format_to(std::back_inserter(before), "{:x}\r\n", bytes.size());
+  TRY(write_all(transport_, before, bytes, stall_));
+  pending_head_ = "\r\n";  // travels with the next chunk
+  return {};
+}
+
+Status SocketBodyWriter::finish() {
+  begun_ = true;
+  std::string last = std::exchange(pending_head_, {});
+  if (coding_ == Coding::kChunked) last += "0\r\n\r\n";
+  return write_all(transport_, last, {}, stall_);
+}
+
+}  // namespace cairn::http

@@ -1,0 +1,37 @@
+// What all connections of one server share.
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <optional>
+
+#include "http/exchange.h"
+#include "http/router.h"
+#include "http/server.h"
+#include "http/tls.h"
+#include "http/worker_pool.h"
+
+namespace cairn::http {
+
+struct Site {
+  // Constant while serving.
+  ServerOptions options;
+  Router router;
+  Hooks hooks = default_hooks();
+  std::optional<TlsContext> tls;
+
+  WorkerPool workers;
+  // Handlers that wait for a client's bytes have threads of their own: slow uploads keep no other request waiting.
+  WorkerPool streams;
+
+  std::atomic<bool> stopping{false};
+  std::atomic<std::size_t> connections{0};
+
+  Site(ServerOptions given, Router routes)
+      : options(std::move(given)),
+        router(std::move(routes)),
+        workers(options.max_workers),
+        streams(options.max_workers) {}
+};
+
+}  // namespace cairn::http
