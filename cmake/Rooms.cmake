@@ -1,7 +1,10 @@
 # cairn_room(name USES other rooms... LIBRARIES targets...)
 #
 # A room is a folder of src/: its .cc files make one static library, its *_test.cc files one test program. USES is the
-# whole list of rooms that it may include from; `./dev lint` checks the includes against it.
+# whole list of rooms that it may include from; `./dev lint` checks the includes against it. Tests carry the room's name
+# as their prefix and label: `ctest -L http`.
+include(GoogleTest)
+
 function(cairn_room name)
   cmake_parse_arguments(ROOM "" "" "USES;LIBRARIES" ${ARGN})
   set(dir ${CMAKE_SOURCE_DIR}/src/${name})
@@ -22,7 +25,7 @@ function(cairn_room name)
   if(tests)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE cairn_${name} PkgConfig::gtest PkgConfig::gmock gtest_main)
-    add_test(NAME ${name} COMMAND ${name}_test --gtest_brief=1)
+    gtest_discover_tests(${name}_test TEST_PREFIX ${name}. DISCOVERY_MODE PRE_TEST PROPERTIES LABELS ${name} TIMEOUT 300)
   endif()
 endfunction()
 

@@ -6,7 +6,7 @@ set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR})
 
 set(CAIRN_SANITIZE "" CACHE STRING "Sanitizers to build with: address,undefined or thread")
-option(CAIRN_FUZZ "Build the libFuzzer targets (needs clang)" OFF)
+option(CAIRN_FUZZ "Build the libFuzzer targets, and everything with their instrumentation (needs clang)" OFF)
 
 add_library(cairn_settings INTERFACE)
 target_include_directories(cairn_settings INTERFACE ${CMAKE_SOURCE_DIR}/src)
@@ -22,6 +22,9 @@ target_link_libraries(cairn_settings INTERFACE Threads::Threads)
 if(CAIRN_SANITIZE)
   add_compile_options(-fsanitize=${CAIRN_SANITIZE} -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${CAIRN_SANITIZE})
+endif()
+if(CAIRN_FUZZ)
+  add_compile_options(-fsanitize=fuzzer-no-link)
 endif()
 
 find_program(CAIRN_CCACHE ccache)

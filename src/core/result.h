@@ -29,7 +29,7 @@ class [[nodiscard]] Result {
     assert(ok());
     return *std::get_if<0>(&state_);
   }
-  [[nodiscard]] T&& value() && {
+  T&& value() && {  // may be dropped: TRY() on its own is a check
     assert(ok());
     return std::move(*std::get_if<0>(&state_));
   }

@@ -1,0 +1,75 @@
+# The test suites, and how they run.
+
+# One row a suite: its name, what is built for it (preset:target,target), the virtual environment that it needs
+# (- for none), and the command that runs it. The command honours $filter, a word that selects tests by name.
+suites() {
+  cat <<'TABLE'
+unit     dev:all                 -        run_ctest dev
+asan     asan:all                -        run_ctest asan -LE fuzz
+fuzz     asan:all                -        run_ctest asan -L fuzz
+tsan     tsan:http_test,db_test  -        run_ctest tsan -L ^(http|db)$
+compat   release:cairn           compat   run_pytest tests/compat
+crash    release:cairn           compat   run_pytest tests/crash
+TABLE
+}
+
+# One row a virtual environment: its name and its requirements.
+venvs() {
+  cat <<'TABLE'
+compat   tests/compat/requirements.txt
+TABLE
+}
+
+run_ctest() {
+  local preset=$1
+  export UBSAN_OPTIONS=print_stacktrace=1 ASAN_SYMBOLIZER_PATH=/usr/bin/llvm-symbolizer-19
+  export TSAN_OPTIONS=external_symbolizer_path=$ASAN_SYMBOLIZER_PATH
+  ctest --test-dir "build/$preset" --parallel "$(nproc)" --output-on-failure --no-label-summary "${@:2}" \
+    "${filter:+--tests-regex=$filter}" "--no-tests=$([[ $filter ]] && echo ignore || echo error)"
+}
+
+run_pytest() {
+  local nothing_selected=5 status=0
+  CAIRN_BIN=$PWD/build/release/cairn PYTHONDONTWRITEBYTECODE=1 \
+    build/venv/compat/bin/python -m pytest "$@" ${filter:+-k "$filter"} || status=$?
+  [[ $filter && $status == "$nothing_selected" ]] || return $status
+}
+
+# run_suites [WORD...]: the suites that the words name, or all; other words are the filter. Goes on after a failure.
+run_suites() {
+  local names filter='' chosen='' word
+  names=$(suites | awk '{ print $1 }')
+  for word in "$@"; do
+    if grep -qx -- "$word" <<<"$names"; then chosen+=" $word"; else filter+=${filter:+ }$word; fi
+  done
+
+  local results=build/test failed=0 name builds venv command
+  rm -rf $results && mkdir -p $results
+  while read -r -u 3 name builds venv command; do
+    [[ -z $chosen || " $chosen " == *" $name "* ]] || continue
+    run_suite || failed=1
+  done 3< <(suites)
+
+  cat $results/summary
+  if [[ $filter ]] && ! grep -qE '[0-9]+ (tests|passed|failed)' $results/summary; then
+    fail "no test matches '$filter'"
+  fi
+  return $failed
+}
+
+# Runs the suite in the variables of run_suites. The closing lines of its runner are held back for the summary.
+run_suite() {
+  local started=$SECONDS closing=$results/$name.closing verdict=passed
+  say "suite $name"
+  touch "$closing"
+  { prepare_suite && $command; } 2>&1 | tee "$results/$name.log" |
+    awk -v closing="$closing" '/^[0-9]+% tests passed|^Total Test time|^=+ .*in [0-9.]+s.*=$/ { print > closing; next }
+                               { print; fflush() }' || verdict=FAILED
+  { echo && echo "$name: $verdict in $((SECONDS - started)) s" && cat "$closing"; } >>"$results/summary"
+  [[ $verdict == passed ]]
+}
+
+prepare_suite() {
+  if [[ $venv != - ]]; then make_venv "$venv" "$(venvs | awk -v name="$venv" '$1 == name { print $2 }')" || return; fi
+  build "${builds%%:*}" $(tr , ' ' <<<"${builds#*:}")
+}
