@@ -3,6 +3,7 @@
 
 #include <cassert>
 #include <optional>
+#include <type_traits>
 #include <utility>
 #include <variant>
 
@@ -87,12 +88,24 @@ class [[nodiscard]] Result<void> {
 
 using Status = Result<void>;
 
+namespace detail {
+// By value, and not [[nodiscard]]: TRY may stand alone.
+template <class T>
+T unwrap(Result<T>&& result) {
+  if constexpr (!std::is_void_v<T>) return std::move(result).value();
+}
+}  // namespace detail
+
 }  // namespace cairn
 
 // Evaluates to the value of a Result, or returns its error from the enclosing function.
-#define TRY(...)                                                  \
-  __extension__({                                                 \
-    auto try_result_ = (__VA_ARGS__);                             \
-    if (!try_result_.ok()) return std::move(try_result_).error(); \
-    std::move(try_result_).value();                               \
+#define TRY(...) CAIRN_TRY_AS(CAIRN_JOIN(try_result_, __COUNTER__), __VA_ARGS__)
+#define CAIRN_TRY_AS(name, ...) CAIRN_TRY_AS_EXPANDED(name, __VA_ARGS__)
+#define CAIRN_TRY_AS_EXPANDED(name, ...)                \
+  __extension__({                                       \
+    auto name = (__VA_ARGS__);                          \
+    if (!(name).ok()) return std::move(name).error();   \
+    ::cairn::detail::unwrap(std::move(name));           \
   })
+#define CAIRN_JOIN(a, b) CAIRN_JOIN_EXPANDED(a, b)
+#define CAIRN_JOIN_EXPANDED(a, b) a##b

@@ -1,0 +1,48 @@
+#include "core/utf8.h"
+
+#include <algorithm>
+
+namespace cairn {
+
+CodePoint decode_utf8(std::string_view text) {
+  if (text.empty()) return {};
+  const auto first = static_cast<unsigned char>(text[0]);
+  if (first < 0x80) return {first, 1};
+
+  struct Lead {
+    unsigned char mask, bits;
+    std::size_t length;
+    std::uint32_t least;  // shorter forms of a code point are not well-formed
+  };
+  constexpr Lead kLeads[] = {{0xE0, 0xC0, 2, 0x80}, {0xF0, 0xE0, 3, 0x800}, {0xF8, 0xF0, 4, 0x10000}};
+  for (const Lead& lead : kLeads) {
+    if ((first & lead.mask) != lead.bits) continue;
+    if (text.size() < lead.length) return {};
+    auto value = static_cast<std::uint32_t>(first & static_cast<unsigned char>(~lead.mask));
+    for (std::size_t i = 1; i < lead.length; ++i) {
+      const auto next = static_cast<unsigned char>(text[i]);
+      if ((next & 0xC0) != 0x80) return {};
+      value = (value << 6) | (next & 0x3Fu);
+    }
+    const bool surrogate = value >= 0xD800 && value <= 0xDFFF;
+    if (value < lead.least || value > 0x10FFFF || surrogate) return {};
+    return {value, lead.length};
+  }
+  return {};
+}
+
+std::size_t utf8_count(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size(); ++count) i += std::max<std::size_t>(1, decode_utf8(text.substr(i)).length);
+  return count;
+}
+
+std::string_view utf8_prefix(std::string_view text, std::size_t count) {
+  std::size_t end = 0;
+  for (std::size_t n = 0; n < count && end < text.size(); ++n) {
+    end += std::max<std::size_t>(1, decode_utf8(text.substr(end)).length);
+  }
+  return text.substr(0, end);
+}
+
+}  // namespace cairn
