@@ -1,1 +1,3 @@
-int main() { return 0; }
+#include "cli/cairn.h"
+
+int main(int argc, char** argv) { return cairn::cli::run(argc, argv); }

@@ -4,3 +4,26 @@
 CREATE INDEX IF NOT EXISTS cairn_latest_metrics_by_value ON latest_metrics ("key", is_nan, value, run_uuid);
 -- The most recent runs of an experiment, in the order in which search lists them.
 CREATE INDEX IF NOT EXISTS cairn_runs_by_start ON runs (experiment_id, lifecycle_stage, start_time DESC, run_uuid);
+-- Metric history: many points of one (run, key) in a row; src/tracking/metric_chunk_table.h says how rows come to be.
+-- BYTEA is PostgreSQL's name for a blob; SQLite takes any. MLflow deletes a run for good with a plain DELETE: the
+-- cascade takes the chunks along.
+CREATE TABLE IF NOT EXISTS cairn_metric_chunks (
+	run_uuid VARCHAR(32) NOT NULL REFERENCES runs (run_uuid) ON DELETE CASCADE,
+	"key" VARCHAR(250) NOT NULL,
+	seq BIGINT NOT NULL,
+	count BIGINT NOT NULL,
+	min_step BIGINT NOT NULL,
+	max_step BIGINT NOT NULL,
+	min_timestamp BIGINT NOT NULL,
+	max_timestamp BIGINT NOT NULL,
+	nan_count BIGINT NOT NULL,
+	min_value DOUBLE PRECISION,
+	max_value DOUBLE PRECISION,
+	sum_value DOUBLE PRECISION,
+	points BYTEA NOT NULL,
+	PRIMARY KEY (run_uuid, "key", seq)
+);
+
+-- Where searches by a parameter's or a tag's value start.
+CREATE INDEX IF NOT EXISTS cairn_params_by_value ON params ("key", value, run_uuid);
+CREATE INDEX IF NOT EXISTS cairn_tags_by_value ON tags ("key", value, run_uuid);

@@ -1,0 +1,80 @@
+#include "api/app.h"
+
+#include <fmt/format.h>
+
+#include "api/system_endpoints.h"
+#include "api/tracking_endpoints.h"
+#include "core/log.h"
+
+namespace cairn::api {
+namespace {
+
+http::Response no_such_page(const http::Router::Match& match) {
+  const int status = match.path_known ? 405 : 404;
+  const std::string_view title = match.path_known ? "405 Method Not Allowed" : "404 Not Found";
+  const std::string_view text = match.path_known ? "The method is not allowed for the requested URL."
+                                                 : "The requested URL was not found on the server.";
+  return http::Response::of(
+      status, "text/html; charset=utf-8",
+      fmt::format("<!doctype html>\n<html lang=en>\n<title>{0}</title>\n<h1>{0}</h1>\n<p>{1}</p>\n", title, text));
+}
+
+// What a search looked for, so that a slow one can be understood from the log.
+std::string_view search_text(const Endpoint& endpoint, const http::Request& request) {
+  constexpr std::size_t kMostShown = 2000;
+  if (!endpoint.path.ends_with("search")) return {};
+  const std::string_view text = request.method == http::Method::kGet ? request.query() : request.body;
+  return text.substr(0, kMostShown);
+}
+
+}  // namespace
+
+App::App(Services& services, AppOptions options)
+    : services_(services), options_(std::move(options)), security_(options_.security) {}
+
+http::Router App::router() {
+  http::Router router;
+  for (const auto& table :
+       {experiment_endpoints(), run_endpoints(), metric_endpoints(), system_endpoints(traffic_)}) {
+    for (const Endpoint& endpoint : table) add(router, endpoint);
+  }
+  return router;
+}
+
+void App::add(http::Router& router, const Endpoint& endpoint) {
+  Traffic::Endpoint& traffic = traffic_.endpoint(http::name(endpoint.method), endpoint.path);
+  for (std::string_view prefix : prefixes(endpoint.mount)) {
+    router.add({endpoint.method, fmt::format("{}{}{}", options_.static_prefix, prefix, endpoint.path),
+                [this, endpoint, &traffic](http::Request& request) { return serve(endpoint, traffic, request); }});
+  }
+}
+
+http::Response App::serve(const Endpoint& endpoint, Traffic::Endpoint& traffic, http::Request& request) {
+  const auto start = std::chrono::steady_clock::now();
+  http::Response response = endpoint.serve(services_, request);
+  const auto spent = std::chrono::steady_clock::now() - start;
+  traffic.record(response.status, spent);
+
+  const bool slow = spent > options_.slow_request;
+  if (slow || log::enabled(log::Level::kDebug)) {
+    const double milliseconds = std::chrono::duration<double, std::milli>(spent).count();
+    const std::string_view searched = slow ? search_text(endpoint, request) : std::string_view{};
+    log::write(slow ? log::Level::kWarning : log::Level::kDebug,
+               fmt::format("{}{} {} {} in {:.3f} ms{}{}", slow ? "slow: " : "", http::name(request.method),
+                           request.path(), response.status, milliseconds, searched.empty() ? "" : ": ", searched));
+  }
+  return response;
+}
+
+void App::attach(http::Server& server) {
+  server.on_request([this](const http::Request& request, http::Response& response) {
+    return security_.intercepts(request, response);
+  });
+  server.on_response([this](const http::Request& request, http::Response& response, std::chrono::nanoseconds) {
+    security_.finish(request, response);
+  });
+  server.on_no_route(
+      [](const http::Request&, const http::Router::Match& match) { return no_such_page(match); });
+}
+
+}  // namespace cairn::api

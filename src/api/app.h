@@ -1,0 +1,40 @@
+// The whole API as one HTTP application: every endpoint under every prefix, the checks in front of them, the counts and
+// log lines behind them.
+#pragma once
+
+#include <chrono>
+#include <string>
+
+#include "api/endpoint.h"
+#include "api/security.h"
+#include "api/services.h"
+#include "api/traffic.h"
+#include "http/server.h"
+
+namespace cairn::api {
+
+struct AppOptions {
+  std::string static_prefix;  // "" or "/mlflow": in front of every path
+  SecurityOptions security;
+  std::chrono::milliseconds slow_request{1000};  // slower ones are logged, searches with their filter
+};
+
+class App {
+ public:
+  App(Services& services, AppOptions options);
+
+  // All routes; they refer to this App, which must outlive the server.
+  [[nodiscard]] http::Router router();
+  void attach(http::Server& server);
+
+ private:
+  void add(http::Router& router, const Endpoint& endpoint);
+  [[nodiscard]] http::Response serve(const Endpoint& endpoint, Traffic::Endpoint& traffic, http::Request& request);
+
+  Services& services_;
+  AppOptions options_;
+  Security security_;
+  Traffic traffic_;
+};
+
+}  // namespace cairn::api

@@ -1,0 +1,63 @@
+#include "api/endpoint.h"
+
+#include <fmt/format.h>
+
+#include "core/json_text.h"
+#include "http/query.h"
+#include "http/text.h"
+
+namespace cairn::api {
+namespace {
+
+// The preview paths are those of clients from before MLflow 1.0.
+constexpr std::string_view kMlflow2[] = {"/api/2.0/mlflow", "/ajax-api/2.0/mlflow", "/api/2.0/preview/mlflow",
+                                         "/ajax-api/2.0/preview/mlflow"};
+constexpr std::string_view kAjax2[] = {"/ajax-api/2.0/mlflow"};
+constexpr std::string_view kMlflow3[] = {"/api/3.0/mlflow", "/ajax-api/3.0/mlflow"};
+constexpr std::string_view kAjax3[] = {"/ajax-api/3.0/mlflow"};
+constexpr std::string_view kBare[] = {""};
+
+Status check_content_type(const http::Request& request) {
+  const std::string* type = request.headers.find("Content-Type");
+  if (!type || type->empty()) return invalid_parameter("Bad Request. Content-Type header is missing.");
+  const std::string_view media = std::string_view(*type).substr(0, type->find(';'));
+  if (http::iequals(media.substr(0, media.find_last_not_of(' ') + 1), "application/json")) return {};
+  return invalid_parameter("Bad Request. Content-Type must be one of ['application/json'].");
+}
+
+}  // namespace
+
+std::span<const std::string_view> prefixes(Mount mount) {
+  switch (mount) {
+    case Mount::kMlflow2: return kMlflow2;
+    case Mount::kAjax2: return kAjax2;
+    case Mount::kMlflow3: return kMlflow3;
+    case Mount::kAjax3: return kAjax3;
+    case Mount::kBare: return kBare;
+  }
+  return {};
+}
+
+http::Response json_response(std::string body) { return http::Response::of(200, "application/json", std::move(body)); }
+
+http::Response error_response(const Error& error) {
+  const ErrorCodeInfo& code = info(error.code());
+  std::string body = fmt::format(R"({{"error_code":"{}","message":)", code.name);
+  write_json_string(error.message(), body);
+  if (!code.sql_state.empty()) {
+    body += fmt::format(R"(,"sqlstate":"{}","error_class":"{}")", code.sql_state, code.error_class);
+  }
+  if (error.position() != Error::kNoPosition) body += fmt::format(R"(,"position":{})", error.position());
+  body += '}';
+  return http::Response::of(code.http_status, "application/json", std::move(body));
+}
+
+Status read_request(http::Request& request, const MessageType& type, void* message, std::span<const Rule> rules) {
+  if (request.method == http::Method::kGet && !request.query().empty()) {
+    return read_query(http::parse_query(request.query()), type, message, rules);
+  }
+  if (request.method == http::Method::kPost || request.method == http::Method::kPut) TRY(check_content_type(request));
+  return read_json(request.body, type, message, rules);
+}
+
+}  // namespace cairn::api

@@ -1,0 +1,22 @@
+// What the endpoints act on. Made once at start; every part may be used by any thread.
+#pragma once
+
+#include <string>
+
+#include "db/database.h"
+#include "tracking/experiments.h"
+#include "tracking/metric_history.h"
+#include "tracking/run_log.h"
+#include "tracking/runs.h"
+
+namespace cairn::api {
+
+struct Services {
+  db::Database& database;
+  tracking::Experiments experiments;
+  tracking::Runs runs;
+  tracking::RunLog run_log;
+  tracking::MetricHistory history;
+};
+
+}  // namespace cairn::api

@@ -1,0 +1,14 @@
+// /health, /version, server-info, /metrics: what clients probe, and what watches over the server.
+#pragma once
+
+#include <vector>
+
+#include "api/endpoint.h"
+#include "api/traffic.h"
+
+namespace cairn::api {
+
+// `traffic` must outlive the endpoints.
+std::vector<Endpoint> system_endpoints(const Traffic& traffic);
+
+}  // namespace cairn::api

@@ -1,0 +1,249 @@
+#include "cli/server_command.h"
+
+#include <fmt/format.h>
+#include <signal.h>
+
+#include <atomic>
+#include <cstdio>
+#include <memory>
+#include <thread>
+
+#include "api/app.h"
+#include "core/log.h"
+#include "core/uri.h"
+#include "db/schema.h"
+#include "db/sqlite_database.h"
+#include "db/uri.h"
+
+namespace cairn::cli {
+namespace {
+
+struct ServerFlags {
+  std::string backend_store_uri = "sqlite:///mlflow.db";
+  std::string default_artifact_root;
+  std::string artifacts_destination = "./mlartifacts";
+  bool serve_artifacts = true;
+  std::string host = "127.0.0.1";
+  std::int64_t port = 5000;
+  std::string static_prefix;
+  std::string allowed_hosts;
+  std::string cors_allowed_origins;
+  std::string x_frame_options = "SAMEORIGIN";
+  bool disable_security = false;
+  std::string tls_cert;
+  std::string tls_key;
+  std::string metric_history = "chunks";
+  std::string log_level = "info";
+  std::string log_format = "text";
+  std::int64_t slow_request_ms = 1000;
+  // MLflow's, for start scripts that have them.
+  std::string workers, gunicorn_opts, waitress_opts, uvicorn_opts, app_name, expose_prometheus, registry_store_uri;
+  bool dev = false;
+};
+
+struct IgnoredFlag {
+  const char* name;
+  std::string ServerFlags::* value;
+  const char* why;
+};
+constexpr IgnoredFlag kIgnored[] = {
+    {"--workers", &ServerFlags::workers, "one process serves all requests"},
+    {"--gunicorn-opts", &ServerFlags::gunicorn_opts, "there is no gunicorn here"},
+    {"--waitress-opts", &ServerFlags::waitress_opts, "there is no waitress here"},
+    {"--uvicorn-opts", &ServerFlags::uvicorn_opts, "there is no uvicorn here"},
+    {"--expose-prometheus", &ServerFlags::expose_prometheus, "/metrics is always served"},
+    {"--registry-store-uri", &ServerFlags::registry_store_uri, "models are kept in the backend store"},
+};
+
+std::vector<std::string> split_list(std::string_view text) {
+  std::vector<std::string> parts;
+  while (!text.empty()) {
+    const auto comma = text.find(',');
+    std::string_view part = text.substr(0, comma);
+    part = part.substr(std::min(part.find_first_not_of(' '), part.size()));
+    part = part.substr(0, part.find_last_not_of(' ') + 1);
+    if (!part.empty()) parts.emplace_back(part);
+    text = comma == std::string_view::npos ? std::string_view{} : text.substr(comma + 1);
+  }
+  return parts;
+}
+
+std::string artifact_root(const ServerFlags& flags) {
+  if (!flags.default_artifact_root.empty()) return flags.default_artifact_root;
+  return flags.serve_artifacts ? "mlflow-artifacts:/" : "./mlruns";
+}
+
+Result<std::string> static_prefix(std::string_view prefix) {
+  if (prefix.empty()) return std::string();
+  if (!prefix.starts_with('/')) return invalid_parameter("--static-prefix must begin with a '/'.");
+  if (prefix.ends_with('/')) return invalid_parameter("--static-prefix must not end with a '/'.");
+  return std::string(prefix);
+}
+
+Result<tracking::MetricHistory> metric_history(std::string_view form) {
+  if (form == "chunks") return tracking::MetricHistory(tracking::MetricHistory::kChunks);
+  if (form == "rows") return tracking::MetricHistory(tracking::MetricHistory::kRows);
+  return invalid_parameter(fmt::format("--metric-history is 'chunks' or 'rows', not '{}'.", form));
+}
+
+void note_ignored_flags(const ServerFlags& flags) {
+  for (const IgnoredFlag& ignored : kIgnored) {
+    if (!(flags.*ignored.value).empty()) fmt::print("Note: {} has no effect: {}.\n", ignored.name, ignored.why);
+  }
+  if (!flags.app_name.empty()) fmt::print("Note: --app-name {} has no effect: users come later.\n", flags.app_name);
+  if (flags.dev) fmt::print("Note: --dev has no effect.\n");
+}
+
+void print_welcome(const ServerFlags& flags, const std::string& address) {
+  fmt::print(
+      "\n  cairn {} is ready\n\n"
+      "    Address    {}\n"
+      "    Database   {}\n"
+      "    Artifacts  {}\n\n"
+      "  Try it from Python:\n\n"
+      "    import mlflow\n"
+      "    mlflow.set_tracking_uri(\"{}\")\n"
+      "    mlflow.log_metric(\"loss\", 0.5)\n\n",
+      CAIRN_VERSION, address, flags.backend_store_uri, artifact_root(flags), address);
+  std::fflush(stdout);
+}
+
+// SIGTERM and SIGINT stop the server gracefully; a second one is not waited for.
+class SignalWatch {
+ public:
+  explicit SignalWatch(http::Server& server) {
+    thread_ = std::jthread([this, &server] {
+      int signal = 0;
+      sigwait(&stops(), &signal);
+      if (over_) return;
+      pthread_sigmask(SIG_UNBLOCK, &stops(), nullptr);
+      server.stop();
+    });
+  }
+  ~SignalWatch() {
+    over_ = true;
+    pthread_kill(thread_.native_handle(), SIGTERM);
+  }
+  SignalWatch(const SignalWatch&) = delete;
+  SignalWatch& operator=(const SignalWatch&) = delete;
+
+  // Before any thread starts.
+  static void block() {
+    pthread_sigmask(SIG_BLOCK, &stops(), nullptr);
+    signal(SIGPIPE, SIG_IGN);
+  }
+
+ private:
+  static const sigset_t& stops() {
+    static const sigset_t set = [] {
+      sigset_t made;
+      sigemptyset(&made);
+      sigaddset(&made, SIGTERM);
+      sigaddset(&made, SIGINT);
+      return made;
+    }();
+    return set;
+  }
+
+  std::atomic<bool> over_{false};
+  std::jthread thread_;
+};
+
+Status serve(const ServerFlags& flags) {
+  log::configure(TRY(log::parse_level(flags.log_level)),
+                 flags.log_format == "json" ? log::Format::kJson : log::Format::kText);
+  note_ignored_flags(flags);
+  SignalWatch::block();
+
+  auto database = TRY(db::SqliteDatabase::open(TRY(db::sqlite_path(flags.backend_store_uri))));
+  TRY(db::prepare_schema(*database));
+  const tracking::MetricHistory history = TRY(metric_history(flags.metric_history));
+  api::Services services{
+      *database,
+      tracking::Experiments(*database, resolve_uri_if_local(artifact_root(flags))),
+      tracking::Runs(*database),
+      tracking::RunLog(*database, history),
+      history,
+  };
+  TRY(services.experiments.ensure_default());
+
+  api::AppOptions options;
+  options.static_prefix = TRY(static_prefix(flags.static_prefix));
+  options.slow_request = std::chrono::milliseconds(flags.slow_request_ms);
+  options.security = {.enabled = !flags.disable_security,
+                      .allowed_hosts = split_list(flags.allowed_hosts),
+                      .cors_allowed_origins = split_list(flags.cors_allowed_origins),
+                      .x_frame_options = flags.x_frame_options,
+                      .static_prefix = options.static_prefix};
+  api::App app(services, options);
+
+  http::ServerOptions http_options;
+  http_options.host = flags.host;
+  http_options.port = static_cast<std::uint16_t>(flags.port);
+  http_options.tls_cert = flags.tls_cert;
+  http_options.tls_key = flags.tls_key;
+  auto server = TRY(http::Server::open(http_options, app.router()));
+  app.attach(*server);
+
+  print_welcome(flags, fmt::format("{}://{}:{}{}", flags.tls_cert.empty() ? "http" : "https", flags.host,
+                                   server->port(), options.static_prefix));
+  const SignalWatch watch(*server);
+  server->run();
+  return {};
+}
+
+}  // namespace
+
+Command server_command() {
+  const auto flags = std::make_shared<ServerFlags>();
+  ServerFlags& f = *flags;
+  Command command;
+  command.name = "server";
+  command.aliases = {"ui"};
+  command.help = "Run the tracking server: MLflow's REST API and the web app";
+  command.example = "cairn server --backend-store-uri sqlite:///mlflow.db --port 5000";
+  command.flags = {
+      {"--backend-store-uri", &f.backend_store_uri, "The database: sqlite:///file.db", "MLFLOW_BACKEND_STORE_URI"},
+      {"--default-artifact-root", &f.default_artifact_root, "Where new experiments keep their artifacts",
+       "MLFLOW_DEFAULT_ARTIFACT_ROOT"},
+      {"--artifacts-destination", &f.artifacts_destination, "Where artifacts that go through the server are kept",
+       "MLFLOW_ARTIFACTS_DESTINATION"},
+      {"--serve-artifacts,!--no-serve-artifacts", &f.serve_artifacts, "Pass artifacts through the server",
+       "MLFLOW_SERVE_ARTIFACTS"},
+      {"--host,-h", &f.host, "The address to listen on; 0.0.0.0 for all", "MLFLOW_HOST"},
+      {"--port,-p", &f.port, "The port to listen on; 0 for any free one", "MLFLOW_PORT"},
+      {"--static-prefix", &f.static_prefix, "A prefix for all paths: /mlflow", "MLFLOW_STATIC_PREFIX"},
+      {"--allowed-hosts", &f.allowed_hosts, "Host headers to accept, with *, separated by commas",
+       "MLFLOW_SERVER_ALLOWED_HOSTS"},
+      {"--cors-allowed-origins", &f.cors_allowed_origins, "Web origins that may change data, separated by commas",
+       "MLFLOW_SERVER_CORS_ALLOWED_ORIGINS"},
+      {"--x-frame-options", &f.x_frame_options, "Who may show the web app in a frame: SAMEORIGIN, DENY or NONE",
+       "MLFLOW_SERVER_X_FRAME_OPTIONS"},
+      {"--disable-security-middleware", &f.disable_security, "Check neither Host nor Origin",
+       "MLFLOW_SERVER_DISABLE_SECURITY_MIDDLEWARE"},
+      {"--tls-cert", &f.tls_cert, "PEM file with the certificate chain; serves https", ""},
+      {"--tls-key", &f.tls_key, "PEM file with the certificate's key", ""},
+      {"--metric-history", &f.metric_history, "chunks, or rows to share the live database with MLflow", ""},
+      {"--log-level", &f.log_level, "debug (a line for each request), info, warning or error", ""},
+      {"--log-format", &f.log_format, "text or json", ""},
+      {"--slow-request-ms", &f.slow_request_ms, "Log requests that take longer, searches with their filter", ""},
+      {"--workers,-w", &f.workers, "Ignored: MLflow's", ""},
+      {"--gunicorn-opts", &f.gunicorn_opts, "Ignored: MLflow's", ""},
+      {"--waitress-opts", &f.waitress_opts, "Ignored: MLflow's", ""},
+      {"--uvicorn-opts", &f.uvicorn_opts, "Ignored: MLflow's", ""},
+      {"--expose-prometheus", &f.expose_prometheus, "Ignored: /metrics is always served", ""},
+      {"--registry-store-uri", &f.registry_store_uri, "Ignored: models are kept in the backend store", ""},
+      {"--app-name", &f.app_name, "Ignored: MLflow's", ""},
+      {"--dev", &f.dev, "Ignored: MLflow's", ""},
+  };
+  command.run = [flags] {
+    if (const Status served = serve(*flags); !served.ok()) {
+      fmt::print(stderr, "cairn server: {}\n", served.error().message());
+      return kFailed;
+    }
+    return kDone;
+  };
+  return command;
+}
+
+}  // namespace cairn::cli

@@ -1,0 +1,58 @@
+#include "search/page_token.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "search/base64.h"
+#include "search/json_repr.h"
+#include "search/numbers.h"
+#include "search/python_text.h"
+
+namespace cairn::search {
+namespace {
+
+Error wrong_token(std::string_view what) {
+  return invalid_parameter(fmt::format("Invalid page token, {}", what)).at(0);
+}
+
+// int(offset)
+std::optional<std::int64_t> as_integer(const Json& offset) {
+  switch (offset.type) {
+    case Json::Type::kBool:
+      return 1;
+    case Json::Type::kInteger:
+    case Json::Type::kString:
+      return python_int(offset.text);
+    case Json::Type::kFloat: {
+      const double value = decimal(offset.text);
+      return std::abs(value) < 9e18 ? std::optional(static_cast<std::int64_t>(value)) : std::nullopt;
+    }
+    default:
+      return std::nullopt;
+  }
+}
+
+}  // namespace
+
+std::string make_page_token(std::int64_t offset) { return base64_encode(fmt::format(R"({{"offset": {}}})", offset)); }
+
+Result<std::int64_t> read_page_token(std::string_view token) {
+  if (token.empty()) return 0;
+  const std::optional<std::string> decoded = base64_decode(token);
+  if (!decoded) return wrong_token("could not base64-decode");
+  const std::optional<Json> json = read_json(*decoded);
+  if (!json) return wrong_token("decoded value=" + python_bytes(*decoded));
+  const Json* offset = json->find("offset");
+  if (offset == nullptr || !offset->truthy()) return wrong_token("parsed value=" + python_repr(*json));
+  const std::optional<std::int64_t> number = as_integer(*offset);
+  if (!number) {
+    const bool string = offset->type == Json::Type::kString;
+    return wrong_token("not stringable " + (string ? offset->text : python_repr(*offset)));
+  }
+  return std::max<std::int64_t>(*number, 0);
+}
+
+}  // namespace cairn::search

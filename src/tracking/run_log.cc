@@ -1,0 +1,227 @@
+#include "tracking/run_log.h"
+
+#include <fmt/format.h>
+
+#include "core/ids.h"
+#include "core/python_text.h"
+#include "tracking/runs.h"
+#include "tracking/validation.h"
+
+namespace cairn::tracking {
+namespace {
+
+constexpr std::string_view kModelHistoryTag = "mlflow.log-model.history";
+
+struct ChangedParam {
+  std::string key, old_value, new_value;
+};
+
+// The value that a parameter has already, if it differs from the one given; an absent parameter is written.
+Result<std::optional<ChangedParam>> write_param(db::Connection& connection, std::string_view run_id,
+                                                const Param& param) {
+  const std::int64_t inserted =
+      TRY(connection.execute("INSERT INTO params (key, value, run_uuid) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
+                             param.key, param.value, run_id));
+  if (inserted == 1) return std::optional<ChangedParam>();
+  auto rows = TRY(connection.query("SELECT value FROM params WHERE key = ?1 AND run_uuid = ?2", param.key, run_id));
+  if (!TRY(rows.next()) || rows.text(0) == param.value) return std::optional<ChangedParam>();
+  return std::optional(ChangedParam{param.key, rows.string(0), param.value});
+}
+
+Status write_params(db::Connection& connection, std::string_view run_id, const std::vector<Param>& params) {
+  std::string changes;
+  for (const Param& param : params) {
+    const auto changed = TRY(write_param(connection, run_id, param));
+    if (!changed) continue;
+    changes += fmt::format("{}{{'key': {}, 'old_value': {}, 'new_value': {}}}", changes.empty() ? "" : ", ",
+                           python_repr(changed->key), python_repr(changed->old_value), python_repr(changed->new_value));
+  }
+  if (changes.empty()) return {};
+  return invalid_parameter(fmt::format(
+      "Changing param values is not allowed. Params were already logged='[{}]' for run ID='{}'.", changes, run_id));
+}
+
+Status write_tag(db::Connection& connection, std::string_view run_id, const Tag& tag) {
+  if (tag.key == kRunNameTag) return rename_run(connection, run_id, tag.value);
+  return write_run_tag(connection, run_id, tag);
+}
+
+Status write_model_metric(db::Connection& connection, std::string_view run_id, std::int64_t experiment_id,
+                          const MetricEntry& entry) {
+  const Metric& metric = entry.metric;
+  auto model = TRY(connection.query("SELECT 1 FROM logged_models WHERE model_id = ?1", *entry.model_id));
+  if (!TRY(model.next())) {
+    return bad_request(fmt::format("Metric '{}' names the logged model '{}', which does not exist.", metric.key,
+                                   *entry.model_id));
+  }
+  TRY(connection.execute("INSERT INTO logged_model_metrics (model_id, metric_name, metric_timestamp_ms, metric_step, "
+                         "metric_value, experiment_id, run_id, dataset_name, dataset_digest) "
+                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING",
+                         *entry.model_id, metric.key, metric.timestamp, metric.step,
+                         logged_point(metric.step, metric.timestamp, metric.value).value, experiment_id, run_id,
+                         entry.dataset_name, entry.dataset_digest));
+  return {};
+}
+
+Status write_metrics(db::Connection& connection, const MetricHistory& history, std::string_view run_id,
+                     std::int64_t experiment_id, std::span<const MetricEntry> entries) {
+  std::vector<LoggedMetric> logged;
+  logged.reserve(entries.size());
+  for (const MetricEntry& entry : entries) {
+    const Metric& metric = entry.metric;
+    logged.push_back({metric.key, logged_point(metric.step, metric.timestamp, metric.value)});
+    if (entry.model_id) TRY(write_model_metric(connection, run_id, experiment_id, entry));
+  }
+  return history.append(connection, run_id, logged);
+}
+
+Result<std::string> find_or_create_dataset(db::Connection& connection, std::int64_t experiment_id,
+                                           const Dataset& dataset) {
+  auto rows = TRY(connection.query(
+      "SELECT dataset_uuid FROM datasets WHERE experiment_id = ?1 AND name = ?2 AND digest = ?3", experiment_id,
+      dataset.name, dataset.digest));
+  if (TRY(rows.next())) return rows.string(0);
+  std::string id = new_hex_id();
+  TRY(connection.execute("INSERT INTO datasets (dataset_uuid, experiment_id, name, digest, dataset_source_type, "
+                         "dataset_source, dataset_schema, dataset_profile) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+                         id, experiment_id, dataset.name, dataset.digest, dataset.source_type, dataset.source,
+                         dataset.schema, dataset.profile));
+  return id;
+}
+
+Status link_dataset(db::Connection& connection, std::string_view run_id, std::string_view dataset_id,
+                    const std::vector<Tag>& tags) {
+  const std::string input_id = new_hex_id();
+  const std::int64_t linked = TRY(connection.execute(
+      "INSERT INTO inputs (input_uuid, source_type, source_id, destination_type, destination_id) "
+      "VALUES (?1, 'DATASET', ?2, 'RUN', ?3) ON CONFLICT DO NOTHING",
+      input_id, dataset_id, run_id));
+  if (linked == 0) return {};
+  for (const Tag& tag : tags) {
+    const std::int64_t added =
+        TRY(connection.execute("INSERT INTO input_tags (input_uuid, name, value) VALUES (?1, ?2, ?3) "
+                               "ON CONFLICT DO NOTHING",
+                               input_id, tag.key, tag.value));
+    if (added == 0) {
+      return bad_request(fmt::format("The tag '{}' of a dataset input is given twice.", tag.key));
+    }
+  }
+  return {};
+}
+
+}  // namespace
+
+Status RunLog::log_metric(std::string_view run_id, const MetricEntry& metric) {
+  TRY(validate_metric(metric.metric, {}));
+  return database_.write([&](db::Connection& connection) -> Status {
+    const std::int64_t experiment_id = TRY(check_run_active(connection, run_id));
+    return write_metrics(connection, history_, run_id, experiment_id, std::span(&metric, 1));
+  });
+}
+
+Status RunLog::log_param(std::string_view run_id, Param param) {
+  TRY(validate_param(param, {}));
+  return database_.write([&](db::Connection& connection) -> Status {
+    TRY(check_run_active(connection, run_id));
+    const auto changed = TRY(write_param(connection, run_id, param));
+    if (!changed) return {};
+    return invalid_parameter(
+        fmt::format("Changing param values is not allowed. Param with key='{}' was already logged with value='{}' for "
+                    "run ID='{}'. Attempted logging new value '{}'.",
+                    changed->key, changed->old_value, run_id, changed->new_value));
+  });
+}
+
+Status RunLog::log_batch(Batch batch) {
+  TRY(validate_run_id(batch.run_id));
+  for (std::size_t i = 0; i < batch.metrics.size(); ++i) {
+    if (auto valid = validate_metric(batch.metrics[i].metric, {}); !valid.ok()) {
+      return validate_metric(batch.metrics[i].metric, fmt::format("metrics[{}]", i));
+    }
+  }
+  for (std::size_t i = 0; i < batch.params.size(); ++i) TRY(validate_param(batch.params[i], fmt::format("params[{}]", i)));
+  for (std::size_t i = 0; i < batch.tags.size(); ++i) TRY(validate_tag(batch.tags[i], fmt::format("tags[{}]", i)));
+  TRY(validate_batch_sizes(batch.metrics.size(), batch.params.size(), batch.tags.size()));
+  TRY(validate_unique_keys(batch.params));
+
+  return database_.write([&](db::Connection& connection) -> Status {
+    const std::int64_t experiment_id = TRY(check_run_active(connection, batch.run_id));
+    TRY(write_params(connection, batch.run_id, batch.params));
+    TRY(write_metrics(connection, history_, batch.run_id, experiment_id, batch.metrics));
+    for (const Tag& tag : batch.tags) TRY(write_tag(connection, batch.run_id, tag));
+    return {};
+  });
+}
+
+Status RunLog::set_tag(std::string_view run_id, Tag tag) {
+  TRY(validate_tag(tag, {}));
+  return database_.write([&](db::Connection& connection) -> Status {
+    TRY(check_run_active(connection, run_id));
+    return write_tag(connection, run_id, tag);
+  });
+}
+
+Status RunLog::delete_tag(std::string_view run_id, std::string_view key) {
+  return database_.write([&](db::Connection& connection) -> Status {
+    TRY(check_run_active(connection, run_id));
+    const std::int64_t deleted =
+        TRY(connection.execute("DELETE FROM tags WHERE key = ?1 AND run_uuid = ?2", key, run_id));
+    if (deleted == 0) return does_not_exist(fmt::format("No tag with name: {} in run with id {}", key, run_id));
+    return {};
+  });
+}
+
+Status RunLog::log_inputs(std::string_view run_id, const std::vector<DatasetInput>& datasets,
+                          const std::vector<ModelInput>& models) {
+  TRY(validate_run_id(run_id));
+  for (const DatasetInput& input : datasets) TRY(validate_dataset_input(input));
+  return database_.write([&](db::Connection& connection) -> Status {
+    const std::int64_t experiment_id = TRY(check_run_active(connection, run_id));
+    for (const DatasetInput& input : datasets) {
+      const std::string dataset_id = TRY(find_or_create_dataset(connection, experiment_id, input.dataset));
+      TRY(link_dataset(connection, run_id, dataset_id, input.tags));
+    }
+    for (const ModelInput& model : models) {
+      TRY(connection.execute("INSERT INTO inputs (input_uuid, source_type, source_id, destination_type, destination_id) "
+                             "VALUES (?1, 'RUN_INPUT', ?2, 'MODEL_INPUT', ?3) ON CONFLICT (source_type, source_id, "
+                             "destination_type, destination_id) DO UPDATE SET input_uuid = excluded.input_uuid",
+                             new_hex_id(), run_id, model.model_id));
+    }
+    return {};
+  });
+}
+
+Status RunLog::log_outputs(std::string_view run_id, const std::vector<ModelOutput>& models) {
+  return database_.write([&](db::Connection& connection) -> Status {
+    TRY(check_run_active(connection, run_id));
+    for (const ModelOutput& model : models) {
+      const std::int64_t added = TRY(connection.execute(
+          "INSERT INTO inputs (input_uuid, source_type, source_id, destination_type, destination_id, step) "
+          "VALUES (?1, 'RUN_OUTPUT', ?2, 'MODEL_OUTPUT', ?3, ?4) ON CONFLICT DO NOTHING",
+          new_hex_id(), run_id, model.model_id, model.step));
+      if (added == 0) {
+        return bad_request(
+            fmt::format("The model '{}' is already an output of the run '{}'.", model.model_id, run_id));
+      }
+    }
+    return {};
+  });
+}
+
+Status RunLog::log_model(std::string_view run_id, std::string_view model_json) {
+  return database_.write([&](db::Connection& connection) -> Status {
+    TRY(check_run_active(connection, run_id));
+    std::string history;
+    {
+      auto rows = TRY(connection.query("SELECT value FROM tags WHERE key = ?1 AND run_uuid = ?2", kModelHistoryTag, run_id));
+      if (TRY(rows.next())) history = rows.string(0);
+    }
+    if (history.size() > 2 && history.ends_with(']')) history = history.substr(0, history.size() - 1) + ", ";
+    else history = "[";
+    Tag tag{std::string(kModelHistoryTag), history + std::string(model_json) + "]"};
+    TRY(validate_length("value", tag.value, 8000));
+    return write_run_tag(connection, run_id, tag);
+  });
+}
+
+}  // namespace cairn::tracking

@@ -1,0 +1,125 @@
+#include "tracking/run_reader.h"
+
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <unordered_map>
+
+#include "core/json_text.h"
+#include "tracking/runs.h"
+
+namespace cairn::tracking {
+namespace {
+
+using ByRunId = std::unordered_map<std::string_view, Run*>;
+
+// The run ids as one JSON array parameter, so that one prepared statement serves any number of runs.
+std::string id_list(std::span<Run> runs) {
+  std::string list = "[";
+  for (const Run& run : runs) {
+    if (list.size() > 1) list += ',';
+    write_json_string(run.info.run_id, list);
+  }
+  return list += ']';
+}
+
+// Calls `take` for each row with the run that its first column names.
+Status for_each_row(db::Connection& connection, std::string_view sql, std::string_view ids, const ByRunId& runs,
+                    const std::function<void(Run&, const db::Rows&)>& take) {
+  auto rows = TRY(connection.query(sql, ids));
+  Run* current = nullptr;
+  while (TRY(rows.next())) {
+    const std::string_view run_id = rows.text(0);
+    if (!current || current->info.run_id != run_id) {
+      const auto found = runs.find(run_id);
+      if (found == runs.end()) continue;
+      current = found->second;
+    }
+    take(*current, rows);
+  }
+  return {};
+}
+
+Status read_dataset_inputs(db::Connection& connection, std::string_view ids, const ByRunId& runs) {
+  std::string last_input;
+  return for_each_row(
+      connection,
+      "SELECT i.destination_id, i.input_uuid, d.name, d.digest, d.dataset_source_type, d.dataset_source, "
+      "d.dataset_schema, d.dataset_profile, t.name, t.value FROM json_each(?1) AS wanted "
+      "JOIN inputs AS i ON i.destination_type = 'RUN' AND i.destination_id = wanted.value AND i.source_type = 'DATASET' "
+      "JOIN datasets AS d ON d.dataset_uuid = i.source_id "
+      "LEFT JOIN input_tags AS t ON t.input_uuid = i.input_uuid ORDER BY wanted.key, i.rowid, t.rowid",
+      ids, runs, [&](Run& run, const db::Rows& row) {
+        auto& inputs = run.inputs.dataset_inputs;
+        if (inputs.empty() || row.text(1) != last_input) {
+          last_input = row.string(1);
+          inputs.push_back({{},
+                            {row.string(2), row.string(3), row.string(4), row.string(5), row.maybe_string(6),
+                             row.maybe_string(7)}});
+        }
+        if (!row.is_null(8)) inputs.back().tags.push_back({row.string(8), row.string(9)});
+      });
+}
+
+}  // namespace
+
+RunInfo read_run_info(const db::Rows& row, int first) {
+  RunInfo info;
+  info.run_id = row.string(first);
+  info.run_name = row.string(first + 1);
+  info.experiment_id = std::to_string(row.int64(first + 2));
+  info.user_id = row.string(first + 3);
+  info.status = run_status(row.text(first + 4));
+  info.start_time = row.int64(first + 5);
+  info.end_time = row.maybe_int64(first + 6);
+  if (info.end_time == 0) info.end_time.reset();  // MLflow does not tell 0 from absent
+  info.artifact_uri = row.string(first + 7);
+  info.lifecycle_stage = row.string(first + 8);
+  return info;
+}
+
+Status read_run_contents(db::Connection& connection, std::span<Run> runs, ModelInputs model_inputs) {
+  if (runs.empty()) return {};
+  ByRunId by_id;
+  for (Run& run : runs) by_id.emplace(run.info.run_id, &run);
+  const std::string ids = id_list(runs);
+
+  TRY(for_each_row(connection,
+                   "SELECT m.run_uuid, m.key, m.value, m.is_nan, m.timestamp, m.step FROM json_each(?1) AS wanted "
+                   "CROSS JOIN latest_metrics AS m ON m.run_uuid = wanted.value",
+                   ids, by_id, [](Run& run, const db::Rows& row) {
+                     const double value =
+                         row.boolean(3) ? std::numeric_limits<double>::quiet_NaN() : row.real(2);
+                     run.data.metrics.push_back({row.string(1), value, row.int64(4), row.int64(5)});
+                   }));
+  TRY(for_each_row(connection,
+                   "SELECT p.run_uuid, p.key, p.value FROM json_each(?1) AS wanted "
+                   "CROSS JOIN params AS p ON p.run_uuid = wanted.value",
+                   ids, by_id, [](Run& run, const db::Rows& row) {
+                     run.data.params.push_back({row.string(1), row.string(2)});
+                   }));
+  TRY(for_each_row(connection,
+                   "SELECT t.run_uuid, t.key, t.value FROM json_each(?1) AS wanted "
+                   "CROSS JOIN tags AS t ON t.run_uuid = wanted.value",
+                   ids, by_id, [](Run& run, const db::Rows& row) {
+                     run.data.tags.push_back({row.string(1), row.string(2)});
+                   }));
+  TRY(read_dataset_inputs(connection, ids, by_id));
+  TRY(for_each_row(connection,
+                   "SELECT i.source_id, i.destination_id, i.step FROM json_each(?1) AS wanted "
+                   "CROSS JOIN inputs AS i ON i.source_type = 'RUN_OUTPUT' AND i.source_id = wanted.value "
+                   "AND i.destination_type = 'MODEL_OUTPUT'",
+                   ids, by_id, [](Run& run, const db::Rows& row) {
+                     run.outputs->model_outputs.push_back({row.string(1), row.int64(2)});
+                   }));
+  if (model_inputs == ModelInputs::kLeave) return {};
+  return for_each_row(connection,
+                      "SELECT i.source_id, i.destination_id FROM json_each(?1) AS wanted "
+                      "CROSS JOIN inputs AS i ON i.source_type = 'RUN_INPUT' AND i.source_id = wanted.value "
+                      "AND i.destination_type = 'MODEL_INPUT'",
+                      ids, by_id, [](Run& run, const db::Rows& row) {
+                        run.inputs.model_inputs.push_back({row.string(1)});
+                      });
+}
+
+}  // namespace cairn::tracking
