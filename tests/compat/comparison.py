@@ -127,7 +127,7 @@ def _differences(wanted: object, got: object, path: str) -> list[str]:
         return found
     if isinstance(wanted, list) and isinstance(got, list):
         found = [] if len(wanted) == len(got) else [f"{path}: {len(got)} items, MLflow has {len(wanted)}"]
-        for index, (one, other) in enumerate(zip(wanted, got)):
+        for index, (one, other) in enumerate(zip(wanted, got, strict=False)):
             found += _differences(one, other, f"{path}[{index}]")
         return found
     if wanted == got and isinstance(wanted, bool) == isinstance(got, bool):

@@ -23,6 +23,16 @@ import requests
 from servers import Server
 
 API = "/api/2.0/mlflow/"
+# Page tokens that no server gave: base64 of nothing, {}, null, [], offset 0, offset -1, offset "a".
+FORGED_TOKENS = (
+    "!!",
+    "e30=",
+    "bnVsbA==",
+    "W10=",
+    "eyJvZmZzZXQiOiAwfQ==",
+    "eyJvZmZzZXQiOiAtMX0=",
+    "eyJvZmZzZXQiOiAiYSJ9",
+)
 JSON = {"Content-Type": "application/json"}
 
 

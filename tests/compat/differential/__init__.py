@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-AREAS = ["experiments", "runs"]
+AREAS = ["experiments", "runs", "metrics", "params_and_tags", "batch"]
 
 
 def _collect():

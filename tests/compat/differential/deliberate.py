@@ -24,4 +24,30 @@ DELIBERATE = {
         "RESOURCE_ALREADY_EXISTS",
         r"Experiment\(name=.*\) already exists\.",
     ),
+    "refused, not half read": Deliberate(
+        "after a value that does not parse, MLflow goes on with what it had read so far and often answers 200, "
+        "having stored something else than what was sent",
+        400,
+        "INVALID_PARAMETER_VALUE",
+    ),
+    "400 for a crash": Deliberate(
+        "MLflow fails with an HTML error page and status 500, which its own client takes for a reason to try again",
+        400,
+        "INVALID_PARAMETER_VALUE",
+    ),
+    "null is absent everywhere": Deliberate(
+        "for the lists of log-batch alone, null makes MLflow fail with an HTML error page",
+        200,
+    ),
+    "numbers as in JSON, not as in Python": Deliberate(
+        "a number that comes as text is read by Python's float(), which takes blanks and underscores",
+        400,
+        "INVALID_PARAMETER_VALUE",
+    ),
+    "page tokens are our own": Deliberate(
+        "a token names the place to go on from, not a count of rows to skip; clients never look inside",
+        400,
+        "INVALID_PARAMETER_VALUE",
+        "Invalid page token",
+    ),
 }
