@@ -23,6 +23,7 @@ import requests
 from servers import Server
 
 API = "/api/2.0/mlflow/"
+AJAX = "/ajax-api/2.0/mlflow/"
 # Page tokens that no server gave: base64 of nothing, {}, null, [], offset 0, offset -1, offset "a".
 FORGED_TOKENS = (
     "!!",

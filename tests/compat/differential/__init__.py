@@ -2,7 +2,7 @@
 
 from importlib import import_module
 
-AREAS = ["experiments", "runs", "metrics", "params_and_tags", "batch"]
+AREAS = ["experiments", "runs", "metrics", "params_and_tags", "batch", "inputs", "wire", "system"]
 
 
 def _collect():

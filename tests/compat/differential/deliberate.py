@@ -36,11 +36,12 @@ DELIBERATE = {
         "INVALID_PARAMETER_VALUE",
     ),
     "null is absent everywhere": Deliberate(
-        "for the lists of log-batch alone, null makes MLflow fail with an HTML error page",
+        "for the lists of log-batch and for max_results, null makes MLflow fail with an HTML error page",
         200,
     ),
     "numbers as in JSON, not as in Python": Deliberate(
-        "a number that comes as text is read by Python's float(), which takes blanks and underscores",
+        "MLflow reads numbers with Python's int() and float(), which take blanks, underscores and a plus in text, "
+        "and make the enumeration's first value of true and of 1.5",
         400,
         "INVALID_PARAMETER_VALUE",
     ),
