@@ -9,6 +9,7 @@ from differential.deliberate import DELIBERATE, Deliberate
 _ID = re.compile(r"\b(m-)?[0-9a-f]{32}\b|\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b")
 _GENERATED_NAME = re.compile(r"[a-z]+-[a-z]+-\d{1,4}")
 _MILLISECONDS = re.compile(r"\b\d{13}\b")
+_PYTHON_SET = re.compile(r"\{('[^']*'(?:, '[^']*')*)\}")
 _CLOCK_SLACK_MS = 2000
 
 # Lists that MLflow answers in whatever order its database gives: clients make dictionaries of them.
@@ -41,6 +42,7 @@ class Mask:
         if _GENERATED_NAME.fullmatch(text):
             return "<generated name>"
         text = text.replace(self._recording.home, "<home>").replace(self._recording.address, "<address>")
+        text = _PYTHON_SET.sub(lambda match: "{" + ", ".join(sorted(match.group(1).split(", "))) + "}", text)
         for token, label in self._tokens.items():
             text = text.replace(token, label)
         text = _MILLISECONDS.sub(lambda match: "<now>" if self._is_now(int(match.group())) else match.group(), text)
@@ -74,8 +76,9 @@ def compare(scenario: Scenario, expected: Recording, actual: Recording, *, same_
 
 
 def _is_accident(answer: Answer) -> bool:
-    """An exception that MLflow did not foresee: a framework's error page, or its database layer's text."""
-    return (answer.status >= 500 and "json" not in answer.content_type) or "sqlalche.me" in answer.body
+    """An exception that MLflow did not foresee: a framework's error page, Python's text or its database layer's."""
+    page = answer.status >= 500 and "json" not in answer.content_type
+    return page or '"INTERNAL_ERROR"' in answer.body or "sqlalche.me" in answer.body
 
 
 def _view(answer: Answer, mask: Mask) -> dict:

@@ -14,6 +14,7 @@ answers. The same scenario is played to MLflow and to cairn, and the two recordi
 
 import json
 import time
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from string import Template
 from urllib.parse import urlencode
@@ -88,9 +89,9 @@ class Recording:
     ended_ms: int
 
 
-def scenario(name: str, *steps: Step | list[Step]) -> Scenario:
-    flat = [inner for step in steps for inner in (step if isinstance(step, list) else [step])]
-    return Scenario(name, tuple(flat))
+def scenario(name: str, *steps: Step | list) -> Scenario:
+    """Steps may come in lists, and in lists of lists."""
+    return Scenario(name, tuple(_flat(steps)))
 
 
 def post(path: str, body: object = None, *, raw: str | None = None) -> Step:
@@ -139,6 +140,14 @@ def play(server: Server, scenario: Scenario) -> Recording:
         began_ms=server.started_ms,
         ended_ms=int(time.time() * 1000),
     )
+
+
+def _flat(steps: Iterable[Step | list]) -> Iterator[Step]:
+    for step in steps:
+        if isinstance(step, list):
+            yield from _flat(step)
+        else:
+            yield step
 
 
 def _ask(session: requests.Session, url: str, step: Step, names: dict[str, str]) -> Answer:

@@ -2,7 +2,18 @@
 
 from importlib import import_module
 
-AREAS = ["experiments", "runs", "metrics", "params_and_tags", "batch", "inputs", "wire", "system"]
+AREAS = [
+    "experiments",
+    "runs",
+    "metrics",
+    "params_and_tags",
+    "batch",
+    "inputs",
+    "search_experiments",
+    "search_runs",
+    "wire",
+    "system",
+]
 
 
 def _collect():

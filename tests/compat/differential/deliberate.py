@@ -31,7 +31,8 @@ DELIBERATE = {
         "INVALID_PARAMETER_VALUE",
     ),
     "400 for a crash": Deliberate(
-        "MLflow fails with an HTML error page and status 500, which its own client takes for a reason to try again",
+        "MLflow fails with status 500 and an HTML page or Python's text; its own client takes that for a reason to "
+        "try again, for minutes",
         400,
         "INVALID_PARAMETER_VALUE",
     ),
@@ -50,5 +51,10 @@ DELIBERATE = {
         400,
         "INVALID_PARAMETER_VALUE",
         "Invalid page token",
+    ),
+    "the same order twice is an error of the caller's": Deliberate(
+        "MLflow makes SQL of it that does not run, and answers 500",
+        400,
+        "INVALID_PARAMETER_VALUE",
     ),
 }

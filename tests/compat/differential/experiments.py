@@ -148,7 +148,7 @@ SCENARIOS = [
         get("experiments/get", experiment_id=" 0 "),
         get("experiments/get", experiment_id="+0"),
         get("experiments/get", experiment_id="00"),
-        get("experiments/get", experiment_id="99999999999999999999"),
+        get("experiments/get", experiment_id="99999999999999999999").differs("400 for a crash"),
         get("experiments/get", id="0"),
         get("experiments/get", experimentId="0"),
         get("experiments/get-by-name"),
