@@ -86,7 +86,7 @@ class Server:
     def kill(self) -> None:
         self._end(signal.SIGKILL)
 
-    def log_tail(self, lines: int = 40) -> str:
+    def log_tail(self, lines: int = 20) -> str:
         text = self.log.read_text(errors="replace") if self.log.exists() else ""
         return "\n".join(text.splitlines()[-lines:])
 
