@@ -136,6 +136,15 @@ def mlflow(folder: Path) -> Server:
     return Server([sys.executable, "-m", "mlflow"], folder, ("--workers", "1"))
 
 
+def run_cairn(*arguments: str) -> str:
+    """A command of cairn's that ends by itself; what it prints."""
+    done = subprocess.run([cairn_binary(), *arguments], capture_output=True, text=True, timeout=120)
+    assert done.returncode == 0, (
+        f"cairn {' '.join(arguments)} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
+    )
+    return done.stdout
+
+
 def subject(folder: Path) -> Server:
     """The server under test."""
     return mlflow(folder) if AGAINST_MLFLOW else cairn(folder)
