@@ -1,0 +1,52 @@
+"""What the tests with the real MLflow client share: a server under test, and a client that talks to it."""
+
+import os
+
+# Before mlflow is imported. A server that fails should fail the test, not be asked again for minutes.
+os.environ |= {
+    "MLFLOW_DISABLE_TELEMETRY": "true",
+    "DO_NOT_TRACK": "true",
+    "MLFLOW_HTTP_REQUEST_MAX_RETRIES": "1",
+    "MLFLOW_HTTP_REQUEST_TIMEOUT": "30",
+}
+
+import mlflow
+import pytest
+
+import servers
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """One server for all client tests; each test has an experiment of its own."""
+    with servers.subject(tmp_path_factory.mktemp("server")) as running:
+        yield running
+
+
+@pytest.fixture
+def client(server):
+    return mlflow.MlflowClient(server.url)
+
+
+@pytest.fixture
+def experiment(server, request):
+    """The id of a new experiment, in which the fluent API works too."""
+    mlflow.set_tracking_uri(server.url)
+    yield mlflow.set_experiment(request.node.nodeid).experiment_id
+    while mlflow.active_run():
+        mlflow.end_run()
+    mlflow.set_tracking_uri(None)
+
+
+@pytest.fixture
+def run_id(client, experiment):
+    return client.create_run(experiment).info.run_id
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item, call):
+    report = yield
+    running = item.funcargs.get("server") if hasattr(item, "funcargs") else None
+    if report.failed and running is not None:
+        report.sections.append(("the server's log", running.log_tail()))
+    return report

@@ -1,0 +1,29 @@
+"""The corpus: one module for each area, each with a list SCENARIOS."""
+
+from importlib import import_module
+
+AREAS = [
+    "experiments",
+    "runs",
+    "metrics",
+    "params_and_tags",
+    "batch",
+    "inputs",
+    "search_experiments",
+    "search_runs",
+    "wire",
+    "system",
+]
+
+
+def _collect():
+    found = {}
+    for area in AREAS:
+        for scenario in import_module(f"differential.{area}").SCENARIOS:
+            key = f"{area}: {scenario.name}"
+            assert key not in found, f"two scenarios are called {key!r}"
+            found[key] = scenario
+    return found
+
+
+SCENARIOS = _collect()

@@ -1,0 +1,60 @@
+"""Where cairn means to answer differently from MLflow 3.17.2, and why. A step refers to an entry by its key."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Deliberate:
+    reason: str
+    # What cairn answers instead:
+    status: int
+    error_code: str | None = None
+    message: str = ""  # a pattern that the message starts with
+
+
+DELIBERATE = {
+    "no SQL in messages": Deliberate(
+        "MLflow passes on the text of SQLAlchemy's exception, with the statement and its parameters",
+        400,
+        "BAD_REQUEST",
+    ),
+    "no SQL in messages about a taken name": Deliberate(
+        "the same, after a first sentence that clients look for",
+        400,
+        "RESOURCE_ALREADY_EXISTS",
+        r"Experiment\(name=.*\) already exists\.",
+    ),
+    "refused, not half read": Deliberate(
+        "after a value that does not parse, MLflow goes on with what it had read so far and often answers 200, "
+        "having stored something else than what was sent",
+        400,
+        "INVALID_PARAMETER_VALUE",
+    ),
+    "400 for a crash": Deliberate(
+        "MLflow fails with status 500 and an HTML page or Python's text; its own client takes that for a reason to "
+        "try again, for minutes",
+        400,
+        "INVALID_PARAMETER_VALUE",
+    ),
+    "null is absent everywhere": Deliberate(
+        "for the lists of log-batch and for max_results, null makes MLflow fail with an HTML error page",
+        200,
+    ),
+    "numbers as in JSON, not as in Python": Deliberate(
+        "MLflow reads numbers with Python's int() and float(), which take blanks, underscores and a plus in text, "
+        "and make the enumeration's first value of true and of 1.5",
+        400,
+        "INVALID_PARAMETER_VALUE",
+    ),
+    "page tokens are our own": Deliberate(
+        "a token names the place to go on from, not a count of rows to skip; clients never look inside",
+        400,
+        "INVALID_PARAMETER_VALUE",
+        "Invalid page token",
+    ),
+    "the same order twice is an error of the caller's": Deliberate(
+        "MLflow makes SQL of it that does not run, and answers 500",
+        400,
+        "INVALID_PARAMETER_VALUE",
+    ),
+}

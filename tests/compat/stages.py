@@ -1,0 +1,73 @@
+"""Where scenarios are played: each time on a server whose database is new."""
+
+import hashlib
+import json
+import shutil
+import tempfile
+from dataclasses import asdict
+from importlib.metadata import version
+from pathlib import Path
+
+import servers
+from conversation import Answer, Recording, Scenario, play
+
+
+class FreshCairn:
+    """A new process and a new folder for every scenario."""
+
+    def play(self, scenario: Scenario) -> Recording:
+        folder = Path(tempfile.mkdtemp(prefix="cairn-scenario-"))
+        server = servers.cairn(folder)
+        try:
+            with server:
+                return play(server, scenario)
+        except Exception as failure:
+            failure.add_note(f"cairn's log:\n{server.log_tail()}")
+            raise
+        finally:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def close(self) -> None:
+        pass
+
+
+class RewoundMlflow:
+    """One long-lived MLflow, started at the first need; its database is put back before every scenario."""
+
+    def __init__(self):
+        self._folder = Path(tempfile.mkdtemp(prefix="mlflow-scenario-"))
+        self._server: servers.Server | None = None
+        self._rewinder: servers.Rewinder | None = None
+
+    def play(self, scenario: Scenario) -> Recording:
+        if self._server is None:
+            self._server = servers.mlflow(self._folder).start()
+            self._rewinder = servers.Rewinder(self._server.database)
+        self._rewinder.rewind()
+        return play(self._server, scenario)
+
+    def close(self) -> None:
+        if self._server is not None:
+            self._server.stop()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+class Remembered:
+    """Keeps another stage's recordings in a folder, so that a second run need not ask again."""
+
+    def __init__(self, stage: RewoundMlflow, folder: Path):
+        self._stage = stage
+        self._folder = folder
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def play(self, scenario: Scenario) -> Recording:
+        key = hashlib.sha256(f"{version('mlflow')} {scenario!r}".encode()).hexdigest()
+        file = self._folder / f"{key}.json"
+        if not file.exists():
+            file.write_text(json.dumps(asdict(self._stage.play(scenario))))
+        stored = json.loads(file.read_text())
+        stored["answers"] = [Answer(**answer) for answer in stored["answers"]]
+        return Recording(**stored)
+
+    def close(self) -> None:
+        self._stage.close()
