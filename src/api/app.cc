@@ -27,6 +27,17 @@ std::string_view search_text(const Endpoint& endpoint, const http::Request& requ
   return text.substr(0, kMostShown);
 }
 
+// A client that means another workspace must not be served from the one there is.
+bool asks_for_workspace(const Endpoint& endpoint, const http::Request& request) {
+  return endpoint.mount != Mount::kBare && endpoint.path != "/server-info" &&
+         !request.headers.get("X-MLFLOW-WORKSPACE").empty();
+}
+
+http::Response no_workspaces() {
+  return error_response({ErrorCode::kFeatureDisabled,
+                         "Workspace APIs are not available: workspaces are not enabled on this server"});
+}
+
 }  // namespace
 
 App::App(Services& services, AppOptions options)
@@ -51,7 +62,7 @@ void App::add(http::Router& router, const Endpoint& endpoint) {
 
 http::Response App::serve(const Endpoint& endpoint, Traffic::Endpoint& traffic, http::Request& request) {
   const auto start = std::chrono::steady_clock::now();
-  http::Response response = endpoint.serve(services_, request);
+  http::Response response = asks_for_workspace(endpoint, request) ? no_workspaces() : endpoint.serve(services_, request);
   const auto spent = std::chrono::steady_clock::now() - start;
   traffic.record(response.status, spent);
 

@@ -3,8 +3,8 @@
 #include <fmt/format.h>
 
 #include "core/json_text.h"
+#include "core/utf8.h"
 #include "http/query.h"
-#include "http/text.h"
 
 namespace cairn::api {
 namespace {
@@ -19,10 +19,25 @@ constexpr std::string_view kBare[] = {""};
 
 Status check_content_type(const http::Request& request) {
   const std::string* type = request.headers.find("Content-Type");
-  if (!type || type->empty()) return invalid_parameter("Bad Request. Content-Type header is missing.");
-  const std::string_view media = std::string_view(*type).substr(0, type->find(';'));
-  if (http::iequals(media.substr(0, media.find_last_not_of(' ') + 1), "application/json")) return {};
+  if (!type) return invalid_parameter("Bad Request. Content-Type header is missing.");
+  if (std::string_view(*type).substr(0, type->find(';')) == "application/json") return {};
   return invalid_parameter("Bad Request. Content-Type must be one of ['application/json'].");
+}
+
+// Bytes that are no text stay percent-encoded.
+std::string quote_invalid_utf8(std::string_view text) {
+  std::string out;
+  while (!text.empty()) {
+    const std::size_t length = decode_utf8(text).length;
+    if (length == 0) {
+      out += fmt::format("%{:02X}", static_cast<unsigned char>(text.front()));
+      text.remove_prefix(1);
+    } else {
+      out += text.substr(0, length);
+      text.remove_prefix(length);
+    }
+  }
+  return out;
 }
 
 }  // namespace
@@ -54,7 +69,9 @@ http::Response error_response(const Error& error) {
 
 Status read_request(http::Request& request, const MessageType& type, void* message, std::span<const Rule> rules) {
   if (request.method == http::Method::kGet && !request.query().empty()) {
-    return read_query(http::parse_query(request.query()), type, message, rules);
+    QueryFields query = http::parse_query(request.query());
+    for (auto& [name, value] : query) value = quote_invalid_utf8(value);
+    return read_query(query, type, message, rules);
   }
   if (request.method == http::Method::kPost || request.method == http::Method::kPut) TRY(check_content_type(request));
   return read_json(request.body, type, message, rules);

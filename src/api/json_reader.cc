@@ -84,7 +84,6 @@ class Reader {
       const Outcome outcome = read_field(value, field, message, here);
       if (outcome == Outcome::kBroken) return false;
       if (outcome == Outcome::kFilled) filled |= bit;
-      if (outcome == Outcome::kNull) (found->camel_case ? camel : snake) &= ~bit;
       if (!at && !found->camel_case && outcome != Outcome::kNull) check_.saw(found->index, outcome == Outcome::kFilled);
     }
     if ((snake & camel) != 0) report_both_names(type, snake & camel);
@@ -256,6 +255,8 @@ void make_padded(std::string& body) {
 enum class Parsed { kObject, kNothing, kOther };
 
 Parsed parse(std::string& body, const MessageType& type, void* message, RequestCheck& check) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (body.starts_with(kByteOrderMark)) body.erase(0, kByteOrderMark.size());
   if (body.empty()) return Parsed::kNothing;
   thread_local ondemand::parser parser;
   make_padded(body);
@@ -273,8 +274,9 @@ Parsed parse(std::string& body, const MessageType& type, void* message, RequestC
     return parse(body, type, message, check);
   }
   if (kind == ondemand::json_type::null) return Parsed::kNothing;
+  if (kind != ondemand::json_type::object) return Parsed::kOther;
   ondemand::object object;
-  if (document.get_object().get(object)) return Parsed::kOther;
+  if (document.get_object().get(object)) return Parsed::kNothing;
   if (!Reader(check).read_object(object, type, message, nullptr) || document.current_location().error() != simdjson::OUT_OF_BOUNDS) return Parsed::kNothing;
   return Parsed::kObject;
 }

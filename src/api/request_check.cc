@@ -4,7 +4,10 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <cctype>
 #include <charconv>
+#include <cmath>
+#include <cstdlib>
 #include <limits>
 
 #include "core/json_text.h"
@@ -93,7 +96,6 @@ std::string filled_in(std::string_view text, std::int64_t number) {
 }  // namespace
 
 std::optional<std::int64_t> integer_of(std::string_view text) {
-  if (text.starts_with('+')) text.remove_prefix(1);
   std::int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
@@ -101,11 +103,25 @@ std::optional<std::int64_t> integer_of(std::string_view text) {
 }
 
 std::optional<double> real_of(std::string_view text) {
-  if (text == "nan") return std::nullopt;  // protobuf wants "NaN"
-  if (text.starts_with('+')) text.remove_prefix(1);
+  constexpr double kInfinity = std::numeric_limits<double>::infinity();
+  struct Named {
+    std::string_view name;
+    double value;
+  };
+  constexpr Named kNamed[] = {{"NaN", std::numeric_limits<double>::quiet_NaN()},
+                              {"Infinity", kInfinity},
+                              {"-Infinity", -kInfinity},
+                              {"inf", kInfinity},
+                              {"-inf", -kInfinity}};
+  for (const Named& named : kNamed) {
+    if (text == named.name) return named.value;
+  }
+  const bool numeric = !text.empty() && (text.front() == '-' || text.front() == '.' || std::isdigit(text.front()));
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  if (!numeric || end != text.data() + text.size() || error == std::errc::invalid_argument) return std::nullopt;
+  if (!std::isfinite(value) && error == std::errc()) return std::nullopt;  // "-nan", "-infinity"
+  if (error == std::errc::result_out_of_range) return std::strtod(std::string(text).c_str(), nullptr);
   return value;
 }
 
@@ -166,7 +182,7 @@ void RequestCheck::named_twice(std::string_view field) {
 
 void RequestCheck::item_lacks(std::string_view list, std::string path) { lacks_.push_back({list, std::move(path)}); }
 
-Status RequestCheck::verdict(const void* message, const std::function<RawFields()>& raw_fields) const {
+Status RequestCheck::verdict(const void* message, const ReadRawFields& raw_fields) const {
   if (named_twice_) return *named_twice_;
   const RawFields raw = unreadable_ ? raw_fields() : RawFields{};
   for (const Rule& rule : rules_) {
@@ -175,7 +191,7 @@ Status RequestCheck::verdict(const void* message, const std::function<RawFields(
     const auto index = static_cast<std::size_t>(field - type_->fields.begin());
     const auto found = std::find_if(raw.begin(), raw.end(), [&](const auto& named) { return named.first == rule.field; });
     for (Check each : rule.checks) {
-      TRY(check(rule, each, index, message, found == raw.end() ? nullptr : &found->second));
+      TRY(check(rule, each, index, message, found == raw.end() ? nullptr : &found->second, raw_fields));
     }
   }
   if (unreadable_) return invalid(unreadable_->path, unreadable_->json, python_type_of(unreadable_->json));
@@ -183,7 +199,7 @@ Status RequestCheck::verdict(const void* message, const std::function<RawFields(
 }
 
 Status RequestCheck::check(const Rule& rule, Check check, std::size_t field, const void* message,
-                           const RawValue* raw) const {
+                           const RawValue* raw, const ReadRawFields& raw_fields) const {
   const auto wrong_unless = [&](bool fits) -> Status {
     if (raw && !fits) return invalid(rule.field, raw->json, raw->python_type);
     return {};
@@ -213,12 +229,13 @@ Status RequestCheck::check(const Rule& rule, Check check, std::size_t field, con
       return {};
     case Check::kWithin:
       if (!((present_ >> field) & 1) || unreadable_) return {};
-      return check_range(rule, type_->fields[field], message);
+      return check_range(rule, type_->fields[field], message, raw_fields);
   }
   return {};
 }
 
-Status RequestCheck::check_range(const Rule& rule, const Field& field, const void* message) const {
+Status RequestCheck::check_range(const Rule& rule, const Field& field, const void* message,
+                                 const ReadRawFields& raw_fields) const {
   auto value = static_cast<std::int64_t>(field.count(message));
   if (field.arity != Arity::kMany) {
     if (value == 0) return {};
@@ -227,6 +244,9 @@ Status RequestCheck::check_range(const Rule& rule, const Field& field, const voi
   }
   if (value >= rule.min && value <= rule.max) return {};
   if (!rule.message.empty()) return invalid_parameter(filled_in(rule.message, value) + std::string(kSeeDocs));
+  for (const auto& [name, raw] : raw_fields()) {
+    if (name == rule.field) return invalid(name, raw.json, raw.python_type);
+  }
   return invalid(rule.field, std::to_string(value), "int");
 }
 

@@ -27,6 +27,7 @@ struct RawValue {
   bool float_like = false;
 };
 using RawFields = std::vector<std::pair<std::string, RawValue>>;
+using ReadRawFields = std::function<RawFields()>;
 
 RawFields raw_fields_of_json(std::string& body);
 RawFields raw_fields_of_query(std::span<const std::pair<std::string, std::string>> query, const MessageType& type);
@@ -50,7 +51,7 @@ class RequestCheck {
   void item_lacks(std::string_view list, std::string path);
 
   // The first broken rule, or whatever else is wrong.
-  Status verdict(const void* message, const std::function<RawFields()>& raw_fields) const;
+  Status verdict(const void* message, const ReadRawFields& raw_fields) const;
 
  private:
   struct Unreadable {
@@ -63,8 +64,9 @@ class RequestCheck {
   };
 
   [[nodiscard]] Status check(const Rule& rule, Check check, std::size_t field, const void* message,
-                             const RawValue* raw) const;
-  [[nodiscard]] Status check_range(const Rule& rule, const Field& field, const void* message) const;
+                             const RawValue* raw, const ReadRawFields& raw_fields) const;
+  [[nodiscard]] Status check_range(const Rule& rule, const Field& field, const void* message,
+                                   const ReadRawFields& raw_fields) const;
 
   const MessageType* type_;
   std::span<const Rule> rules_;

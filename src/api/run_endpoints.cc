@@ -1,3 +1,4 @@
+#include "api/model_history.h"
 #include "api/tracking_endpoints.h"
 #include "api/tracking_messages.h"
 #include "tracking/run_search.h"
@@ -77,9 +78,9 @@ Result<Empty> log_batch(Services& services, LogBatchRequest& request) {
   batch.metrics.reserve(request.metrics.size());
   for (BatchMetric& metric : request.metrics) {
     batch.metrics.push_back({{std::move(metric.key), metric.value, metric.timestamp, metric.step},
-                             std::move(metric.model_id),
-                             std::move(metric.dataset_name),
-                             std::move(metric.dataset_digest)});
+                             unless_empty(std::move(metric.model_id)),
+                             unless_empty(std::move(metric.dataset_name)),
+                             unless_empty(std::move(metric.dataset_digest))});
   }
   for (BatchEntry& param : request.params) batch.params.push_back({std::move(param.key), std::move(param.value)});
   for (BatchEntry& tag : request.tags) batch.tags.push_back({std::move(tag.key), std::move(tag.value)});
@@ -88,7 +89,7 @@ Result<Empty> log_batch(Services& services, LogBatchRequest& request) {
 }
 
 Result<Empty> log_model(Services& services, LogModelRequest& request) {
-  TRY(services.run_log.log_model(request.run_id, request.model_json));
+  TRY(services.run_log.log_model(request.run_id, TRY(model_history_entry(request.model_json))));
   return Empty{};
 }
 

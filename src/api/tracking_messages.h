@@ -76,7 +76,6 @@ struct RunResponse {
 struct RunIdRequest {
   std::string run_id;
   std::string run_uuid;
-  [[nodiscard]] const std::string& id() const { return run_id.empty() ? run_uuid : run_id; }
 };
 
 struct UpdateRunRequest {
@@ -127,9 +126,9 @@ struct BatchMetric {
   double value = 0;
   std::int64_t timestamp = 0;
   std::int64_t step = 0;
-  std::optional<std::string> model_id;
-  std::optional<std::string> dataset_name;
-  std::optional<std::string> dataset_digest;
+  std::string model_id;
+  std::string dataset_name;
+  std::string dataset_digest;
 };
 struct BatchEntry {
   std::string key;
@@ -137,6 +136,7 @@ struct BatchEntry {
 };
 struct LogBatchRequest {
   std::string run_id;
+  std::string run_uuid;  // passes for a run_id that is there, and is then not looked at: MLflow's
   std::vector<BatchMetric> metrics;
   std::vector<BatchEntry> params;
   std::vector<BatchEntry> tags;
@@ -144,17 +144,20 @@ struct LogBatchRequest {
 
 struct LogModelRequest {
   std::string run_id;
+  std::string run_uuid;  // as in LogBatchRequest
   std::string model_json;
 };
 
 struct LogInputsRequest {
   std::string run_id;
+  std::string run_uuid;  // as in LogBatchRequest
   std::vector<tracking::DatasetInput> datasets;
   std::vector<tracking::ModelInput> models;
 };
 
 struct LogOutputsRequest {
   std::string run_id;
+  std::string run_uuid;  // as in LogBatchRequest
   std::vector<tracking::ModelOutput> models;
 };
 

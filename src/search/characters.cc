@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <iterator>
 
+#include "core/utf8.h"
+
 namespace cairn::search {
 namespace {
 
@@ -42,14 +44,8 @@ constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(b
 Character decode(std::string_view text, std::size_t at) {
   const auto lead = static_cast<unsigned char>(text[at]);
   if (lead < 0x80) return {lead, 1};
-  const std::size_t length = lead >= 0xF0 ? 4 : lead >= 0xE0 ? 3 : 2;
-  if (lead < 0xC2 || lead > 0xF4 || at + length > text.size()) return {kNotUtf8, 1};
-  char32_t code = lead & (0xFFU >> (length + 1));
-  for (std::size_t i = 1; i < length; ++i) {
-    if (!is_continuation(text[at + i])) return {kNotUtf8, 1};
-    code = (code << 6) | (static_cast<unsigned char>(text[at + i]) & 0x3FU);
-  }
-  return {code, length};
+  const CodePoint point = decode_utf8(text.substr(at));
+  return point.length == 0 ? Character{kNotUtf8, 1} : Character{point.value, point.length};
 }
 
 char32_t code_before(std::string_view text, std::size_t at) {

@@ -6,12 +6,12 @@
 #include <optional>
 #include <utility>
 
+#include "core/python_text.h"
 #include "search/characters.h"
 #include "search/conjunction.h"
 #include "search/identifier.h"
 #include "search/message.h"
 #include "search/numbers.h"
-#include "search/python_text.h"
 #include "search/string_list.h"
 #include "search/syntax.h"
 
@@ -141,7 +141,7 @@ Error wrong_number(const Draft& draft, std::string_view value, std::string_view 
 
 Result<Value> whole_number(const Draft& draft, std::string_view text) {
   if (const std::optional<std::int64_t> number = python_int(text)) return Value(*number);
-  return wrong_number(draft, text, python_string(text));
+  return wrong_number(draft, text, python_repr(text));
 }
 
 Result<Value> number_value(const Draft& draft) {
@@ -153,7 +153,7 @@ Result<Value> number_value(const Draft& draft) {
     return wrong_number(draft, token.text, token.text);
   }
   if (type == ValueType::kNumber) return Value(decimal(token.text));
-  const std::string fraction = python_float(decimal(token.text));
+  const std::string fraction = python_repr(decimal(token.text));
   return wrong_number(draft, fraction, fraction);
 }
 
@@ -166,14 +166,10 @@ Result<Value> list_value(const Draft& draft) {
   return Value(std::move(ids));
 }
 
-Result<Value> final_value(const Draft& draft, Operator op) {
+Result<Value> final_value(const Draft& draft) {
   if (draft.value == nullptr) return Value();
   if (kNumbers.has(draft.value->kind)) return number_value(draft);
-  if (draft.value->kind == Kind::kParenthesis) {
-    if (op == Operator::kIn || op == Operator::kNotIn) return list_value(draft);
-    return mistake("Invalid comparator '{op}' for a list of values, use IN or NOT IN", {.op = text(op)},
-                   draft.op->position);
-  }
+  if (draft.value->kind == Kind::kParenthesis) return list_value(draft);
   const std::string_view quoted = without_ends(draft.value->text);
   if (draft.comparable->type == ValueType::kText) return Value(std::string(quoted));
   return whole_number(draft, quoted);
@@ -181,8 +177,16 @@ Result<Value> final_value(const Draft& draft, Operator op) {
 
 Result<Clause> finish(const Language& language, const Draft& draft) {
   const Operator op = TRY(find_operator(language, draft));
-  Value value = TRY(final_value(draft, op));
+  Value value = TRY(final_value(draft));
   return Clause{draft.entity->entity, std::string(draft.meaning), op, std::move(value), draft.key->position};
+}
+
+// MLflow finds this out from its database, after everything else.
+Status check_list_operator(const Draft& draft, Operator op) {
+  const bool list = draft.value != nullptr && draft.value->kind == Kind::kParenthesis;
+  if (!list || op == Operator::kIn || op == Operator::kNotIn) return {};
+  return mistake("Invalid comparator '{op}' for a list of values, use IN or NOT IN", {.op = text(op)},
+                 draft.op->position);
 }
 
 Result<std::vector<Token>> read_statement(std::string_view filter) {
@@ -194,7 +198,7 @@ Result<std::vector<Token>> read_statement(std::string_view filter) {
   if (statements->count > 1) {
     return invalid_parameter(fmt::format("Search filter contained multiple expression {}. Provide AND-ed expression "
                                          "list.",
-                                         python_string(filter)))
+                                         python_repr(filter)))
         .at(statements->second);
   }
   return join_comparisons(std::move(statements->first));
@@ -212,6 +216,7 @@ Result<std::vector<Clause>> parse_filter(const Language& language, std::string_v
     if (token.kind == Kind::kComparison) drafts.push_back(TRY(read_comparison(language, token)));
   }
   for (const Draft& draft : drafts) clauses.push_back(TRY(finish(language, draft)));
+  for (std::size_t i = 0; i < drafts.size(); ++i) TRY(check_list_operator(drafts[i], clauses[i].op));
   return clauses;
 }
 

@@ -311,6 +311,7 @@ struct Pass {
 };
 
 constexpr KindSet kNameTokens = {Kind::kName, Kind::kSymbol};
+constexpr KindSet kMakeIdentifiers = kNameTokens | kCasts.middle | kRenamings.middle | KindSet{Kind::kAscDesc};
 
 // In sqlparse's order, behind the comments and the brackets.
 constexpr Pass kPasses[] = {
@@ -325,7 +326,7 @@ constexpr Pass kPasses[] = {
     {.needs = kOperations.middle, .rule = &kOperations},
     {.needs = kComparisons.middle, .rule = &kComparisons},
     {.needs = kRenamings.middle, .rule = &kRenamings},
-    {.needs = kNameTokens, .run = group_aliases},
+    {.needs = kMakeIdentifiers, .run = group_aliases},
     {.needs = kAssignments.middle, .rule = &kAssignments},
     {.needs = {Kind::kComment}, .run = attach_comments},
     {.needs = kLists.middle, .rule = &kLists},

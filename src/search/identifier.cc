@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "search/message.h"
-#include "search/python_text.h"
 
 namespace cairn::search {
 namespace {

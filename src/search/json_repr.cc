@@ -5,9 +5,9 @@
 #include <cmath>
 #include <cstdint>
 
+#include "core/python_text.h"
 #include "search/characters.h"
 #include "search/numbers.h"
-#include "search/python_text.h"
 
 namespace cairn::search {
 namespace {
@@ -91,7 +91,7 @@ class Reader {
     }
     const std::string_view number = text_.substr(start, at_ - start);
     if (at_ == whole) return Json{Json::Type::kInteger, std::string(number == "-0" ? "0" : number)};
-    return Json{Json::Type::kFloat, python_float(decimal(number))};
+    return Json{Json::Type::kFloat, python_repr(decimal(number))};
   }
 
   bool read_string(std::string& out) {
@@ -193,15 +193,15 @@ const Json* Json::find(std::string_view name) const {
 
 std::optional<Json> read_json(std::string_view text) { return Reader(text).read_all(); }
 
-std::string python_repr(const Json& value) {
-  if (value.type == Json::Type::kString) return python_string(value.text);
+std::string repr(const Json& value) {
+  if (value.type == Json::Type::kString) return python_repr(std::string_view(value.text));
   const bool object = value.type == Json::Type::kObject;
   if (!object && value.type != Json::Type::kArray) return value.text;
   std::string out(1, object ? '{' : '[');
   for (const auto& [name, member] : value.members) {
     if (out.size() > 1) out += ", ";
-    if (object) out += python_string(name) + ": ";
-    out += python_repr(member);
+    if (object) out += python_repr(std::string_view(name)) + ": ";
+    out += repr(member);
   }
   return out + (object ? '}' : ']');
 }

@@ -21,6 +21,6 @@ struct Json {
 };
 
 [[nodiscard]] std::optional<Json> read_json(std::string_view text);
-[[nodiscard]] std::string python_repr(const Json& value);
+[[nodiscard]] std::string repr(const Json& value);
 
 }  // namespace cairn::search

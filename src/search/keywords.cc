@@ -13,7 +13,7 @@ namespace {
 
 struct Word {
   std::string_view text;
-  Kind kind = Kind::kName;
+  Kind kind;
 };
 
 // Words that the rules ask for by name.
@@ -22,9 +22,7 @@ constexpr Word kSpecialWords[] = {
     {"IS", Kind::kIs},             {"NOT", Kind::kNot},         {"NULL", Kind::kNull},
     {"WHERE", Kind::kWhere},       {"LIMIT", Kind::kWhereEnd},  {"UNION", Kind::kWhereEnd},
     {"EXCEPT", Kind::kWhereEnd},   {"HAVING", Kind::kWhereEnd}, {"INTERSECT", Kind::kWhereEnd},
-    {"INTO", Kind::kWhereEnd},     {"LIKE", Kind::kCompare},    {"RETURNING", Kind::kWhereEnd},
-    {"ILIKE", Kind::kCompare},     {"RLIKE", Kind::kCompare},   {"REGEXP", Kind::kCompare},
-    {"ASC", Kind::kAscDesc},       {"DESC", Kind::kAscDesc},    {"DIV", Kind::kOperator},
+    {"INTO", Kind::kWhereEnd},     {"DIV", Kind::kOperator},    {"RETURNING", Kind::kWhereEnd},
 };
 
 constexpr std::uint32_t hash(std::string_view word) {
@@ -46,7 +44,8 @@ class Words {
   [[nodiscard]] Kind find(std::string_view word) const {
     for (std::size_t at = hash(word);; ++at) {
       const Word& slot = slots_[at % kSlots];
-      if (slot.text.empty() || equal_ignoring_case(word, slot.text)) return slot.kind;
+      if (slot.text.empty()) return Kind::kName;
+      if (equal_ignoring_case(word, slot.text)) return slot.kind;
     }
   }
 

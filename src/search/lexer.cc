@@ -15,7 +15,7 @@ struct Phrase {
   Kind kind;
 };
 
-// Several words that make one token; a longer phrase stands before its beginning.
+// Words that are tokens together, a longer phrase before its beginning, and words that end before a $ or #.
 constexpr Phrase kPhrases[] = {
     {"NOT NULL", Kind::kNotNull},
     {"NOT LIKE", Kind::kCompare},
@@ -33,6 +33,13 @@ constexpr Phrase kPhrases[] = {
     {"ORDER BY", Kind::kWhereEnd},
     {"GROUP BY", Kind::kWhereEnd},
     {"UNION ALL", Kind::kWhereEnd},
+    {"DOUBLE PRECISION", Kind::kBuiltin},
+    {"LIKE", Kind::kCompare},
+    {"ILIKE", Kind::kCompare},
+    {"RLIKE", Kind::kCompare},
+    {"REGEXP", Kind::kCompare},
+    {"ASC", Kind::kAscDesc},
+    {"DESC", Kind::kAscDesc},
 };
 
 // Words that stay what they are before a dot or a parenthesis, where every other word becomes a name.
@@ -138,10 +145,9 @@ class Lexer {
       return emit(word_kind(word), length);
     }
     if (after == '(' || peek_back() == '.' || leads_to_member(at_ + length)) return emit(Kind::kName, length);
-    if (is_space(static_cast<unsigned char>(after))) {
-      for (const Phrase& phrase : kPhrases) {
-        if (const std::size_t n = phrase_length(phrase.words); n != 0) return emit(phrase.kind, n);
-      }
+    for (const Phrase& phrase : kPhrases) {
+      if (phrase.words[0] != upper(word[0])) continue;
+      if (const std::size_t n = phrase_length(phrase.words); n != 0) return emit(phrase.kind, n);
     }
     loose_word();
   }

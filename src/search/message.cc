@@ -2,9 +2,11 @@
 
 #include <fmt/format.h>
 
-#include <vector>
+#include <algorithm>
+#include <utility>
 
-#include "search/python_text.h"
+#include "core/python_text.h"
+
 
 namespace cairn::search {
 namespace {
@@ -18,6 +20,16 @@ std::string set_of(Operators operators) {
 }
 
 }  // namespace
+
+std::string python_set(std::vector<std::string_view> texts) {
+  std::ranges::sort(texts);
+  std::string out = "{";
+  for (const std::string_view text : texts) {
+    if (out.size() > 1) out += ", ";
+    out += python_repr(text);
+  }
+  return out += '}';
+}
 
 std::string fill(std::string_view text, const Facts& facts) {
   return fmt::format(fmt::runtime(text), fmt::arg("entity", facts.entity), fmt::arg("key", facts.key),

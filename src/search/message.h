@@ -4,6 +4,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "search/language.h"
 
@@ -19,6 +20,9 @@ struct Facts {
   std::string_view keys = {};
   Operators ops = {};
 };
+
+// {'a', 'b'}, sorted.
+[[nodiscard]] std::string python_set(std::vector<std::string_view> texts);
 
 [[nodiscard]] std::string fill(std::string_view text, const Facts& facts);
 

@@ -7,10 +7,10 @@
 #include <string_view>
 #include <utility>
 
+#include "core/python_text.h"
 #include "search/characters.h"
 #include "search/identifier.h"
 #include "search/message.h"
-#include "search/python_text.h"
 #include "search/shell_words.h"
 #include "search/syntax.h"
 
@@ -48,15 +48,16 @@ Result<Direction> read_direction(std::string_view text) {
   std::string column = TRY(read_column(text));
   std::string shell = column;
   std::ranges::replace(shell, '`', '"');
-  std::optional<std::vector<std::string>> words = shell_words(shell);
+  std::optional<std::vector<ShellWord>> words = shell_words(shell);
   if (!words || words->size() > 2) return unreadable(text, 0);
   if (words->size() < 2) return Direction{std::move(column)};
-  const bool ascending = equal_ignoring_case(words->back(), "ASC");
-  if (!ascending && !equal_ignoring_case(words->back(), "DESC")) {
+  const ShellWord& direction = words->back();
+  const bool ascending = equal_ignoring_case(direction.text, "ASC");
+  if (!ascending && !equal_ignoring_case(direction.text, "DESC")) {
     return invalid_parameter(fmt::format("Invalid ordering key in order_by clause '{}'.", text))
-        .at(text.rfind(words->back()));
+        .at(direction.position);
   }
-  return Direction{std::move(words->front()), ascending};
+  return Direction{std::move(words->front().text), ascending};
 }
 
 std::string_view trimmed(std::string_view text) {
@@ -98,7 +99,7 @@ Result<std::vector<OrderBy>> parse_order_by(const Language& language, std::span<
     OrderBy order = TRY(read_order(language, text));
     const auto same = [&](const OrderBy& other) { return other.entity == order.entity && other.key == order.key; };
     if (language.ordering.refuses_repeats && std::ranges::any_of(orders, same)) {
-      return invalid_parameter("`order_by` contains duplicate fields: " + python_list(texts)).at(0);
+      return invalid_parameter("`order_by` contains duplicate fields: " + python_repr(texts)).at(0);
     }
     orders.push_back(std::move(order));
   }

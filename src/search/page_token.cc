@@ -6,10 +6,10 @@
 #include <cmath>
 #include <optional>
 
+#include "core/python_text.h"
 #include "search/base64.h"
 #include "search/json_repr.h"
 #include "search/numbers.h"
-#include "search/python_text.h"
 
 namespace cairn::search {
 namespace {
@@ -44,13 +44,13 @@ Result<std::int64_t> read_page_token(std::string_view token) {
   const std::optional<std::string> decoded = base64_decode(token);
   if (!decoded) return wrong_token("could not base64-decode");
   const std::optional<Json> json = read_json(*decoded);
-  if (!json) return wrong_token("decoded value=" + python_bytes(*decoded));
+  if (!json) return wrong_token("decoded value=" + python_bytes_repr(*decoded));
   const Json* offset = json->find("offset");
-  if (offset == nullptr || !offset->truthy()) return wrong_token("parsed value=" + python_repr(*json));
+  if (offset == nullptr || !offset->truthy()) return wrong_token("parsed value=" + repr(*json));
   const std::optional<std::int64_t> number = as_integer(*offset);
   if (!number) {
     const bool string = offset->type == Json::Type::kString;
-    return wrong_token("not stringable " + (string ? offset->text : python_repr(*offset)));
+    return wrong_token("not stringable " + (string ? offset->text : repr(*offset)));
   }
   return std::max<std::int64_t>(*number, 0);
 }

@@ -1,5 +1,7 @@
 #include "search/shell_words.h"
 
+#include <utility>
+
 namespace cairn::search {
 namespace {
 
@@ -24,17 +26,17 @@ bool read_quoted(std::string_view text, std::size_t& at, std::string& word) {
 
 }  // namespace
 
-std::optional<std::vector<std::string>> shell_words(std::string_view text) {
-  std::vector<std::string> words;
+std::optional<std::vector<ShellWord>> shell_words(std::string_view text) {
+  std::vector<ShellWord> words;
   for (std::size_t at = text.find_first_not_of(kBlanks); at < text.size(); at = text.find_first_not_of(kBlanks, at)) {
-    std::string word;
+    ShellWord word{"", at};
     while (at < text.size() && kBlanks.find(text[at]) == std::string_view::npos) {
       if (text[at] == '\'' || text[at] == '"') {
-        if (!read_quoted(text, at, word)) return std::nullopt;
+        if (!read_quoted(text, at, word.text)) return std::nullopt;
         continue;
       }
       if (text[at] == '\\' && ++at == text.size()) return std::nullopt;
-      word += text[at++];
+      word.text += text[at++];
     }
     words.push_back(std::move(word));
   }

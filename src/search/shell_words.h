@@ -2,6 +2,7 @@
 // shlex.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -9,7 +10,12 @@
 
 namespace cairn::search {
 
+struct ShellWord {
+  std::string text;      // without quotes and backslashes
+  std::size_t position;  // where it begins
+};
+
 // Nothing where a quote is not closed, or a backslash has nothing to escape.
-[[nodiscard]] std::optional<std::vector<std::string>> shell_words(std::string_view text);
+[[nodiscard]] std::optional<std::vector<ShellWord>> shell_words(std::string_view text);
 
 }  // namespace cairn::search

@@ -6,8 +6,8 @@
 #include <optional>
 #include <utility>
 
+#include "core/python_text.h"
 #include "search/characters.h"
-#include "search/python_text.h"
 
 namespace cairn::search {
 namespace {
@@ -19,7 +19,7 @@ struct Literal {
 };
 
 std::string repr(const Literal& literal) {
-  if (literal.type == Literal::Type::kString) return python_string(literal.text);
+  if (literal.type == Literal::Type::kString) return python_repr(std::string_view(literal.text));
   if (literal.type == Literal::Type::kNumber) return literal.text;
   std::string out = "(";
   for (const Literal& item : literal.items) out += (out.size() > 1 ? ", " : "") + repr(item);
@@ -162,7 +162,7 @@ class Reader {
     const bool letters_first = text.find_first_of("iInN") != kNone;  // from_chars also reads inf and nan
     if (error != std::errc() || end != text.data() + text.size() || letters_first) return std::nullopt;
     at_ += text.size();
-    return Literal{Literal::Type::kNumber, integer ? std::string(text) : python_float(value)};
+    return Literal{Literal::Type::kNumber, integer ? std::string(text) : python_repr(value)};
   }
 
   void skip_blanks() { at_ = std::min(text_.find_first_not_of(" \t\n\r\f", at_), text_.size()); }

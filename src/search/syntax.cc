@@ -12,13 +12,16 @@ namespace {
 
 constexpr std::size_t kMaxTokens = 10'000;
 
-// How many tokens the statement at the front has: up to a semicolon outside parentheses, and the blanks of its line.
+bool is_go(const Token& token) { return token.kind == Kind::kKeyword && token.text == "GO"; }
+
+// How many tokens the statement has: up to a semicolon outside parentheses, or T-SQL's GO, and the blanks of its line.
 std::size_t statement_length(const std::vector<Token>& tokens, std::size_t from) {
   int level = 0;
   for (std::size_t i = from; i < tokens.size(); ++i) {
     if (tokens[i].kind == Kind::kOpenParenthesis) ++level;
     if (tokens[i].kind == Kind::kCloseParenthesis) --level;
-    if (tokens[i].kind != Kind::kSemicolon || level > 0) continue;
+    const bool ends = (tokens[i].kind == Kind::kSemicolon && level <= 0) || is_go(tokens[i]);
+    if (!ends) continue;
     const auto trails = [](const Token& token) {
       return token.kind == Kind::kSpace || (token.kind == Kind::kComment && !token.text.starts_with("/*"));
     };

@@ -1,6 +1,6 @@
 #include "tracking/datasets.h"
 
-#include <fmt/format.h>
+#include <algorithm>
 
 #include "tracking/validation.h"
 
@@ -10,7 +10,10 @@ Result<std::vector<DatasetSummary>> summarise_datasets(db::Database& database,
                                                        const std::vector<std::string>& experiment_ids) {
   constexpr std::size_t kMostSummaries = 1000;
   std::vector<std::int64_t> ids;
-  for (const std::string& id : experiment_ids) ids.push_back(TRY(parse_experiment_id(id)));
+  for (const std::string& text : experiment_ids) {
+    const std::int64_t id = TRY(parse_experiment_id(text));
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+  }
   return database.read([&](db::Connection& connection) -> Result<std::vector<DatasetSummary>> {
     std::vector<DatasetSummary> summaries;
     for (const std::int64_t id : ids) {

@@ -18,10 +18,11 @@ constexpr std::int64_t kMaxCustomViews = 50;
 Error no_experiment(std::int64_t id) { return does_not_exist(fmt::format("No Experiment with id={} exists", id)); }
 
 Error too_many_custom_views(std::string_view experiment_id) {
-  const std::string where = experiment_id.empty() ? "" : fmt::format(" '{}'", experiment_id);
+  const std::string where = experiment_id.empty() ? "" : fmt::format(" for experiment {}", experiment_id);
   return invalid_parameter(
-      fmt::format("Experiment{} cannot have more than {} custom views. Delete an existing view first.", where,
-                  kMaxCustomViews));
+      fmt::format("Unable to create another custom view{}; the maximum number of custom views per experiment is {}. "
+                  "Delete an existing custom view before creating a new one.",
+                  where, kMaxCustomViews));
 }
 
 bool is_custom_view(const Tag& tag) { return tag.key.starts_with(kCustomViewPrefix); }

@@ -5,6 +5,7 @@
 
 #include "tracking/metric_duplicates.h"
 #include "tracking/metric_history.h"
+#include "tracking/metric_merge.h"
 #include "tracking/metric_selection.h"
 
 namespace cairn::tracking {
@@ -31,12 +32,15 @@ class OrderedHistory {
   Result<std::vector<Point>> points_at(std::span<const RankRange> wanted) const {
     const Selection selection = select_sources(extents(), wanted);
     auto points = TRY(load(selection.sources));
-    if (!std::is_sorted(points.begin(), points.end(), Order())) std::sort(points.begin(), points.end(), Order());
-    std::vector<Point> found;
+    std::size_t size = 0;
     for (const auto& [begin, end] : selection.ranks) {
-      found.insert(found.end(), points.begin() + begin, points.begin() + end);
+      // Never to the right: what is still to be moved is not overwritten.
+      const auto moved =
+          std::move(points.begin() + begin, points.begin() + end, points.begin() + static_cast<std::ptrdiff_t>(size));
+      size = static_cast<std::size_t>(moved - points.begin());
     }
-    return found;
+    points.resize(size);
+    return points;
   }
 
  private:
@@ -90,8 +94,13 @@ class OrderedHistory {
     return extents;
   }
 
+  // The points of these sources, in order.
   Result<std::vector<Point>> load(std::span<const std::size_t> chosen) const {
+    std::vector<std::size_t> ends;
+    std::size_t size = 0;
+    for (const std::size_t i : chosen) ends.push_back(size += static_cast<std::size_t>(sources_[i].range.count));
     std::vector<Point> points;
+    points.reserve(size);
     for (std::size_t i = 0; i < chosen.size();) {
       const Source& source = sources_[chosen[i++]];
       if (!source.points.empty()) {
@@ -106,6 +115,7 @@ class OrderedHistory {
       }
       TRY(read_chunks(*connection_, id_, source.seq, last, points));
     }
+    merge_parts<Order>(points, std::move(ends));
     return points;
   }
 

@@ -112,6 +112,7 @@ Status link_dataset(db::Connection& connection, std::string_view run_id, std::st
 }  // namespace
 
 Status RunLog::log_metric(std::string_view run_id, const MetricEntry& metric) {
+  TRY(validate_dataset_pair(metric));
   TRY(validate_metric(metric.metric, {}));
   return database_.write([&](db::Connection& connection) -> Status {
     const std::int64_t experiment_id = TRY(check_run_active(connection, run_id));
@@ -133,6 +134,7 @@ Status RunLog::log_param(std::string_view run_id, Param param) {
 }
 
 Status RunLog::log_batch(Batch batch) {
+  for (const MetricEntry& entry : batch.metrics) TRY(validate_dataset_pair(entry));
   TRY(validate_run_id(batch.run_id));
   for (std::size_t i = 0; i < batch.metrics.size(); ++i) {
     if (auto valid = validate_metric(batch.metrics[i].metric, {}); !valid.ok()) {
@@ -208,7 +210,7 @@ Status RunLog::log_outputs(std::string_view run_id, const std::vector<ModelOutpu
   });
 }
 
-Status RunLog::log_model(std::string_view run_id, std::string_view model_json) {
+Status RunLog::log_model(std::string_view run_id, std::string_view entry) {
   return database_.write([&](db::Connection& connection) -> Status {
     TRY(check_run_active(connection, run_id));
     std::string history;
@@ -218,7 +220,7 @@ Status RunLog::log_model(std::string_view run_id, std::string_view model_json) {
     }
     if (history.size() > 2 && history.ends_with(']')) history = history.substr(0, history.size() - 1) + ", ";
     else history = "[";
-    Tag tag{std::string(kModelHistoryTag), history + std::string(model_json) + "]"};
+    Tag tag{std::string(kModelHistoryTag), history + std::string(entry) + "]"};
     TRY(validate_length("value", tag.value, 8000));
     return write_run_tag(connection, run_id, tag);
   });

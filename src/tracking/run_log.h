@@ -35,8 +35,8 @@ class RunLog {
   Status log_inputs(std::string_view run_id, const std::vector<DatasetInput>& datasets,
                     const std::vector<ModelInput>& models);
   Status log_outputs(std::string_view run_id, const std::vector<ModelOutput>& models);
-  // Adds a model's description to the list in the run's tag mlflow.log-model.history.
-  Status log_model(std::string_view run_id, std::string_view model_json);
+  // Adds an entry, a JSON object, to the list in the run's tag mlflow.log-model.history.
+  Status log_model(std::string_view run_id, std::string_view entry);
 
  private:
   db::Database& database_;

@@ -1,8 +1,6 @@
 #include "tracking/validation.h"
 
 #include <fmt/format.h>
-#include <locale.h>
-#include <wctype.h>
 
 #include <algorithm>
 #include <charconv>
@@ -14,6 +12,7 @@
 #include "core/python_text.h"
 #include "core/uri.h"
 #include "core/utf8.h"
+#include "search/characters.h"
 
 namespace cairn::tracking {
 namespace {
@@ -36,22 +35,13 @@ Error invalid_value(std::string_view path, std::string_view value, std::string_v
       fmt::format("Invalid value {} for parameter '{}' supplied: {}", ascii_json_string(value), path, why));
 }
 
-// Python's \w beyond ASCII: letters and digits of every script.
-bool is_word_character(std::uint32_t point) {
-  if (point < 0x80) {
-    return (point >= 'a' && point <= 'z') || (point >= 'A' && point <= 'Z') || (point >= '0' && point <= '9') ||
-           point == '_';
-  }
-  static const locale_t unicode = newlocale(LC_CTYPE_MASK, "C.UTF-8", nullptr);
-  return unicode && iswalnum_l(point, unicode);
-}
 
 bool has_only_name_characters(std::string_view name) {
   if (name.ends_with('\n')) name.remove_suffix(1);  // as $ matches before a last line break
   while (!name.empty()) {
     const CodePoint point = decode_utf8(name);
     if (point.length == 0) return false;
-    const bool allowed = is_word_character(point.value) || point.value == '/' || point.value == '.' ||
+    const bool allowed = search::is_word(point.value) || point.value == '/' || point.value == '.' ||
                          point.value == '-' || point.value == ' ' || point.value == ':';
     if (!allowed) return false;
     name.remove_prefix(point.length);
@@ -111,9 +101,14 @@ Status validate_length(std::string_view what, std::string_view value, std::size_
 }
 
 Result<std::int64_t> parse_experiment_id(std::string_view text) {
+  // Blanks around it and a plus are fine, as for Python's int().
+  constexpr std::string_view kBlanks = " \t\n\r\f\v";
+  std::string_view digits = text.substr(std::min(text.find_first_not_of(kBlanks), text.size()));
+  digits = digits.substr(0, digits.find_last_not_of(kBlanks) + 1);
+  if (digits.starts_with('+') && !digits.starts_with("+-")) digits.remove_prefix(1);
   std::int64_t id = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), id);
-  if (error != std::errc() || end != text.data() + text.size()) {
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), id);
+  if (error != std::errc() || end != digits.data() + digits.size()) {
     return invalid_parameter(
         fmt::format("Invalid experiment ID '{}'. Experiment ID must be a valid integer.", text));
   }
@@ -134,7 +129,7 @@ Status validate_experiment_tag(const Tag& tag) {
 Status validate_artifact_location(std::string_view location) {
   const UriParts parts = split_uri(location);
   const auto last_segment = parts.path.substr(parts.path.rfind('/') + 1);
-  if (!parts.fragment.empty() || (!parts.scheme.empty() && last_segment.find(';') != std::string_view::npos)) {
+  if (!parts.fragment.empty() || (parts.scheme.empty() && last_segment.find(';') != std::string_view::npos)) {
     return invalid_parameter("'artifact_location' URL can't include fragments or params.");
   }
   if (percent_decode(percent_decode(parts.query)).find("..") != std::string::npos) {
@@ -144,10 +139,11 @@ Status validate_artifact_location(std::string_view location) {
                                         parts.scheme) != std::end(kHostAddressedSchemes) ||
                               (parts.scheme == "mlflow-artifacts" && !parts.authority.empty());
   if (host_addressed) {
-    return invalid_parameter(
-        fmt::format("Invalid 'artifact_location': '{}'. The '{}' scheme names a host that the server would connect to. "
-                    "Use a location in the server's own artifact storage.",
-                    location, parts.scheme));
+    return invalid_parameter(fmt::format(
+        "'artifact_location' cannot use the '{0}' scheme: the '{0}' scheme addresses a host other than the tracking "
+        "server's configured artifact storage, so the server would connect to the host named in the URI. Set the "
+        "MLFLOW_ALLOWED_HOST_ADDRESSED_ARTIFACT_SCHEMES environment variable on the server to allow it.",
+        parts.scheme));
   }
   if (parts.scheme == "runs") {
     return invalid_parameter(fmt::format("Artifact location cannot be a runs:/ URI. Given: '{}'", location));
@@ -182,6 +178,11 @@ Status validate_metric(const Metric& metric, std::string_view path) {
         metric.timestamp, member(path, "timestamp"), metric.key, python_repr(metric.value)));
   }
   return validate_length("Metric name", metric.key, kMaxKey);
+}
+
+Status validate_dataset_pair(const MetricEntry& entry) {
+  if (entry.dataset_name.has_value() == entry.dataset_digest.has_value()) return {};
+  return invalid_parameter("Both dataset_name and dataset_digest must be provided if one is provided");
 }
 
 Status validate_param(Param& param, std::string_view path) {

@@ -28,6 +28,8 @@ Status validate_run_id(std::string_view run_id);
 // `path` is empty for a single value, "metrics[3]" in a batch. Over-long parameter and tag values are cut, as MLflow
 // cuts them unless MLFLOW_TRUNCATE_LONG_VALUES=false.
 Status validate_metric(const Metric& metric, std::string_view path);
+// A metric measured on a dataset names it with its digest.
+Status validate_dataset_pair(const MetricEntry& entry);
 Status validate_param(Param& param, std::string_view path);
 Status validate_tag(Tag& tag, std::string_view path);
 Status validate_batch_sizes(std::size_t metrics, std::size_t params, std::size_t tags);
