@@ -55,7 +55,6 @@ Result<std::size_t> SocketBodyReader::read(std::span<char> buffer) {
 
 Status SocketBodyReader::receive() {
   const std::span<char> room = input_.room(kBodyReadSize);
-  if (room.empty()) return bad_request("the body's framing is larger than this server accepts");
   for (;;) {
     const Transport::Moved moved = transport_.read(room);
     if (moved.outcome == Transport::Outcome::kMoved) {

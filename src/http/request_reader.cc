@@ -118,9 +118,9 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
     bytes.remove_prefix(used);
     if (stage_ == Stage::kRefused) return Event::kRefused;
     if (has_folded_line(taken)) return refuse(400, "a header field is folded over lines");
-    if (head_bytes_ + (is_header_done() ? 0 : bytes.size()) > limits_.header_bytes) return refuse_size();
+    if (head_bytes_ + (is_header_done() ? 0 : bytes.size()) > limits_.header_bytes) return refuse_size(bytes);
     if (error == beast::http::error::need_more) return Event::kNeedMore;
-    if (error == beast::http::error::header_limit) return refuse_size();
+    if (error == beast::http::error::header_limit) return refuse_size(bytes);
     if (error) return refuse(400, "the request is malformed");
     return finish_head();
   }
@@ -146,7 +146,11 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
       const std::size_t used = put({bytes.data(), bytes.size()}, error);
       bytes.remove_prefix(used);
       if (stage_ == Stage::kRefused) break;
-      if (error == beast::http::error::need_more) return Event::kNeedMore;
+      if (error == beast::http::error::need_more) {
+        // Data is always taken, so what is left is a chunk's extensions, or trailers.
+        if (bytes.size() < limits_.header_bytes) return Event::kNeedMore;
+        return refuse(431, "the fields within the body are too large");
+      }
       if (error == beast::http::error::need_buffer) return Event::kWindowFull;
       if (error) return refuse(400, "the body is malformed");
     }
@@ -160,9 +164,11 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
     refusal_ = {status, reason};
     return Event::kRefused;
   }
-  Event refuse_size() {
-    return request_->target.empty() ? refuse(414, "the request's target is too long")
-                                    : refuse(431, "the request's header fields are too large");
+  Event refuse_size(std::string_view unparsed) {
+    // A head that comes in small pieces is parsed only when it is whole, so its first line may still be unread.
+    const bool in_first_line = request_->target.empty() && unparsed.find("\r\n") > limits_.target_bytes;
+    return in_first_line ? refuse(414, "the request's target is too long")
+                         : refuse(431, "the request's header fields are too large");
   }
   // Stops Beast from within one of its callbacks; refusal() says why.
   void refuse(int status, std::string_view reason, ErrorCode& error) {

@@ -1,6 +1,7 @@
 #include "http/worker_pool.h"
 
 #include <algorithm>
+#include <csignal>
 #include <system_error>
 #include <utility>
 
@@ -67,6 +68,11 @@ void WorkerPool::start_worker() {
 }
 
 void WorkerPool::work(Worker& self) {
+  // Signals are for the threads that wait for them.
+  sigset_t all;
+  ::sigfillset(&all);
+  ::pthread_sigmask(SIG_BLOCK, &all, nullptr);
+
   std::unique_lock lock(mutex_);
   for (;;) {
     if (std::exchange(self.waking, false)) --waking_;
