@@ -26,7 +26,7 @@ class Pace:
     repeat_at_most: int = 100
 
 
-QUICK = Pace(load_s=2, repeat_s=0.5, repeat_at_least=1)
+QUICK = Pace(load_s=2, repeat_s=0.5)
 
 
 class Trial:
