@@ -7,6 +7,9 @@ from urllib.parse import urlencode
 
 PREFIX = "/api/2.0/mlflow"
 
+# Servers close idle connections (uvicorn after 5 s); one that has rested so long is opened anew.
+MAX_REST_S = 1
+
 
 class RequestFailed(Exception):
     def __init__(self, path: str, status: int, body: bytes):
@@ -17,6 +20,7 @@ class RequestFailed(Exception):
 class Api:
     def __init__(self, port: int):
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
+        self._used = time.monotonic()
 
     def post(self, path: str, body: dict) -> dict:
         return json.loads(self.send("POST", path, body)[0])
@@ -28,11 +32,14 @@ class Api:
         """The answer as it came, and the seconds from sending the request to its last byte."""
         payload = None if body is None else json.dumps(body)
         headers = {} if body is None else {"Content-Type": "application/json"}
+        if time.monotonic() - self._used > MAX_REST_S:
+            self._connection.close()
         started = time.perf_counter()
         self._connection.request(method, PREFIX + path, payload, headers)
         response = self._connection.getresponse()
         content = response.read()
         spent = time.perf_counter() - started
+        self._used = time.monotonic()
         if response.status != 200:
             raise RequestFailed(path.partition("?")[0], response.status, content)
         return content, spent
