@@ -14,23 +14,23 @@ install_packages() {
   fi
   say "installing" $missing
   "${as_root[@]}" apt-get update -qq
-  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
 }
 
 installed_packages() {
   dpkg-query --show --showformat '${db:Status-Status} ${Package}\n' | awk '$1 == "installed" { print $2 }'
 }
 
-# make_venv NAME REQUIREMENTS: build/venv/NAME holds what the file pins. Nothing happens until the file changes.
+# make_venv NAME: build/venv/NAME holds what its row of venvs() says. Nothing happens until the requirements change.
 make_venv() {
-  local venv=build/venv/$1 requirements=$2 stamp=build/venv/$1.stamp hash
-  hash=$(sha256sum <"$requirements")
-  [[ -f $stamp && $(<"$stamp") == "$hash" ]] && return 0
+  local name requirements options
+  read -r name requirements options < <(venvs | awk -v name="$1" '$1 == name')
+  local venv=build/venv/$name stamp=build/venv/$name.stamp wanted
+  wanted=$(sha256sum <"$requirements")
+  [[ -f $stamp && $(<"$stamp") == "$wanted" ]] && return 0
 
-  say "installing Python packages of $requirements into $venv"
-  rm -rf "$venv"
-  mkdir -p build/venv
-  /usr/bin/python3 -m venv "$venv"
-  "$venv/bin/pip" install --quiet --disable-pip-version-check -r "$requirements"
-  echo "$hash" >"$stamp"
+  say "installing what $requirements lists into $venv"
+  rm -rf "$venv" && mkdir -p build/venv && /usr/bin/python3 -m venv "$venv" &&
+    "$venv/bin/pip" install --quiet --disable-pip-version-check $options -r "$requirements" &&
+    echo "$wanted" >"$stamp"
 }

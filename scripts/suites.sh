@@ -13,10 +13,11 @@ crash    release:cairn           compat   run_pytest tests/crash
 TABLE
 }
 
-# One row a virtual environment: its name and its requirements.
+# One row a virtual environment: its name, its requirements, options for pip.
 venvs() {
   cat <<'TABLE'
-compat   tests/compat/requirements.txt
+compat  tests/compat/requirements.txt
+bench   bench/requirements.txt         --no-deps
 TABLE
 }
 
@@ -70,6 +71,6 @@ run_suite() {
 }
 
 prepare_suite() {
-  if [[ $venv != - ]]; then make_venv "$venv" "$(venvs | awk -v name="$venv" '$1 == name { print $2 }')" || return; fi
+  [[ $venv == - ]] || make_venv "$venv" || return
   build "${builds%%:*}" $(tr , ' ' <<<"${builds#*:}")
 }

@@ -1,0 +1,190 @@
+"""What is measured. One entry of ROWS is one row of the table; the functions above them do the measuring.
+
+A measuring function gets the Trial of one running system and returns a Figure, or raises with the reason why not.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from bench import goals
+from bench.api import RequestFailed
+from bench.goals import Goal
+from bench.trial import BATCH, SEARCHED_RUNS, Trial, bare_sqlite_rate
+from bench.units import BYTES, MIB, MILLISECONDS, PER_SECOND, SECONDS, Unit
+
+
+
+
+class Absent(Exception):
+    """The system does not have what is measured."""
+
+
+@dataclass(frozen=True)
+class Row:
+    name: str
+    work: str
+    unit: Unit
+    measure: Callable[[Trial], float]
+    goals: tuple[Goal, ...]
+    only: tuple[str, ...] = ()  # systems; none: all
+    after: tuple[str, ...] = ()  # rows that must have run before
+    baseline: Callable[[Trial], float] | None = None  # measured just before, for goals.Share
+
+
+def start(trial: Trial) -> float:
+    return trial.restart()
+
+
+def memory(trial: Trial) -> float:
+    return trial.system.memory_mib()
+
+
+def log_metric(connections: int) -> Callable[[Trial], float]:
+    def measure(trial: Trial) -> float:
+        runs = trial.new_runs(connections)
+        load = trial.load("log_metric.lua", connections, runs)
+        stored = sum(trial.api.count_points(run, "loss") for run in runs)
+        if stored < load.requests:
+            raise RuntimeError(f"{load.requests} points were acknowledged, {stored} are stored")
+        return load.rate
+
+    return measure
+
+
+def log_batch(trial: Trial) -> float:
+    """Also leaves behind, for bytes_a_point, what the stored points cost."""
+    runs = trial.new_runs(100)
+    before = trial.database_bytes()
+    load = trial.load("log_batch.lua", 4, runs)
+    grown = trial.database_bytes() - before
+    stored = 0
+    for run in runs:
+        of_run = sum(trial.api.count_points(run, f"metric_{i}") for i in range(10))
+        if of_run == 0:
+            break
+        stored += of_run
+    if stored < load.requests * BATCH:
+        raise RuntimeError(f"{load.requests * BATCH} points were acknowledged, {stored} are stored")
+    trial.bytes_a_point = grown / stored
+    return load.rate * BATCH
+
+
+def bytes_a_point(trial: Trial) -> float:
+    if trial.bytes_a_point is None:
+        raise RuntimeError("log-batch gave no result")
+    return trial.bytes_a_point
+
+
+def create_run(trial: Trial) -> float:
+    return trial.load("create_run.lua", 16, [trial.load_experiment()]).rate
+
+
+def search(trial: Trial) -> float:
+    content, median = trial.median_post("/runs/search", trial.search_request())
+    found = content.count(b'"run_uuid"')
+    if found != 100:
+        raise RuntimeError(f"{found} runs came back instead of 100")
+    return median
+
+
+def search_many(trial: Trial) -> float:
+    with trial.beside("many", searched_runs=100_000) as other:
+        return search(other)
+
+
+def recent_runs(trial: Trial) -> float:
+    request = {"experiment_ids": [trial.search_experiment], "max_results": 1000}
+    content, median = trial.median_post("/runs/search", request)
+    found = content.count(b'"metric_19"')
+    if found != 1000:
+        raise RuntimeError(f"{found} runs came back with their data instead of 1000")
+    return median
+
+
+def history(trial: Trial) -> float:
+    query = urlencode({"run_id": trial.run_with_history(50_000), "metric_key": "loss"})
+    content, median = trial.median_get(f"/metrics/get-history?{query}")
+    found = content.count(b'"timestamp"')
+    if found != 50_000:
+        raise RuntimeError(f"{found} points came back instead of 50000")
+    return median
+
+
+def interval(trial: Trial) -> float:
+    points = 1_000_000 if trial.system.name == "cairn" else 50_000
+    query = urlencode({"run_ids": trial.run_with_history(points), "metric_key": "loss", "max_results": 320})
+    try:
+        content, median = trial.median_get(f"/metrics/get-history-bulk-interval?{query}")
+    except RequestFailed as failure:
+        if failure.status in (404, 405):
+            raise Absent from failure
+        raise
+    found = content.count(b'"timestamp"')
+    if found != 320:
+        raise RuntimeError(f"{found} points came back instead of 320")
+    return median
+
+
+# In the order in which they run: what adds runs comes after what searches them.
+ROWS = [
+    Row("start", "process start to first answer", SECONDS, start, (goals.at_most(0.03),)),
+    Row("memory-idle", "memory idle (PSS, whole tree)", MIB, memory, (goals.at_most(20),)),
+    Row(
+        "search",
+        f"`runs/search`, {SEARCHED_RUNS:,} runs × 20 metrics × 20 params, filter on metric and param, order by metric,"
+        " 100 results",
+        MILLISECONDS,
+        search,
+        (goals.at_most(3),),
+    ),
+    Row("search-many", "the same over 100,000 runs", MILLISECONDS, search_many, (goals.at_most(30),), only=("cairn",)),
+    Row("recent-runs", "1,000 most recent runs with all their data", MILLISECONDS, recent_runs, (goals.at_most(25),)),
+    Row("history", "`get-history` of 50,000 points", MILLISECONDS, history, (goals.at_most(60),)),
+    Row(
+        "interval",
+        "`get-history-bulk-interval`, 320 of 1,000,000 points (of 50,000 for the peers)",
+        MILLISECONDS,
+        interval,
+        (goals.at_most(15),),
+    ),
+    Row(
+        "log-metric-1",
+        "`log-metric`, 1 connection",
+        PER_SECOND,
+        log_metric(1),
+        (goals.times("fasttrackml", 10), goals.share_of_baseline(0.6, "bare SQLite")),
+        baseline=bare_sqlite_rate,
+    ),
+    Row(
+        "log-metric-16",
+        "`log-metric`, 16 connections",
+        PER_SECOND,
+        log_metric(16),
+        (goals.times("mlflow", 300), goals.times("fasttrackml", 40)),
+    ),
+    Row(
+        "log-batch",
+        "`log-batch` of 1,000 metrics, 4 connections (metrics)",
+        PER_SECOND,
+        log_batch,
+        (goals.at_least(500_000),),
+    ),
+    Row(
+        "bytes-a-point",
+        "database bytes a logged point",
+        BYTES,
+        bytes_a_point,
+        (goals.at_most(15),),
+        after=("log-batch",),
+    ),
+    Row("create-run", "`runs/create`, 16 connections", PER_SECOND, create_run, (goals.times("fasttrackml", 6),)),
+    Row(
+        "memory-loaded",
+        "memory after all of this load",
+        MIB,
+        memory,
+        (goals.at_most(80),),
+        after=("history", "interval", "log-metric-1", "log-metric-16", "log-batch", "create-run"),
+    ),
+]

@@ -1,0 +1,102 @@
+"""The data set that is searched: runs with 20 metrics and 20 parameters each, the same for every system.
+
+Databases with MLflow's schema are filled directly, others through the API.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.api import Api
+
+EXPERIMENT = "search"
+METRICS = [f"metric_{i:02}" for i in range(20)]
+PARAMS = [f"param_{i:02}" for i in range(20)]
+FIRST_START_MS = 1_700_000_000_000
+
+# A tenth of the runs match: half by the metric, a fifth of those by the parameter.
+SEARCH = {
+    "filter": "metrics.metric_03 > 0.5 AND params.param_05 = 'value_3'",
+    "order_by": ["metrics.metric_07 DESC"],
+    "max_results": 100,
+}
+
+
+def metric_value(run: int, metric: int) -> float:
+    return _scatter(run * 20 + metric) / 2**32
+
+
+def param_value(run: int, param: int) -> str:
+    return f"value_{_scatter((run * 20 + param) ^ 0x5EED) % 5}"
+
+
+def _scatter(number: int) -> int:
+    """Spreads consecutive numbers over 32 bits (the finaliser of MurmurHash3)."""
+    number = ((number ^ number >> 16) * 0x85EBCA6B) & 0xFFFFFFFF
+    number = ((number ^ number >> 13) * 0xC2B2AE35) & 0xFFFFFFFF
+    return number ^ number >> 16
+
+
+def fill_through_api(api: Api, runs: int) -> str:
+    experiment_id = api.create_experiment(EXPERIMENT)
+    for run in range(runs):
+        start = FIRST_START_MS + run
+        run_id = api.create_run(experiment_id, start)
+        api.log_batch(
+            run_id,
+            [{"key": k, "value": metric_value(run, i), "timestamp": start, "step": 0} for i, k in enumerate(METRICS)],
+            [{"key": k, "value": param_value(run, i)} for i, k in enumerate(PARAMS)],
+        )
+    return experiment_id
+
+
+def fill_database(path: Path, runs: int) -> str:
+    """Fills a database that its server has made and closed."""
+    database = sqlite3.connect(path)
+    database.execute("PRAGMA synchronous = OFF")
+    database.execute("PRAGMA cache_size = -1000000")
+    with database:
+        experiment_id = database.execute(
+            "INSERT INTO experiments (name, artifact_location, lifecycle_stage, creation_time, last_update_time)"
+            " VALUES (?, 'artifacts', 'active', ?, ?)",
+            (EXPERIMENT, FIRST_START_MS, FIRST_START_MS),
+        ).lastrowid
+        for statement, rows in _tables(experiment_id, runs):
+            database.executemany(statement, rows)
+    database.close()
+    return str(experiment_id)
+
+
+def _tables(experiment_id: int, runs: int) -> Iterator[tuple[str, Iterator[tuple]]]:
+    """Rows in the order of their primary keys, which is how a B-tree fills fastest. Ids are as random as real ones."""
+    ids = {run: hashlib.md5(b"%d" % run).hexdigest() for run in range(runs)}
+    by_id = sorted(ids, key=ids.get)
+
+    yield (
+        "INSERT INTO runs (run_uuid, name, source_type, source_name, entry_point_name, user_id, status, start_time,"
+        " end_time, source_version, lifecycle_stage, artifact_uri, experiment_id)"
+        " VALUES (?, ?, 'UNKNOWN', '', '', 'bench', 'FINISHED', ?, ?, '', 'active', ?, ?)",
+        (
+            (run_id, f"run-{run}", FIRST_START_MS + run, FIRST_START_MS + run + 1,
+             f"artifacts/{run_id}/artifacts", experiment_id)
+            for run, run_id in ids.items()
+        ),
+    )  # fmt: skip
+    yield (
+        "INSERT INTO tags (key, value, run_uuid) VALUES ('mlflow.runName', ?, ?)",
+        ((f"run-{run}", ids[run]) for run in by_id),
+    )
+    for table in ("metrics", "latest_metrics"):
+        yield (
+            f"INSERT INTO {table} (key, value, timestamp, run_uuid, step, is_nan) VALUES (?, ?, ?, ?, 0, 0)",
+            (
+                (key, metric_value(run, i), FIRST_START_MS + run, ids[run])
+                for i, key in enumerate(METRICS)
+                for run in by_id
+            ),
+        )
+    yield (
+        "INSERT INTO params (key, value, run_uuid) VALUES (?, ?, ?)",
+        ((key, param_value(run, i), ids[run]) for i, key in enumerate(PARAMS) for run in by_id),
+    )
