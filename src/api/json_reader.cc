@@ -289,7 +289,7 @@ Status read_json(std::string& body, const MessageType& type, void* message, std:
     case Parsed::kObject: break;
     case Parsed::kOther: return invalid_parameter("The request's body must be a JSON object.");
     case Parsed::kNothing:
-      for (const Field& field : type.fields) field.clear(message);
+      type.reset(message);
       body.clear();
       check = RequestCheck(type, rules);
   }

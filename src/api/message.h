@@ -42,6 +42,7 @@ struct Field {
 
 struct MessageType {
   std::span<const Field> fields;  // at most 64
+  void (*reset)(void* message);   // to what it was when it was made
   std::uint64_t required = 0;     // of elements of lists: which fields must be present, as bits by index
 };
 
@@ -125,6 +126,11 @@ constexpr Field field(std::string_view name) {
     else return &member[index];
   };
   return made;
+}
+
+template <class T>
+void reset_message(void* message) {
+  *static_cast<T*>(message) = T{};
 }
 
 // The bits of fields in `required` of a MessageType.

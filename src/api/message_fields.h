@@ -18,7 +18,7 @@
   const MessageType* message_type<Type>() {              \
     using Self = Type;                                   \
     static constexpr std::array kFields = {__VA_ARGS__}; \
-    static constexpr MessageType kType{kFields, 0};      \
+    static constexpr MessageType kType{kFields, &reset_message<Self>};      \
     return &kType;                                       \
   }
 
@@ -27,7 +27,7 @@
   const MessageType* message_type<Type>() {                                                \
     using Self = Type;                                                                     \
     static constexpr std::array kFields = {__VA_ARGS__};                                   \
-    static constexpr MessageType kType{kFields, required_fields(kFields, {CAIRN_UNPACK Required})}; \
+    static constexpr MessageType kType{kFields, &reset_message<Self>, required_fields(kFields, {CAIRN_UNPACK Required})}; \
     return &kType;                                                                         \
   }
 #define CAIRN_UNPACK(...) __VA_ARGS__

@@ -20,7 +20,7 @@ EnumTable enum_table<t::ViewType>() {
 
 template <>
 const MessageType* message_type<Empty>() {
-  static constexpr MessageType kType{};
+  static constexpr MessageType kType{{}, &reset_message<Empty>};
   return &kType;
 }
 

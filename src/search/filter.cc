@@ -134,6 +134,15 @@ Result<Operator> find_operator(const Language& language, const Draft& draft) {
                  {.key = draft.key_name, .op = written, .ops = comparable.named_operators}, draft.op->position);
 }
 
+// What MLflow learns only from its database, after everything else.
+struct LateError {
+  std::optional<Error> first;
+
+  void note(Error error) {
+    if (!first) first = std::move(error);
+  }
+};
+
 Error wrong_number(const Draft& draft, std::string_view value, std::string_view repr) {
   return mistake(draft.comparable->wrong_number, {.key = draft.key_name, .value = value, .repr = repr},
                  draft.value->position);
@@ -144,13 +153,14 @@ Result<Value> whole_number(const Draft& draft, std::string_view text) {
   return wrong_number(draft, text, python_repr(text));
 }
 
-Result<Value> number_value(const Draft& draft) {
+Result<Value> number_value(const Draft& draft, LateError& late) {
   const ValueType type = draft.comparable->type;
   const Token& token = *draft.value;
   if (type == ValueType::kDouble) return Value(decimal(token.text));
   if (token.kind == Kind::kInteger) {
     if (const std::optional<std::int64_t> number = python_int(token.text)) return Value(*number);
-    return wrong_number(draft, token.text, token.text);
+    late.note(wrong_number(draft, token.text, token.text));
+    return Value();
   }
   if (type == ValueType::kNumber) return Value(decimal(token.text));
   const std::string fraction = python_repr(decimal(token.text));
@@ -166,27 +176,25 @@ Result<Value> list_value(const Draft& draft) {
   return Value(std::move(ids));
 }
 
-Result<Value> final_value(const Draft& draft) {
+Result<Value> final_value(const Draft& draft, Operator op, LateError& late) {
   if (draft.value == nullptr) return Value();
-  if (kNumbers.has(draft.value->kind)) return number_value(draft);
-  if (draft.value->kind == Kind::kParenthesis) return list_value(draft);
+  if (kNumbers.has(draft.value->kind)) return number_value(draft, late);
+  if (draft.value->kind == Kind::kParenthesis) {
+    if (op != Operator::kIn && op != Operator::kNotIn) {
+      late.note(mistake("Invalid comparator '{op}' for a list of values, use IN or NOT IN", {.op = text(op)},
+                        draft.op->position));
+    }
+    return list_value(draft);
+  }
   const std::string_view quoted = without_ends(draft.value->text);
   if (draft.comparable->type == ValueType::kText) return Value(std::string(quoted));
   return whole_number(draft, quoted);
 }
 
-Result<Clause> finish(const Language& language, const Draft& draft) {
+Result<Clause> finish(const Language& language, const Draft& draft, LateError& late) {
   const Operator op = TRY(find_operator(language, draft));
-  Value value = TRY(final_value(draft));
+  Value value = TRY(final_value(draft, op, late));
   return Clause{draft.entity->entity, std::string(draft.meaning), op, std::move(value), draft.key->position};
-}
-
-// MLflow finds this out from its database, after everything else.
-Status check_list_operator(const Draft& draft, Operator op) {
-  const bool list = draft.value != nullptr && draft.value->kind == Kind::kParenthesis;
-  if (!list || op == Operator::kIn || op == Operator::kNotIn) return {};
-  return mistake("Invalid comparator '{op}' for a list of values, use IN or NOT IN", {.op = text(op)},
-                 draft.op->position);
 }
 
 Result<std::vector<Token>> read_statement(std::string_view filter) {
@@ -215,8 +223,9 @@ Result<std::vector<Clause>> parse_filter(const Language& language, std::string_v
   for (const Token& token : tokens) {
     if (token.kind == Kind::kComparison) drafts.push_back(TRY(read_comparison(language, token)));
   }
-  for (const Draft& draft : drafts) clauses.push_back(TRY(finish(language, draft)));
-  for (std::size_t i = 0; i < drafts.size(); ++i) TRY(check_list_operator(drafts[i], clauses[i].op));
+  LateError late;
+  for (const Draft& draft : drafts) clauses.push_back(TRY(finish(language, draft, late)));
+  if (late.first) return *std::move(late.first);
   return clauses;
 }
 

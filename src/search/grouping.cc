@@ -30,6 +30,7 @@ struct Rule {
   KindSet takes = kAnything;  // a right neighbour that is not among these stays outside
   bool needs_right = true;
   bool takes_left = true;
+  KindSet until = {};  // if one of these follows, the group reaches that far
 };
 
 constexpr Rule kMembers = {
@@ -88,6 +89,7 @@ constexpr Rule kAssignments = {
     .middle = {Kind::kAssign},
     .left = ~kPlainKeywords,
     .right = ~kPlainKeywords,
+    .until = {Kind::kSemicolon},
 };
 constexpr KindSet kListed = kValues | kPlainKeywords |
                             KindSet{Kind::kFunction, Kind::kIdentifier, Kind::kComparison, Kind::kList,
@@ -136,6 +138,20 @@ void merge(Tokens& out, std::size_t from, Tokens& tokens, std::size_t first, std
   out.push_back(std::move(group));
 }
 
+// The last token of the group whose middle is tokens[middle], or kNone where what follows does not make one.
+std::size_t reach(const Tokens& tokens, std::size_t middle, const Rule& rule) {
+  const std::size_t next = next_solid(tokens, middle);
+  if (next == kNone) return rule.needs_right ? kNone : middle;
+  if (!rule.right.has(tokens[next].kind)) return kNone;
+  for (std::size_t i = next; i < tokens.size() && rule.until.meets(kAnything); ++i) {
+    if (rule.until.has(tokens[i].kind)) return i;
+  }
+  if (!rule.takes.has(tokens[next].kind)) return middle;
+  // A token that was taken in can be the middle of more: `a :: :: b`.
+  const std::size_t further = rule.middle.has(tokens[next].kind) ? reach(tokens, next, rule) : kNone;
+  return further == kNone ? next : further;
+}
+
 void join(Tokens& tokens, const Rule& rule) {
   Tokens out;
   out.reserve(tokens.size());
@@ -143,18 +159,14 @@ void join(Tokens& tokens, const Rule& rule) {
   Kind left_kind = Kind::kOther;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Kind kind = tokens[i].kind;
-    if (rule.middle.has(kind) && left != kNone && rule.left.has(left_kind)) {
-      const std::size_t next = next_solid(tokens, i);
-      if (next == kNone ? !rule.needs_right : rule.right.has(tokens[next].kind)) {
-        const bool takes = next != kNone && rule.takes.has(tokens[next].kind);
-        // In a chain, `a = b = c`, sqlparse judges the second comparison's left side by the kind of b alone.
-        left_kind = takes ? tokens[next].kind : rule.group;
-        const std::size_t last = takes ? next : i;
-        merge(out, rule.takes_left ? left : out.size(), tokens, i, last, rule);
-        left = out.size() - 1;
-        i = last;
-        continue;
-      }
+    const bool fits = rule.middle.has(kind) && left != kNone && rule.left.has(left_kind);
+    if (const std::size_t last = fits ? reach(tokens, i, rule) : kNone; last != kNone) {
+      // In a chain, `a = b = c`, sqlparse judges the second comparison's left side by the kind of b alone.
+      left_kind = last == i ? rule.group : tokens[last].kind;
+      merge(out, rule.takes_left ? left : out.size(), tokens, i, last, rule);
+      left = out.size() - 1;
+      i = last;
+      continue;
     }
     if (!tokens[i].blank()) {
       left = out.size();
