@@ -317,8 +317,10 @@ void Connection::finish_reply() {
   output_ = {};
   const bool all_read = reader_.complete() && input_.empty();
   if (!keep_alive_) {
+    if (!all_read || reader_.head().keep_alive) return linger();
     // Who asked for the end sends nothing that could answer it with a reset.
-    return all_read && !reader_.head().keep_alive ? close() : linger();
+    transport_.shutdown_write();
+    return close();
   }
   if (reader_.complete()) {
     begin_request();
