@@ -38,6 +38,13 @@ Status write_all(Transport& transport, std::string_view head, std::string_view b
 
 Result<std::size_t> SocketBodyReader::read(std::span<char> buffer) {
   if (buffer.empty() || reader_.complete()) return std::size_t{0};
+  if (broken_) return connection_lost();
+  auto count = read_some(buffer);
+  broken_ = !count.ok();
+  return count;
+}
+
+Result<std::size_t> SocketBodyReader::read_some(std::span<char> buffer) {
   if (untold()) {
     told_ = true;
     TRY(write_all(transport_, kContinue, {}, stall_));

@@ -23,8 +23,11 @@ class SocketBodyReader final : public BodyReader {
 
   // The client waits for "100 Continue" and was not told to go on.
   [[nodiscard]] bool untold() const { return reader_.head().expects_continue && !told_; }
+  // A read has failed: nothing more can come.
+  [[nodiscard]] bool broken() const { return broken_; }
 
  private:
+  Result<std::size_t> read_some(std::span<char> buffer);
   Status receive();
 
   Transport& transport_;
@@ -32,6 +35,7 @@ class SocketBodyReader final : public BodyReader {
   InputBuffer& input_;
   const std::chrono::milliseconds stall_;
   bool told_ = false;
+  bool broken_ = false;
 };
 
 class SocketBodyWriter final : public BodyWriter {

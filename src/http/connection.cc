@@ -231,8 +231,8 @@ bool Connection::can_go_on(const Response& response) const {
   const RequestReader::Head& head = reader_.head();
   if (reader_.complete() || !head.has_body()) return true;
   // Who was not told to send the body may send it or the next request: only a new connection is clear.
-  const bool untold = stream_ ? stream_->untold() : head.expects_continue;
-  return !untold && reader_.body_left().value_or(0) <= kDrainAtMost;
+  const bool unclear = stream_ ? stream_->untold() || stream_->broken() : head.expects_continue;
+  return !unclear && reader_.body_left().value_or(0) <= kDrainAtMost;
 }
 
 KeepAlive Connection::keep_alive_field() const {
@@ -315,7 +315,13 @@ void Connection::send() {
 
 void Connection::finish_reply() {
   output_ = {};
-  if (!keep_alive_) return linger();
+  const bool all_read = reader_.complete() && input_.empty();
+  if (!keep_alive_) {
+    if (!all_read || reader_.head().keep_alive) return linger();
+    // Who asked for the end sends nothing that could answer it with a reset.
+    transport_.shutdown_write();
+    return close();
+  }
   if (reader_.complete()) {
     begin_request();
   } else {
@@ -362,7 +368,8 @@ void Connection::check_deadline(Clock::time_point now) {
 }
 
 void Connection::end_if_idle() {
-  if (parked_.load(std::memory_order_acquire) == Stage::kIdle) end();
+  // A request that has reached the socket is in flight already.
+  if (parked_.load(std::memory_order_acquire) == Stage::kIdle && !transport_.has_arrived()) end();
 }
 
 // A parked connection has a pending call to on_ready(), which does the closing.

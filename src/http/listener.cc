@@ -118,19 +118,27 @@ Listener::Listener(Loop& loop, Fd socket, OnAccept on_accept, OnFailure on_failu
     : loop_(loop), socket_(std::move(socket)), on_accept_(std::move(on_accept)), on_failure_(std::move(on_failure)) {}
 
 void Listener::start() {
+  if (!socket_) return;  // stopped before it ran
   watch_.emplace(loop_, socket_.get());
   watch_->arm(Ready::kRead, shared_from_this());
 }
 
 void Listener::close() {
+  while (watch_ && accept_burst() == Burst::kFull) {
+  }
   watch_.reset();
   socket_.reset();
 }
 
 void Listener::on_ready() {
-  // Accepting a burst at a time lets those who are already connected be served in between.
-  constexpr int kBurst = 64;
   if (!watch_) return;
+  if (accept_burst() == Burst::kFailed) return pause(errno);
+  watch_->arm(Ready::kRead, shared_from_this());
+}
+
+Listener::Burst Listener::accept_burst() {
+  // Accepting so many at a time lets those who are already connected be served in between.
+  constexpr int kBurst = 64;
   for (int i = 0; i < kBurst; ++i) {
     sockaddr_storage address{};
     socklen_t size = sizeof address;
@@ -138,12 +146,12 @@ void Listener::on_ready() {
     if (accepted) {
       on_accept_(std::move(accepted), text_of(address));
     } else if (errno == EAGAIN || errno == EWOULDBLOCK) {
-      break;
+      return Burst::kDrained;
     } else if (errno == EMFILE || errno == ENFILE || errno == ENOBUFS || errno == ENOMEM) {
-      return pause(errno);
+      return Burst::kFailed;
     }
   }
-  watch_->arm(Ready::kRead, shared_from_this());
+  return Burst::kFull;
 }
 
 // The connection stays in the queue, so that trying again at once would only burn the processor.

@@ -25,10 +25,13 @@ class Listener final : public Loop::Watcher, public std::enable_shared_from_this
 
   Listener(Loop& loop, Fd socket, OnAccept on_accept, OnFailure on_failure);
   void start();
+  // Accepts what has arrived, then no more.
   void close();
   void on_ready() override;
 
  private:
+  enum class Burst : std::uint8_t { kFull, kDrained, kFailed };
+  Burst accept_burst();
   void pause(int error);
 
   Loop& loop_;

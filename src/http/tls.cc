@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
+#include <cstring>
 #include <utility>
 
 namespace cairn::http {
@@ -12,7 +13,8 @@ namespace {
 std::string take_openssl_error() {
   const unsigned long code = ERR_get_error();
   ERR_clear_error();
-  const char* reason = code == 0 ? nullptr : ERR_reason_error_string(code);
+  if (ERR_SYSTEM_ERROR(code)) return std::strerror(ERR_GET_REASON(code));
+  const char* reason = ERR_reason_error_string(code);
   return reason ? reason : "unknown error";
 }
 
@@ -36,11 +38,12 @@ Result<TlsContext> TlsContext::open(const std::string& cert_file, const std::str
   // A write that could not finish is tried again from wherever the bytes lie by then.
   SSL_CTX_set_mode(context.get(),
                    SSL_MODE_ENABLE_PARTIAL_WRITE | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER | SSL_MODE_RELEASE_BUFFERS);
-  if (SSL_CTX_use_certificate_chain_file(context.get(), cert_file.c_str()) != 1) {
-    return unreadable("certificate", cert_file);
-  }
+  // The key first: behind the certificate, one that does not fit would count as unreadable.
   if (SSL_CTX_use_PrivateKey_file(context.get(), key_file.c_str(), SSL_FILETYPE_PEM) != 1) {
     return unreadable("key", key_file);
+  }
+  if (SSL_CTX_use_certificate_chain_file(context.get(), cert_file.c_str()) != 1) {
+    return unreadable("certificate", cert_file);
   }
   if (SSL_CTX_check_private_key(context.get()) != 1) {
     return invalid_parameter(

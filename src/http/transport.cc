@@ -102,6 +102,11 @@ Transport::Moved Transport::send_file_over_tls(int file, std::uint64_t offset, s
 
 bool Transport::has_buffered() const { return tls_ && SSL_pending(tls_.get()) > 0; }
 
+bool Transport::has_arrived() const {
+  char byte = 0;
+  return ::recv(fd(), &byte, 1, MSG_PEEK) > 0;
+}
+
 Status Transport::wait(Ready what, std::chrono::milliseconds limit) const {
   const auto deadline = std::chrono::steady_clock::now() + limit;
   for (;;) {

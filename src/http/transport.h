@@ -39,6 +39,8 @@ class Transport {
   Moved send_file(int file, std::uint64_t offset, std::uint64_t length);
   // Bytes that a read would give although the socket may show none.
   [[nodiscard]] bool has_buffered() const;
+  // Bytes that the socket holds.
+  [[nodiscard]] bool has_arrived() const;
 
   // Blocks until the socket is ready, or `limit` has passed.
   [[nodiscard]] Status wait(Ready what, std::chrono::milliseconds limit) const;
