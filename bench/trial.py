@@ -48,6 +48,7 @@ class Trial:
             self.system.stop()
             self.search_experiment = seed.fill_database(self.system.database, searched_runs)
             self._start()
+        self.system.settle()
 
     def restart(self) -> float:
         """The median time from a start to the first answer, in seconds."""
@@ -56,7 +57,9 @@ class Trial:
             self.system.stop()
             return self._start()
 
-        return self._median(once)
+        median = self._median(once)
+        self.system.settle()
+        return median
 
     @contextmanager
     def beside(self, name: str, searched_runs: int) -> Iterator["Trial"]:
