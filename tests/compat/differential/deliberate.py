@@ -41,16 +41,32 @@ DELIBERATE = {
         200,
     ),
     "numbers as in JSON, not as in Python": Deliberate(
-        "MLflow reads numbers with Python's int() and float(), which take blanks, underscores and a plus in text, "
+        "MLflow reads numbers with Python's int() and float(), which take blanks and underscores in text, "
         "and make the enumeration's first value of true and of 1.5",
         400,
         "INVALID_PARAMETER_VALUE",
     ),
-    "page tokens are our own": Deliberate(
-        "a token names the place to go on from, not a count of rows to skip; clients never look inside",
+    "no environment variable to allow other hosts": Deliberate(
+        "MLflow's text says which variable would allow the location; cairn has none",
         400,
         "INVALID_PARAMETER_VALUE",
-        "Invalid page token",
+        r".*'artifact_location'.* '[\w-]+' scheme",
+    ),
+    "media types in any case": Deliberate(
+        "RFC 9110: the media type is not case-sensitive",
+        200,
+    ),
+    "one slash is one slash": Deliberate(
+        "MLflow's frameworks forgive doubled slashes, one by a redirect and the other silently",
+        404,
+    ),
+    "HEAD answers as GET does": Deliberate(
+        "MLflow answers HEAD on /health from another framework than GET, with another content type",
+        200,
+    ),
+    "no gateway": Deliberate(
+        "cairn has no gateway for language models, and says so",
+        200,
     ),
     "the same order twice is an error of the caller's": Deliberate(
         "MLflow makes SQL of it that does not run, and answers 500",
