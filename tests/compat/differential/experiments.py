@@ -98,7 +98,7 @@ SCENARIOS = [
     scenario(
         "artifact locations that are not",
         [
-            create(name="elsewhere", artifact_location=location).differs("no environment variable to allow other hosts")
+            create(name="elsewhere", artifact_location=location)
             for location in (
                 "ftp://host/x",
                 "sftp://user@host/x",
@@ -150,8 +150,8 @@ SCENARIOS = [
         get("experiments/get", experiment_id="abc"),
         get("experiments/get", experiment_id="1.0"),
         get("experiments/get", experiment_id="-1"),
-        get("experiments/get", experiment_id=" 0 ").differs("numbers as in JSON, not as in Python"),
-        get("experiments/get", experiment_id="+0").differs("numbers as in JSON, not as in Python"),
+        get("experiments/get", experiment_id=" 0 "),
+        get("experiments/get", experiment_id="+0"),
         get("experiments/get", experiment_id="00"),
         get("experiments/get", experiment_id="99999999999999999999").differs("400 for a crash"),
         get("experiments/get", id="0"),

@@ -31,6 +31,8 @@ SCENARIOS = [
                     "application/json",
                     "application/json; charset=utf-8",
                     "application/json;charset=UTF-8",
+                    "Application/JSON",
+                    "APPLICATION/JSON ; a=b",
                     "application/json, text/plain",
                     "text/plain",
                     "text/json",
@@ -47,10 +49,6 @@ SCENARIOS = [
             )
         ],
         post("experiments/search", {"max_results": 100, "order_by": ["name"]}),
-        raw("experiments/create", '{"name": "x"}', content_type="Application/JSON").differs("media types in any case"),
-        raw("experiments/create", '{"name": "y"}', content_type="APPLICATION/JSON; a=b").differs(
-            "media types in any case"
-        ),
     ),
     scenario(
         "content types where there is no body to speak of",
@@ -180,7 +178,6 @@ SCENARIOS = [
                 "9007199254740993",
                 "null",
                 "1.0e2",
-                '"+5"',
                 '"-0"',
                 '"007"',
             )
@@ -199,7 +196,7 @@ SCENARIOS = [
             post("runs/create", raw=f'{{"experiment_id": "$exp", "run_name": "r", "start_time": {number}}}').differs(
                 "numbers as in JSON, not as in Python"
             )
-            for number in ('" 5"', '"5 "', '"1_000"')
+            for number in ('" 5"', '"5 "', '"1_000"', '"+5"')
         ],
     ),
     scenario(
