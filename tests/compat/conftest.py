@@ -16,6 +16,15 @@ import pytest
 import servers
 
 
+def pytest_sessionstart():
+    if servers.AGAINST_MLFLOW:
+        return
+    try:
+        servers.cairn_binary()
+    except FileNotFoundError as missing:
+        pytest.exit(str(missing), returncode=2)  # rather one complaint than one for each test
+
+
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
     """One server for all client tests; each test has an experiment of its own."""

@@ -25,16 +25,9 @@ from servers import Server
 
 API = "/api/2.0/mlflow/"
 AJAX = "/ajax-api/2.0/mlflow/"
-# Page tokens that no server gave: base64 of nothing, {}, null, [], offset 0, offset -1, offset "a".
-FORGED_TOKENS = (
-    "!!",
-    "e30=",
-    "bnVsbA==",
-    "W10=",
-    "eyJvZmZzZXQiOiAwfQ==",
-    "eyJvZmZzZXQiOiAtMX0=",
-    "eyJvZmZzZXQiOiAiYSJ9",
-)
+# Page tokens that no server gave: base64 of nothing, {}, offset 0, offset -1, offset "a"; and of null, [].
+FORGED_TOKENS = ("!!", "e30=", "eyJvZmZzZXQiOiAwfQ==", "eyJvZmZzZXQiOiAtMX0=", "eyJvZmZzZXQiOiAiYSJ9")
+FORGED_TOKENS_OF_OTHER_TYPES = ("bnVsbA==", "W10=")
 JSON = {"Content-Type": "application/json"}
 
 

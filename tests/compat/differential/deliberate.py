@@ -46,11 +46,17 @@ DELIBERATE = {
         400,
         "INVALID_PARAMETER_VALUE",
     ),
-    "page tokens are our own": Deliberate(
-        "a token names the place to go on from, not a count of rows to skip; clients never look inside",
-        400,
-        "INVALID_PARAMETER_VALUE",
-        "Invalid page token",
+    "one slash is one slash": Deliberate(
+        "MLflow's frameworks forgive doubled slashes, one by a redirect and the other silently",
+        404,
+    ),
+    "HEAD answers as GET does": Deliberate(
+        "MLflow answers HEAD on /health from another framework than GET, with another content type",
+        200,
+    ),
+    "no gateway": Deliberate(
+        "cairn has no gateway for language models, and says so",
+        200,
     ),
     "the same order twice is an error of the caller's": Deliberate(
         "MLflow makes SQL of it that does not run, and answers 500",

@@ -98,19 +98,24 @@ SCENARIOS = [
     scenario(
         "artifact locations that are not",
         [
+            create(name="elsewhere", artifact_location=location)
+            for location in (
+                "ftp://host/x",
+                "sftp://user@host/x",
+                "hdfs://host/x",
+                "viewfs://host/x",
+                "http://host/x",
+                "https://host/x",
+                "mlflow-artifacts://host/x",
+                "r2://bucket@account.r2.cloudflarestorage.com/x",
+                "b2://bucket@host/x",
+                "abfss://container@account.dfs.core.windows.net/x",
+            )
+        ],
+        [
             create(name=f"e{number}", artifact_location=location)
             for number, location in enumerate(
                 (
-                    "ftp://host/x",
-                    "sftp://user@host/x",
-                    "hdfs://host/x",
-                    "viewfs://host/x",
-                    "http://host/x",
-                    "https://host/x",
-                    "mlflow-artifacts://host/x",
-                    "r2://bucket@account.r2.cloudflarestorage.com/x",
-                    "b2://bucket@host/x",
-                    "abfss://container@account.dfs.core.windows.net/x",
                     "runs:/abc/x",
                     "s3://bucket/x#fragment",
                     "s3://bucket/x?a=..",

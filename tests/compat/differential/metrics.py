@@ -1,6 +1,6 @@
 """Metrics: logging one, which point is the latest, histories and their paging, bulk reads."""
 
-from conversation import AJAX, FORGED_TOKENS, experiment, get, post, run, scenario
+from conversation import AJAX, FORGED_TOKENS, FORGED_TOKENS_OF_OTHER_TYPES, experiment, get, post, run, scenario
 
 SHOW = get("runs/get", run_id="$run")
 BIGGEST = 1.7976931348623157e308
@@ -272,7 +272,8 @@ SCENARIOS = [
         [history(max_results=number) for number in (0, -1, 1, 25000, 25001, 50000, 2147483647)],
         [history(max_results=text).differs("refused, not half read") for text in ("", "x", "1.5", "2147483648", "1.0")],
         history(max_results=3, page_token="x"),
-        [history(max_results=3, page_token=token).differs("page tokens are our own") for token in FORGED_TOKENS],
+        [history(max_results=3, page_token=token) for token in FORGED_TOKENS],
+        [history(max_results=3, page_token=token).differs("400 for a crash") for token in FORGED_TOKENS_OF_OTHER_TYPES],
         history(run="nope"),
         history(key="nope"),
         history(key=""),

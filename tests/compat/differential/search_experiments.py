@@ -1,6 +1,6 @@
 """experiments/search: filters, orders, pages."""
 
-from conversation import FORGED_TOKENS, experiment, post, scenario
+from conversation import FORGED_TOKENS, FORGED_TOKENS_OF_OTHER_TYPES, experiment, post, scenario
 
 
 def search(filter=None, max_results=100, **fields):
@@ -302,6 +302,7 @@ SCENARIOS = [
         search(max_results=100, page_token=""),
         search(max_results=100, page_token=None),
         search(max_results=2, page_token="x"),
-        [search(max_results=2, page_token=token).differs("page tokens are our own") for token in FORGED_TOKENS],
+        [search(max_results=2, page_token=token) for token in FORGED_TOKENS],
+        [search(max_results=2, page_token=token).differs("400 for a crash") for token in FORGED_TOKENS_OF_OTHER_TYPES],
     ),
 ]

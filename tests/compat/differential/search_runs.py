@@ -1,6 +1,6 @@
 """runs/search: filters, orders, pages."""
 
-from conversation import FORGED_TOKENS, experiment, post, run, scenario
+from conversation import FORGED_TOKENS, FORGED_TOKENS_OF_OTHER_TYPES, experiment, post, run, scenario
 
 
 def search(filter=None, experiment_ids=("$exp",), **fields):
@@ -551,7 +551,8 @@ SCENARIOS = [
         search(page_token=""),
         search(page_token=None),
         search(page_token="x"),
-        [search(page_token=token).differs("page tokens are our own") for token in FORGED_TOKENS],
+        [search(page_token=token) for token in FORGED_TOKENS],
+        [search(page_token=token).differs("400 for a crash") for token in FORGED_TOKENS_OF_OTHER_TYPES],
     ),
     scenario(
         "pages through ties and nothing at all",

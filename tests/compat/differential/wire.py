@@ -196,7 +196,7 @@ SCENARIOS = [
             post("runs/create", raw=f'{{"experiment_id": "$exp", "run_name": "r", "start_time": {number}}}').differs(
                 "numbers as in JSON, not as in Python"
             )
-            for number in ('" 5"', '"5 "', '"+5"', '"1_000"')
+            for number in ('" 5"', '"5 "', '"1_000"', '"+5"')
         ],
     ),
     scenario(
@@ -268,6 +268,7 @@ SCENARIOS = [
             )
             for value in ("1.5", "true")
         ],
+        post("runs/update", {"run_id": "$run", "status": "FAILED"}),
         SHOW,
         [
             search(f'"run_view_type": {value}')
@@ -398,10 +399,12 @@ SCENARIOS = [
                 "/api/1.0/mlflow/",
                 "/mlflow/",
                 "/api/2.0/",
-                "/api/2.0/mlflow//",
-                "//api/2.0/mlflow/",
                 "/API/2.0/mlflow/",
             )
+        ],
+        [
+            get("experiments/get", experiment_id="0").under(prefix).differs("one slash is one slash")
+            for prefix in ("/api/2.0/mlflow//", "//api/2.0/mlflow/")
         ],
         get("metrics/get-history-bulk", run_id="x", metric_key="m"),
         post("experiments/search-datasets", {"experiment_ids": ["0"]}),
