@@ -84,18 +84,20 @@ def _is_accident(answer: Answer) -> bool:
 
 def _view(answer: Answer, mask: Mask) -> dict:
     kind = answer.content_type.split(";")[0].split("/")[-1] or "none"
+    view = {"status": answer.status, "headers": answer.headers}
     if kind != "json":
-        return {"status": answer.status, "kind": kind, "body": mask.text(answer.body)}
+        return view | {"kind": kind, "body": mask.text(answer.body)}
     try:
         body = json.loads(answer.body, parse_constant=lambda token: f"<bare {token}>")
     except ValueError:
-        return {"status": answer.status, "kind": "broken json", "body": answer.body}
-    return {"status": answer.status, "kind": kind, "body": mask.value(body)}
+        return view | {"kind": "broken json", "body": answer.body}
+    return view | {"kind": kind, "body": mask.value(body)}
 
 
 def _answer_differences(wanted: dict, got: dict) -> list[str]:
     found = _differences(wanted["status"], got["status"], "status")
     found += _differences(wanted["kind"], got["kind"], "content type")
+    found += _header_differences(wanted["headers"], got["headers"])
     if found or wanted["kind"] == "html":
         return found  # MLflow's HTML pages are its framework's
     wanted_body, got_body = wanted["body"], got["body"]
@@ -109,12 +111,21 @@ def _deliberate_differences(entry: Deliberate, wanted: dict, got: dict) -> list[
     if not _answer_differences(wanted, got):
         return ["listed as a deliberate difference, yet both answer the same"]
     found = _differences(entry.status, got["status"], "status (deliberate)")
+    found += _header_differences(wanted["headers"], got["headers"])
     body = got["body"] if isinstance(got["body"], dict) else {}
     if entry.error_code:
         found += _differences(entry.error_code, body.get("error_code"), "error_code (deliberate)")
     if not re.match(entry.message, body.get("message", "")):
         found.append(f"message (deliberate): {_canonical(body.get('message'))} is not like {entry.message}")
     return found
+
+
+def _header_differences(wanted: dict, got: dict) -> list[str]:
+    """cairn may guard more answers than MLflow does, but never opens one to another origin."""
+    origin = "Access-Control-Allow-Origin"
+    return _differences(
+        wanted | {origin: wanted.get(origin)}, {name: got.get(name) for name in [*wanted, origin]}, "headers"
+    )
 
 
 def _differences(wanted: object, got: object, path: str) -> list[str]:

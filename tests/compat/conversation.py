@@ -29,6 +29,8 @@ AJAX = "/ajax-api/2.0/mlflow/"
 FORGED_TOKENS = ("!!", "e30=", "eyJvZmZzZXQiOiAwfQ==", "eyJvZmZzZXQiOiAtMX0=", "eyJvZmZzZXQiOiAiYSJ9")
 FORGED_TOKENS_OF_OTHER_TYPES = ("bnVsbA==", "W10=")
 JSON = {"Content-Type": "application/json"}
+# Headers of an answer that browsers act upon.
+COMPARED_HEADERS = ("Access-Control-Allow-Origin", "X-Content-Type-Options", "X-Frame-Options")
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,7 @@ class Answer:
     request: str
     status: int
     content_type: str
+    headers: dict[str, str]
     body: str
 
 
@@ -164,6 +167,7 @@ def _ask(session: requests.Session, url: str, step: Step, names: dict[str, str])
         request=f"{step.method} {target}" + (f" {body}" if body is not None else ""),
         status=response.status_code,
         content_type=response.headers.get("Content-Type", ""),
+        headers={name: response.headers[name] for name in COMPARED_HEADERS if name in response.headers},
         body=response.content.decode("utf-8", "replace"),
     )
 

@@ -173,6 +173,17 @@ SCENARIOS = [
         ).differs("refused, not half read"),
     ),
     scenario(
+        "a failure late in a batch",
+        experiment(),
+        run(),
+        batch(
+            params=[pair("p", "1")],
+            metrics=[metric(), metric("of a model", model_id="m-" + "0" * 32)],
+            tags=[pair("t", "1")],
+        ).differs("no SQL in messages"),
+        SHOW.differs("a batch is written whole or not at all"),
+    ),
+    scenario(
         "a large batch",
         experiment(),
         run(),

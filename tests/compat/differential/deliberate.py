@@ -58,6 +58,14 @@ DELIBERATE = {
         "cairn has no gateway for language models, and says so",
         200,
     ),
+    "a batch is written whole or not at all": Deliberate(
+        "MLflow commits parameters, metrics and tags one after the other, and keeps what came before a failure",
+        200,
+    ),
+    "a preflight has no body": Deliberate(
+        "MLflow says OK or not in a text; what browsers look at is the header with the origin, and that is the same",
+        204,
+    ),
     "the same order twice is an error of the caller's": Deliberate(
         "MLflow makes SQL of it that does not run, and answers 500",
         400,

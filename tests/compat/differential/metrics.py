@@ -360,6 +360,13 @@ SCENARIOS = [
         post("metrics/get-history-bulk-interval", {"run_ids": ["$run"], "metric_key": "m"}),
     ),
     scenario(
+        "metrics of a model that is not there",
+        experiment(),
+        run(),
+        log(model_id="m-" + "0" * 32).differs("no SQL in messages"),
+        log("empty", model_id=""),
+    ),
+    scenario(
         "metrics of a dataset",
         experiment(),
         run(),

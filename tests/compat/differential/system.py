@@ -33,6 +33,20 @@ SCENARIOS = [
         post("experiments/create", {"name": "c"}).sent_with(origin="http://127.0.0.1:9"),
         post("experiments/create", {"name": "d"}).sent_with(origin="null"),
         get("experiments/get", experiment_id="0").sent_with(origin="http://evil.example"),
+        get("experiments/get", experiment_id="0").sent_with(origin="http://localhost:3000"),
+    ),
+    scenario(
+        "what a browser asks before it sends",
+        [
+            request("OPTIONS", "experiments/search")
+            .sent_with(
+                origin=origin,
+                access_control_request_method="POST",
+                access_control_request_headers="content-type",
+            )
+            .differs("a preflight has no body")
+            for origin in ("http://localhost:3000", "http://evil.example")
+        ],
     ),
     scenario(
         "a workspace where there are none",
