@@ -34,8 +34,8 @@ bool asks_for_workspace(const Endpoint& endpoint, const http::Request& request) 
 }
 
 http::Response no_workspaces() {
-  return error_response({ErrorCode::kFeatureDisabled,
-                         "Workspace APIs are not available: workspaces are not enabled on this server"});
+  return error_response(
+      {ErrorCode::kFeatureDisabled, "Workspace APIs are not available: workspaces are not enabled on this server"});
 }
 
 }  // namespace
@@ -45,8 +45,7 @@ App::App(Services& services, AppOptions options)
 
 http::Router App::router() {
   http::Router router;
-  for (const auto& table :
-       {experiment_endpoints(), run_endpoints(), metric_endpoints(), system_endpoints(traffic_)}) {
+  for (const auto& table : {experiment_endpoints(), run_endpoints(), metric_endpoints(), system_endpoints(traffic_)}) {
     for (const Endpoint& endpoint : table) add(router, endpoint);
   }
   return router;
@@ -62,7 +61,8 @@ void App::add(http::Router& router, const Endpoint& endpoint) {
 
 http::Response App::serve(const Endpoint& endpoint, Traffic::Endpoint& traffic, http::Request& request) {
   const auto start = std::chrono::steady_clock::now();
-  http::Response response = asks_for_workspace(endpoint, request) ? no_workspaces() : endpoint.serve(services_, request);
+  http::Response response =
+      asks_for_workspace(endpoint, request) ? no_workspaces() : endpoint.serve(services_, request);
   const auto spent = std::chrono::steady_clock::now() - start;
   traffic.record(response.status, spent);
 
@@ -84,8 +84,7 @@ void App::attach(http::Server& server) {
   server.on_response([this](const http::Request& request, http::Response& response, std::chrono::nanoseconds) {
     security_.finish(request, response);
   });
-  server.on_no_route(
-      [](const http::Request&, const http::Router::Match& match) { return no_such_page(match); });
+  server.on_no_route([](const http::Request&, const http::Router::Match& match) { return no_such_page(match); });
 }
 
 }  // namespace cairn::api

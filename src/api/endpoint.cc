@@ -44,11 +44,16 @@ std::string quote_invalid_utf8(std::string_view text) {
 
 std::span<const std::string_view> prefixes(Mount mount) {
   switch (mount) {
-    case Mount::kMlflow2: return kMlflow2;
-    case Mount::kAjax2: return kAjax2;
-    case Mount::kMlflow3: return kMlflow3;
-    case Mount::kAjax3: return kAjax3;
-    case Mount::kBare: return kBare;
+    case Mount::kMlflow2:
+      return kMlflow2;
+    case Mount::kAjax2:
+      return kAjax2;
+    case Mount::kMlflow3:
+      return kMlflow3;
+    case Mount::kAjax3:
+      return kAjax3;
+    case Mount::kBare:
+      return kBare;
   }
   return {};
 }

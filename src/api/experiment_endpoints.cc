@@ -25,8 +25,9 @@ Result<ExperimentResponse> get_by_name(Services& services, GetExperimentByNameRe
 }
 
 Result<SearchExperimentsResponse> search(Services& services, SearchExperimentsRequest& request) {
-  auto page = TRY(tracking::search_experiments(
-      services.database, {request.view_type, request.max_results, request.filter, request.order_by, request.page_token}));
+  auto page =
+      TRY(tracking::search_experiments(services.database, {request.view_type, request.max_results, request.filter,
+                                                           request.order_by, request.page_token}));
   SearchExperimentsResponse response{std::move(page.items), {}};
   if (!page.next_token.empty()) response.next_page_token = std::move(page.next_token);
   return response;

@@ -1,12 +1,11 @@
 #include "api/json_reader.h"
 
-#include <fmt/format.h>
-#include <simdjson.h>
-
 #include <charconv>
 #include <cmath>
+#include <fmt/format.h>
 #include <limits>
 #include <optional>
+#include <simdjson.h>
 
 #include "api/request_check.h"
 
@@ -117,19 +116,22 @@ class Reader {
 
   Outcome read_value(ondemand::value value, const Field& field, void* message, const Path& at) {
     switch (field.kind) {
-      case Kind::kString: return read_string(value, field, message, at);
+      case Kind::kString:
+        return read_string(value, field, message, at);
       case Kind::kInt64:
         return read_integer<std::int64_t>(value, field, message, at);
       case Kind::kInt32:
         return read_integer<std::int32_t>(value, field, message, at);
-      case Kind::kDouble: return read_double(value, field, message, at);
+      case Kind::kDouble:
+        return read_double(value, field, message, at);
       case Kind::kBool: {
         bool flag = false;
         if (value.get_bool().get(flag)) return wrong(value, at);
         *static_cast<bool*>(field.slot(message)) = flag;
         return Outcome::kFilled;
       }
-      case Kind::kEnum: return read_enum(value, field, message, at);
+      case Kind::kEnum:
+        return read_enum(value, field, message, at);
       case Kind::kMessage: {
         ondemand::object object;
         if (value.get_object().get(object)) return wrong(value, at);
@@ -249,7 +251,8 @@ class Reader {
 };
 
 void make_padded(std::string& body) {
-  if (body.capacity() < body.size() + simdjson::SIMDJSON_PADDING) body.reserve(body.size() + simdjson::SIMDJSON_PADDING);
+  if (body.capacity() < body.size() + simdjson::SIMDJSON_PADDING)
+    body.reserve(body.size() + simdjson::SIMDJSON_PADDING);
 }
 
 enum class Parsed { kObject, kNothing, kOther };
@@ -277,7 +280,9 @@ Parsed parse(std::string& body, const MessageType& type, void* message, RequestC
   if (kind != ondemand::json_type::object) return Parsed::kOther;
   ondemand::object object;
   if (document.get_object().get(object)) return Parsed::kNothing;
-  if (!Reader(check).read_object(object, type, message, nullptr) || document.current_location().error() != simdjson::OUT_OF_BOUNDS) return Parsed::kNothing;
+  if (!Reader(check).read_object(object, type, message, nullptr) ||
+      document.current_location().error() != simdjson::OUT_OF_BOUNDS)
+    return Parsed::kNothing;
   return Parsed::kObject;
 }
 
@@ -286,8 +291,10 @@ Parsed parse(std::string& body, const MessageType& type, void* message, RequestC
 Status read_json(std::string& body, const MessageType& type, void* message, std::span<const Rule> rules) {
   RequestCheck check(type, rules);
   switch (parse(body, type, message, check)) {
-    case Parsed::kObject: break;
-    case Parsed::kOther: return invalid_parameter("The request's body must be a JSON object.");
+    case Parsed::kObject:
+      break;
+    case Parsed::kOther:
+      return invalid_parameter("The request's body must be a JSON object.");
     case Parsed::kNothing:
       type.reset(message);
       body.clear();

@@ -29,13 +29,21 @@ void write_enum(EnumTable table, std::int32_t number, std::string& out) {
 
 void write_value(const Field& field, const void* value, std::string& out) {
   switch (field.kind) {
-    case Kind::kString: return write_json_string(*static_cast<const std::string*>(value), out);
-    case Kind::kInt64: return write_integer(*static_cast<const std::int64_t*>(value), out);
-    case Kind::kInt32: return write_integer(*static_cast<const std::int32_t*>(value), out);
-    case Kind::kDouble: return write_json_double(*static_cast<const double*>(value), out);
-    case Kind::kBool: out += *static_cast<const bool*>(value) ? "true" : "false"; return;
-    case Kind::kEnum: return write_enum(field.values(), *static_cast<const std::int32_t*>(value), out);
-    case Kind::kMessage: return write_json(*field.nested(), value, out);
+    case Kind::kString:
+      return write_json_string(*static_cast<const std::string*>(value), out);
+    case Kind::kInt64:
+      return write_integer(*static_cast<const std::int64_t*>(value), out);
+    case Kind::kInt32:
+      return write_integer(*static_cast<const std::int32_t*>(value), out);
+    case Kind::kDouble:
+      return write_json_double(*static_cast<const double*>(value), out);
+    case Kind::kBool:
+      out += *static_cast<const bool*>(value) ? "true" : "false";
+      return;
+    case Kind::kEnum:
+      return write_enum(field.values(), *static_cast<const std::int32_t*>(value), out);
+    case Kind::kMessage:
+      return write_json(*field.nested(), value, out);
   }
 }
 
@@ -49,9 +57,7 @@ void write_json(const MessageType& type, const void* message, std::string& out) 
     if (count == 0) continue;
     if (!first) out += ',';
     first = false;
-    out += '"';
-    out += field.name;
-    out += "\":";
+    out += field.json_key;
     if (field.arity != Arity::kMany) {
       write_value(field, field.item(message, 0), out);
       continue;

@@ -1,8 +1,8 @@
 // A message's JSON form is one list of its fields, used for reading and for writing.
 //
-// MLflow's wire is protobuf's JSON mapping of proto2 messages. A plain member is always written (a field that the server
-// set, even to "" or 0); a std::optional one only when it holds something; a std::vector one only when it is not empty.
-// On reading, an absent field leaves its member as it was made.
+// MLflow's wire is protobuf's JSON mapping of proto2 messages. A plain member is always written (a field that the
+// server set, even to "" or 0); a std::optional one only when it holds something; a std::vector one only when it is not
+// empty. On reading, an absent field leaves its member as it was made.
 #pragma once
 
 #include <cstddef>
@@ -28,7 +28,8 @@ using EnumTable = std::span<const EnumValue>;
 struct MessageType;
 
 struct Field {
-  std::string_view name;  // snake_case; the camelCase form is accepted too
+  std::string_view name;      // snake_case; the camelCase form is accepted too
+  std::string_view json_key;  // the name as it is written: "name":
   Kind kind;
   Arity arity;
   const MessageType* (*nested)();  // kMessage
@@ -72,13 +73,20 @@ struct Shape<std::vector<T>> {
 
 template <class T>
 constexpr Kind kind_of() {
-  if constexpr (std::is_same_v<T, std::string>) return Kind::kString;
-  else if constexpr (std::is_same_v<T, bool>) return Kind::kBool;
-  else if constexpr (std::is_same_v<T, std::int64_t>) return Kind::kInt64;
-  else if constexpr (std::is_same_v<T, std::int32_t>) return Kind::kInt32;
-  else if constexpr (std::is_same_v<T, double>) return Kind::kDouble;
-  else if constexpr (std::is_enum_v<T>) return Kind::kEnum;
-  else return Kind::kMessage;
+  if constexpr (std::is_same_v<T, std::string>)
+    return Kind::kString;
+  else if constexpr (std::is_same_v<T, bool>)
+    return Kind::kBool;
+  else if constexpr (std::is_same_v<T, std::int64_t>)
+    return Kind::kInt64;
+  else if constexpr (std::is_same_v<T, std::int32_t>)
+    return Kind::kInt32;
+  else if constexpr (std::is_same_v<T, double>)
+    return Kind::kDouble;
+  else if constexpr (std::is_enum_v<T>)
+    return Kind::kEnum;
+  else
+    return Kind::kMessage;
 }
 
 template <class Owner, class Member>
@@ -88,9 +96,9 @@ Member member_of(Member Owner::*);
 
 }  // namespace detail
 
-// field<&LogMetric::run_id>("run_id")
+// field<&LogMetric::run_id>("run_id", "\"run_id\":")
 template <auto kMember>
-constexpr Field field(std::string_view name) {
+constexpr Field field(std::string_view name, std::string_view json_key) {
   using Owner = decltype(detail::owner_of(kMember));
   using Member = decltype(detail::member_of(kMember));
   using Shape = detail::Shape<Member>;
@@ -99,6 +107,7 @@ constexpr Field field(std::string_view name) {
 
   Field made{};
   made.name = name;
+  made.json_key = json_key;
   made.kind = detail::kind_of<Element>();
   made.arity = kArity;
   if constexpr (detail::kind_of<Element>() == Kind::kMessage) made.nested = &message_type<Element>;
@@ -108,22 +117,31 @@ constexpr Field field(std::string_view name) {
   }
   made.slot = [](void* message) -> void* {
     Member& member = static_cast<Owner*>(message)->*kMember;
-    if constexpr (kArity == Arity::kOne) return &member;
-    else if constexpr (kArity == Arity::kOptional) return &member.emplace();
-    else return &member.emplace_back();
+    if constexpr (kArity == Arity::kOne)
+      return &member;
+    else if constexpr (kArity == Arity::kOptional)
+      return &member.emplace();
+    else
+      return &member.emplace_back();
   };
   made.clear = [](void* message) { static_cast<Owner*>(message)->*kMember = Member{}; };
   made.count = [](const void* message) -> std::size_t {
     const Member& member = static_cast<const Owner*>(message)->*kMember;
-    if constexpr (kArity == Arity::kOne) return 1;
-    else if constexpr (kArity == Arity::kOptional) return member.has_value() ? 1 : 0;
-    else return member.size();
+    if constexpr (kArity == Arity::kOne)
+      return 1;
+    else if constexpr (kArity == Arity::kOptional)
+      return member.has_value() ? 1 : 0;
+    else
+      return member.size();
   };
   made.item = [](const void* message, [[maybe_unused]] std::size_t index) -> const void* {
     const Member& member = static_cast<const Owner*>(message)->*kMember;
-    if constexpr (kArity == Arity::kOne) return &member;
-    else if constexpr (kArity == Arity::kOptional) return &*member;
-    else return &member[index];
+    if constexpr (kArity == Arity::kOne)
+      return &member;
+    else if constexpr (kArity == Arity::kOptional)
+      return &*member;
+    else
+      return &member[index];
   };
   return made;
 }

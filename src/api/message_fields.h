@@ -10,16 +10,16 @@
 
 #include "api/message.h"
 
-#define F(member) field<&Self::member>(#member)
-#define NAMED(name, member) field<&Self::member>(name)
+#define F(member) NAMED(#member, member)
+#define NAMED(name, member) field<&Self::member>(name, "\"" name "\":")
 
-#define CAIRN_MESSAGE(Type, ...)                         \
-  template <>                                            \
-  const MessageType* message_type<Type>() {              \
-    using Self = Type;                                   \
-    static constexpr std::array kFields = {__VA_ARGS__}; \
-    static constexpr MessageType kType{kFields, &reset_message<Self>};      \
-    return &kType;                                       \
+#define CAIRN_MESSAGE(Type, ...)                                       \
+  template <>                                                          \
+  const MessageType* message_type<Type>() {                            \
+    using Self = Type;                                                 \
+    static constexpr std::array kFields = {__VA_ARGS__};               \
+    static constexpr MessageType kType{kFields, &reset_message<Self>}; \
+    return &kType;                                                     \
   }
 
 #define CAIRN_ITEM(Type, Required, ...)                                                    \
@@ -27,7 +27,8 @@
   const MessageType* message_type<Type>() {                                                \
     using Self = Type;                                                                     \
     static constexpr std::array kFields = {__VA_ARGS__};                                   \
-    static constexpr MessageType kType{kFields, &reset_message<Self>, required_fields(kFields, {CAIRN_UNPACK Required})}; \
+    static constexpr MessageType kType{kFields, &reset_message<Self>,                      \
+                                       required_fields(kFields, {CAIRN_UNPACK Required})}; \
     return &kType;                                                                         \
   }
 #define CAIRN_UNPACK(...) __VA_ARGS__

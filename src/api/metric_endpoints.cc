@@ -1,6 +1,5 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <limits>
 
 #include "api/request_check.h"
@@ -54,9 +53,8 @@ http::Response get_history_bulk(Services& services, http::Request& request) {
     if (name == "max_results") {
       const auto number = integer_of(value);
       if (!number) {
-        return error_response(invalid_parameter(
-            fmt::format("Invalid value {} for parameter 'max_results' supplied: an integer is needed.",
-                        ascii_json_string(value))));
+        return error_response(invalid_parameter(fmt::format(
+            "Invalid value {} for parameter 'max_results' supplied: an integer is needed.", ascii_json_string(value))));
       }
       limit = std::min(*number, kMostBulkPoints);
     }
@@ -84,8 +82,10 @@ http::Response get_history_bulk(Services& services, http::Request& request) {
       if (body.back() == '}') body += ',';
       body += fmt::format(R"({{"key":{},"run_id":"{}","step":{},"timestamp":{},"value":)", quoted_key, history.run_id,
                           point.step, point.timestamp);
-      if (point.is_nan) body += "NaN";  // bare, as MLflow's web app expects it
-      else write_json_double(point.value, body);
+      if (point.is_nan)
+        body += "NaN";  // bare, as MLflow's web app expects it
+      else
+        write_json_double(point.value, body);
       body += '}';
     }
   }
@@ -109,8 +109,7 @@ Result<GetMetricHistoryBulkIntervalResponse> get_history_bulk_interval(Services&
   return services.database.read([&](db::Connection& connection) -> Result<GetMetricHistoryBulkIntervalResponse> {
     GetMetricHistoryBulkIntervalResponse response;
     for (const std::string& run_id : request.run_ids) {
-      for (const Point& point :
-           TRY(services.history.sample(connection, {run_id, request.metric_key}, most, steps))) {
+      for (const Point& point : TRY(services.history.sample(connection, {run_id, request.metric_key}, most, steps))) {
         response.metrics.push_back({request.metric_key, value_of(point), point.timestamp, point.step, run_id});
       }
     }
@@ -127,13 +126,13 @@ std::vector<Endpoint> metric_endpoints() {
                 rule("page_token", {kString})},
                get_history),
       {Method::kGet, Mount::kAjax2, "/metrics/get-history-bulk", get_history_bulk},
-      endpoint(Method::kGet, Mount::kMlflow2, "/metrics/get-history-bulk-interval",
-               {rule("run_ids", {kRequired, kArray, kStringItems, kWithin}, 0, kMostBulkRuns,
-                     "GetMetricHistoryBulkInterval request must specify at most 100 run_ids. Received {} run_ids."),
-                rule("metric_key", {kRequired, kString}), rule("start_step", {kIntLike}), rule("end_step", {kIntLike}),
-                rule("max_results", {kIntLike, kWithin}, 1, kMostSampledPoints,
-                     "max_results must be between 1 and 2500.")},
-               get_history_bulk_interval),
+      endpoint(
+          Method::kGet, Mount::kMlflow2, "/metrics/get-history-bulk-interval",
+          {rule("run_ids", {kRequired, kArray, kStringItems, kWithin}, 0, kMostBulkRuns,
+                "GetMetricHistoryBulkInterval request must specify at most 100 run_ids. Received {} run_ids."),
+           rule("metric_key", {kRequired, kString}), rule("start_step", {kIntLike}), rule("end_step", {kIntLike}),
+           rule("max_results", {kIntLike, kWithin}, 1, kMostSampledPoints, "max_results must be between 1 and 2500.")},
+          get_history_bulk_interval),
   };
 }
 

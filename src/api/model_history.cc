@@ -1,10 +1,9 @@
 #include "api/model_history.h"
 
-#include <fmt/format.h>
-#include <simdjson.h>
-
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
+#include <simdjson.h>
 
 #include "core/json_text.h"
 #include "core/python_text.h"

@@ -1,14 +1,13 @@
 #include "api/request_check.h"
 
-#include <fmt/format.h>
-#include <simdjson.h>
-
 #include <algorithm>
 #include <cctype>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
+#include <fmt/format.h>
 #include <limits>
+#include <simdjson.h>
 
 #include "core/json_text.h"
 
@@ -28,15 +27,22 @@ Error invalid(std::string_view path, std::string_view json, std::string_view pyt
 
 std::string_view python_type_of(std::string_view json) {
   switch (json.empty() ? 'n' : json.front()) {
-    case '"': return "str";
-    case '[': return "list";
-    case '{': return "dict";
+    case '"':
+      return "str";
+    case '[':
+      return "list";
+    case '{':
+      return "dict";
     case 't':
-    case 'f': return "bool";
-    case 'n': return "NoneType";
+    case 'f':
+      return "bool";
+    case 'n':
+      return "NoneType";
     case 'N':
-    case 'I': return "float";
-    default: return json.find_first_of(".eEI") == std::string_view::npos ? "int" : "float";
+    case 'I':
+      return "float";
+    default:
+      return json.find_first_of(".eEI") == std::string_view::npos ? "int" : "float";
   }
 }
 
@@ -173,11 +179,13 @@ void RequestCheck::named_twice(std::string_view field) {
   if (named_twice_) return;
   std::string camel;
   for (std::size_t i = 0; i < field.size(); ++i) {
-    if (field[i] == '_' && i + 1 < field.size()) camel += static_cast<char>(field[++i] - 'a' + 'A');
-    else camel += field[i];
+    if (field[i] == '_' && i + 1 < field.size())
+      camel += static_cast<char>(field[++i] - 'a' + 'A');
+    else
+      camel += field[i];
   }
-  named_twice_ = invalid_parameter(
-      fmt::format("Request specifies both '{}' and '{}'; provide only one of them.", field, camel));
+  named_twice_ =
+      invalid_parameter(fmt::format("Request specifies both '{}' and '{}'; provide only one of them.", field, camel));
 }
 
 void RequestCheck::item_lacks(std::string_view list, std::string path) { lacks_.push_back({list, std::move(path)}); }
@@ -189,7 +197,8 @@ Status RequestCheck::verdict(const void* message, const ReadRawFields& raw_field
     const auto field = std::find_if(type_->fields.begin(), type_->fields.end(),
                                     [&](const Field& candidate) { return candidate.name == rule.field; });
     const auto index = static_cast<std::size_t>(field - type_->fields.begin());
-    const auto found = std::find_if(raw.begin(), raw.end(), [&](const auto& named) { return named.first == rule.field; });
+    const auto found =
+        std::find_if(raw.begin(), raw.end(), [&](const auto& named) { return named.first == rule.field; });
     for (Check each : rule.checks) {
       TRY(check(rule, each, index, message, found == raw.end() ? nullptr : &found->second, raw_fields));
     }
@@ -198,14 +207,15 @@ Status RequestCheck::verdict(const void* message, const ReadRawFields& raw_field
   return {};
 }
 
-Status RequestCheck::check(const Rule& rule, Check check, std::size_t field, const void* message,
-                           const RawValue* raw, const ReadRawFields& raw_fields) const {
+Status RequestCheck::check(const Rule& rule, Check check, std::size_t field, const void* message, const RawValue* raw,
+                           const ReadRawFields& raw_fields) const {
   const auto wrong_unless = [&](bool fits) -> Status {
     if (raw && !fits) return invalid(rule.field, raw->json, raw->python_type);
     return {};
   };
   switch (check) {
-    case Check::kNone: return {};
+    case Check::kNone:
+      return {};
     case Check::kRequired: {
       std::uint64_t filled = filled_;
       if (rule.field == "run_id" && !((present_ >> field) & 1)) {
@@ -217,11 +227,16 @@ Status RequestCheck::check(const Rule& rule, Check check, std::size_t field, con
       if (!((filled >> field) & 1)) return missing(rule.field);
       return {};
     }
-    case Check::kString: return wrong_unless(raw && raw->python_type == "str");
-    case Check::kIntLike: return wrong_unless(raw && raw->int_like);
-    case Check::kFloatLike: return wrong_unless(raw && raw->float_like);
-    case Check::kArray: return wrong_unless(raw && raw->python_type == "list");
-    case Check::kStringItems: return wrong_unless(raw && raw->all_strings);
+    case Check::kString:
+      return wrong_unless(raw && raw->python_type == "str");
+    case Check::kIntLike:
+      return wrong_unless(raw && raw->int_like);
+    case Check::kFloatLike:
+      return wrong_unless(raw && raw->float_like);
+    case Check::kArray:
+      return wrong_unless(raw && raw->python_type == "list");
+    case Check::kStringItems:
+      return wrong_unless(raw && raw->all_strings);
     case Check::kItemsRequired:
       for (const Lack& lack : lacks_) {
         if (lack.list == rule.field) return missing(lack.path);
@@ -240,7 +255,8 @@ Status RequestCheck::check_range(const Rule& rule, const Field& field, const voi
   if (field.arity != Arity::kMany) {
     if (value == 0) return {};
     const void* item = field.item(message, 0);
-    value = field.kind == Kind::kInt32 ? *static_cast<const std::int32_t*>(item) : *static_cast<const std::int64_t*>(item);
+    value =
+        field.kind == Kind::kInt32 ? *static_cast<const std::int32_t*>(item) : *static_cast<const std::int64_t*>(item);
   }
   if (value >= rule.min && value <= rule.max) return {};
   if (!rule.message.empty()) return invalid_parameter(filled_in(rule.message, value) + std::string(kSeeDocs));
@@ -256,7 +272,9 @@ Status read_query_value(const std::string& text, const Field& field, void* messa
     return {};
   };
   switch (field.kind) {
-    case Kind::kString: *static_cast<std::string*>(field.slot(message)) = text; return {};
+    case Kind::kString:
+      *static_cast<std::string*>(field.slot(message)) = text;
+      return {};
     case Kind::kInt64:
     case Kind::kInt32: {
       const auto value = integer_of(text);
@@ -294,7 +312,8 @@ Status read_query_value(const std::string& text, const Field& field, void* messa
       *static_cast<std::int32_t*>(field.slot(message)) = static_cast<std::int32_t>(*number);
       return {};
     }
-    case Kind::kMessage: return unreadable();
+    case Kind::kMessage:
+      return unreadable();
   }
   return {};
 }

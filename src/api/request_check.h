@@ -63,8 +63,8 @@ class RequestCheck {
     std::string path;
   };
 
-  [[nodiscard]] Status check(const Rule& rule, Check check, std::size_t field, const void* message,
-                             const RawValue* raw, const ReadRawFields& raw_fields) const;
+  [[nodiscard]] Status check(const Rule& rule, Check check, std::size_t field, const void* message, const RawValue* raw,
+                             const ReadRawFields& raw_fields) const;
   [[nodiscard]] Status check_range(const Rule& rule, const Field& field, const void* message,
                                    const ReadRawFields& raw_fields) const;
 

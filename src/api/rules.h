@@ -10,8 +10,8 @@ namespace cairn::api {
 
 enum class Check : std::uint8_t {
   kNone,
-  kRequired,       // present, not null, not ""
-  kString,         // the types are looked at only where a field could not be read
+  kRequired,  // present, not null, not ""
+  kString,    // the types are looked at only where a field could not be read
   kIntLike,
   kFloatLike,
   kArray,

@@ -17,9 +17,9 @@ std::optional<std::string> unless_empty(std::string text) {
 const std::string& run_id_of(const auto& request) { return request.run_id.empty() ? request.run_uuid : request.run_id; }
 
 Result<RunResponse> create(Services& services, CreateRunRequest& request) {
-  return RunResponse{TRY(services.runs.create({std::move(request.experiment_id), std::move(request.user_id),
-                                               std::move(request.run_name), request.start_time,
-                                               std::move(request.tags)}))};
+  return RunResponse{
+      TRY(services.runs.create({std::move(request.experiment_id), std::move(request.user_id),
+                                std::move(request.run_name), request.start_time, std::move(request.tags)}))};
 }
 
 Result<RunResponse> get(Services& services, RunIdRequest& request) {
@@ -42,8 +42,9 @@ Result<Empty> restore(Services& services, RunIdRequest& request) {
 }
 
 Result<SearchRunsResponse> search(Services& services, SearchRunsRequest& request) {
-  auto page = TRY(tracking::search_runs(services.database, {request.experiment_ids, request.filter, request.run_view_type,
-                                                            request.max_results, request.order_by, request.page_token}));
+  auto page =
+      TRY(tracking::search_runs(services.database, {request.experiment_ids, request.filter, request.run_view_type,
+                                                    request.max_results, request.order_by, request.page_token}));
   SearchRunsResponse response{std::move(page.items), {}};
   if (!page.next_token.empty()) response.next_page_token = std::move(page.next_token);
   return response;
@@ -51,9 +52,9 @@ Result<SearchRunsResponse> search(Services& services, SearchRunsRequest& request
 
 Result<Empty> log_metric(Services& services, LogMetricRequest& request) {
   const tracking::MetricEntry metric{{request.key, request.value, request.timestamp, request.step},
-                                      unless_empty(request.model_id),
-                                      unless_empty(request.dataset_name),
-                                      unless_empty(request.dataset_digest)};
+                                     unless_empty(request.model_id),
+                                     unless_empty(request.dataset_name),
+                                     unless_empty(request.dataset_digest)};
   TRY(services.run_log.log_metric(run_id_of(request), metric));
   return Empty{};
 }
@@ -115,7 +116,8 @@ std::vector<Endpoint> run_endpoints() {
   using Rules = std::vector<Rule>;
   return {
       post("/runs/create",
-           Rules{rule("experiment_id", {kString}), rule("start_time", {kIntLike}), rule("run_name", {kString})}, create),
+           Rules{rule("experiment_id", {kString}), rule("start_time", {kIntLike}), rule("run_name", {kString})},
+           create),
       endpoint(Method::kGet, Mount::kMlflow2, "/runs/get", {id}, get),
       post("/runs/update",
            Rules{id, rule("end_time", {kIntLike}), rule("status", {kString}), rule("run_name", {kString})}, update),

@@ -1,9 +1,8 @@
 #include "api/security.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 
 #include "core/log.h"
 
@@ -81,18 +80,20 @@ bool Security::intercepts(const http::Request& request, http::Response& response
   if (!options_.enabled || is_exempt(request.path())) return false;
   const std::string_view host = request.headers.get("Host");
   if (!matches_any(options_.allowed_hosts, host)) {
-    log::warning(fmt::format("Refused a request with the Host header '{}'. If that is a name of this server, start it "
-                             "with --allowed-hosts.",
-                             host));
+    log::warning(
+        fmt::format("Refused a request with the Host header '{}'. If that is a name of this server, start it "
+                    "with --allowed-hosts.",
+                    host));
     response = http::Response::of(403, "text/plain", "Invalid Host header - possible DNS rebinding attack detected");
     return true;
   }
   if (!is_api(request.path())) return false;
   const std::string_view origin = request.headers.get("Origin");
   if (!origin.empty() && changes_state(request.method) && !is_allowed_origin(origin)) {
-    log::warning(fmt::format("Refused a request of a page from '{}'. If that is to be allowed, start the server with "
-                             "--cors-allowed-origins.",
-                             origin));
+    log::warning(
+        fmt::format("Refused a request of a page from '{}'. If that is to be allowed, start the server with "
+                    "--cors-allowed-origins.",
+                    origin));
     response = http::Response::of(403, "text/plain", "Cross-origin request blocked");
     return true;
   }

@@ -11,10 +11,10 @@ namespace cairn::api {
 
 struct SecurityOptions {
   bool enabled = true;
-  std::vector<std::string> allowed_hosts;         // patterns with *; empty: this machine and private addresses
-  std::vector<std::string> cors_allowed_origins;  // patterns with *; empty: this machine only
-  std::string x_frame_options = "SAMEORIGIN";     // NONE leaves the header out
-  std::string static_prefix;
+  std::vector<std::string> allowed_hosts = {};         // patterns with *; empty: this machine and private addresses
+  std::vector<std::string> cors_allowed_origins = {};  // patterns with *; empty: this machine only
+  std::string x_frame_options = "SAMEORIGIN";          // NONE leaves the header out
+  std::string static_prefix = {};
 };
 
 class Security {

@@ -1,9 +1,8 @@
 #include "api/system_endpoints.h"
 
-#include <unistd.h>
-
 #include <fstream>
 #include <string>
+#include <unistd.h>
 
 #include "core/metrics.h"
 

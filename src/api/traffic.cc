@@ -1,8 +1,7 @@
 #include "api/traffic.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 namespace cairn::api {
 

@@ -18,7 +18,7 @@ class Traffic {
     void record(int status, std::chrono::nanoseconds spent);
 
     std::string method;
-    std::string path;  // the pattern, without prefix
+    std::string path;                        // the pattern, without prefix
     std::array<Counter, 5> by_status_class;  // 1xx to 5xx
     Histogram seconds{50e-6};
   };

@@ -1,9 +1,9 @@
 #include "cli/command.h"
 
+#include <cstdio>
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdio>
 
 namespace cairn::cli {
 namespace {
@@ -12,8 +12,10 @@ void add_flag(CLI::App& app, const Flag& flag) {
   CLI::Option* option = std::visit(
       [&](auto* target) -> CLI::Option* {
         using T = std::remove_pointer_t<decltype(target)>;
-        if constexpr (std::is_same_v<T, bool>) return app.add_flag(flag.names, *target, flag.help);
-        else return app.add_option(flag.names, *target, flag.help)->capture_default_str();
+        if constexpr (std::is_same_v<T, bool>)
+          return app.add_flag(flag.names, *target, flag.help);
+        else
+          return app.add_option(flag.names, *target, flag.help)->capture_default_str();
       },
       flag.target);
   if (!flag.env.empty()) option->envname(flag.env);

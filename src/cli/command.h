@@ -20,11 +20,11 @@ struct Flag {
 struct Command {
   std::string name;
   std::string help;
-  std::string example;
-  std::vector<Flag> flags;
-  std::function<int()> run;  // the exit status: 0 done, 1 failed, 2 misused
-  std::vector<Command> commands;
-  std::vector<std::string> aliases;
+  std::string example = {};
+  std::vector<Flag> flags = {};
+  std::function<int()> run = {};  // the exit status: 0 done, 1 failed, 2 misused
+  std::vector<Command> commands = {};
+  std::vector<std::string> aliases = {};
 };
 
 inline constexpr int kDone = 0;

@@ -1,11 +1,10 @@
 #include "cli/server_command.h"
 
-#include <fmt/format.h>
-#include <signal.h>
-
 #include <atomic>
 #include <cstdio>
+#include <fmt/format.h>
 #include <memory>
+#include <signal.h>
 #include <thread>
 
 #include "api/app.h"
@@ -38,21 +37,27 @@ struct ServerFlags {
   std::int64_t slow_request_ms = 1000;
   // MLflow's, for start scripts that have them.
   std::string workers, gunicorn_opts, waitress_opts, uvicorn_opts, app_name, expose_prometheus, registry_store_uri;
+  std::string secrets_cache_ttl, secrets_cache_max_size, trace_archival_config, workspace_store_uri, read_replica_uri;
   bool dev = false;
 };
 
 struct IgnoredFlag {
-  const char* name;
+  const char* names;
   std::string ServerFlags::* value;
   const char* why;
 };
 constexpr IgnoredFlag kIgnored[] = {
-    {"--workers", &ServerFlags::workers, "one process serves all requests"},
+    {"--workers,-w", &ServerFlags::workers, "one process serves all requests"},
     {"--gunicorn-opts", &ServerFlags::gunicorn_opts, "there is no gunicorn here"},
     {"--waitress-opts", &ServerFlags::waitress_opts, "there is no waitress here"},
     {"--uvicorn-opts", &ServerFlags::uvicorn_opts, "there is no uvicorn here"},
     {"--expose-prometheus", &ServerFlags::expose_prometheus, "/metrics is always served"},
     {"--registry-store-uri", &ServerFlags::registry_store_uri, "models are kept in the backend store"},
+    {"--secrets-cache-ttl", &ServerFlags::secrets_cache_ttl, "there is no AI gateway here"},
+    {"--secrets-cache-max-size", &ServerFlags::secrets_cache_max_size, "there is no AI gateway here"},
+    {"--trace-archival-config", &ServerFlags::trace_archival_config, "there are no traces here"},
+    {"--workspace-store-uri", &ServerFlags::workspace_store_uri, "there is one workspace"},
+    {"--read-replica-backend-store-uri", &ServerFlags::read_replica_uri, "the backend store is read"},
 };
 
 std::vector<std::string> split_list(std::string_view text) {
@@ -88,7 +93,7 @@ Result<tracking::MetricHistory> metric_history(std::string_view form) {
 
 void note_ignored_flags(const ServerFlags& flags) {
   for (const IgnoredFlag& ignored : kIgnored) {
-    if (!(flags.*ignored.value).empty()) fmt::print("Note: {} has no effect: {}.\n", ignored.name, ignored.why);
+    if (!(flags.*ignored.value).empty()) fmt::print("Note: {} has no effect: {}.\n", ignored.names, ignored.why);
   }
   if (!flags.app_name.empty()) fmt::print("Note: --app-name {} has no effect: users come later.\n", flags.app_name);
   if (flags.dev) fmt::print("Note: --dev has no effect.\n");
@@ -227,15 +232,12 @@ Command server_command() {
       {"--log-level", &f.log_level, "debug (a line for each request), info, warning or error", ""},
       {"--log-format", &f.log_format, "text or json", ""},
       {"--slow-request-ms", &f.slow_request_ms, "Log requests that take longer, searches with their filter", ""},
-      {"--workers,-w", &f.workers, "Ignored: MLflow's", ""},
-      {"--gunicorn-opts", &f.gunicorn_opts, "Ignored: MLflow's", ""},
-      {"--waitress-opts", &f.waitress_opts, "Ignored: MLflow's", ""},
-      {"--uvicorn-opts", &f.uvicorn_opts, "Ignored: MLflow's", ""},
-      {"--expose-prometheus", &f.expose_prometheus, "Ignored: /metrics is always served", ""},
-      {"--registry-store-uri", &f.registry_store_uri, "Ignored: models are kept in the backend store", ""},
       {"--app-name", &f.app_name, "Ignored: MLflow's", ""},
       {"--dev", &f.dev, "Ignored: MLflow's", ""},
   };
+  for (const IgnoredFlag& ignored : kIgnored) {
+    command.flags.push_back({ignored.names, &(f.*ignored.value), fmt::format("Ignored: {}", ignored.why), ""});
+  }
   command.run = [flags] {
     if (const Status served = serve(*flags); !served.ok()) {
       fmt::print(stderr, "cairn server: {}\n", served.error().message());

@@ -1,10 +1,9 @@
 #include "core/ids.h"
 
-#include <sys/random.h>
-
 #include <array>
 #include <cstdlib>
 #include <span>
+#include <sys/random.h>
 
 namespace cairn {
 namespace {

@@ -1,10 +1,9 @@
 #include "core/log.h"
 
+#include <array>
 #include <fmt/format.h>
 #include <spdlog/sinks/stdout_sinks.h>
 #include <spdlog/spdlog.h>
-
-#include <array>
 
 #include "core/json_text.h"
 
@@ -50,8 +49,7 @@ Result<Level> parse_level(std::string_view name) {
   for (const LevelName& each : kLevels) {
     if (each.name == name) return each.level;
   }
-  return invalid_parameter(
-      fmt::format("'{}' is no log level. Give one of debug, info, warning, error.", name));
+  return invalid_parameter(fmt::format("'{}' is no log level. Give one of debug, info, warning, error.", name));
 }
 
 bool enabled(Level level) { return logger().should_log(spdlog_level(level)); }

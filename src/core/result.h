@@ -101,11 +101,11 @@ T unwrap(Result<T>&& result) {
 // Evaluates to the value of a Result, or returns its error from the enclosing function.
 #define TRY(...) CAIRN_TRY_AS(CAIRN_JOIN(try_result_, __COUNTER__), __VA_ARGS__)
 #define CAIRN_TRY_AS(name, ...) CAIRN_TRY_AS_EXPANDED(name, __VA_ARGS__)
-#define CAIRN_TRY_AS_EXPANDED(name, ...)                \
-  __extension__({                                       \
-    auto name = (__VA_ARGS__);                          \
-    if (!(name).ok()) return std::move(name).error();   \
-    ::cairn::detail::unwrap(std::move(name));           \
+#define CAIRN_TRY_AS_EXPANDED(name, ...)              \
+  __extension__({                                     \
+    auto name = (__VA_ARGS__);                        \
+    if (!(name).ok()) return std::move(name).error(); \
+    ::cairn::detail::unwrap(std::move(name));         \
   })
 #define CAIRN_JOIN(a, b) CAIRN_JOIN_EXPANDED(a, b)
 #define CAIRN_JOIN_EXPANDED(a, b) a##b

@@ -74,7 +74,10 @@ std::string resolve_uri_if_local(std::string_view uri) {
   const UriParts parts = split_uri(uri);
   if (!parts.scheme.empty() && parts.scheme != "file") return std::string(uri);
   if (parts.path.starts_with('/') || uri.starts_with('/')) return std::string(uri);
-  const std::string absolute = (std::filesystem::current_path() / parts.path).string();
+  std::string absolute = std::filesystem::current_path().string();
+  for (const auto& part : std::filesystem::path(parts.path)) {
+    if (part != "." && !part.empty()) absolute += "/" + part.string();
+  }
   return parts.scheme.empty() ? absolute : "file://" + absolute;
 }
 
@@ -89,8 +92,10 @@ std::string normalise_posix_path(std::string_view path) {
     path = slash == std::string_view::npos ? std::string_view{} : path.substr(slash + 1);
     if (part.empty() || part == ".") continue;
     const bool up = part == "..";
-    if (!up || (slashes == 0 && kept.empty()) || (!kept.empty() && kept.back() == "..")) kept.push_back(part);
-    else if (!kept.empty()) kept.pop_back();
+    if (!up || (slashes == 0 && kept.empty()) || (!kept.empty() && kept.back() == ".."))
+      kept.push_back(part);
+    else if (!kept.empty())
+      kept.pop_back();
   }
   std::string out(slashes, '/');
   for (std::size_t i = 0; i < kept.size(); ++i) {

@@ -27,3 +27,6 @@ CREATE TABLE IF NOT EXISTS cairn_metric_chunks (
 -- Where searches by a parameter's or a tag's value start.
 CREATE INDEX IF NOT EXISTS cairn_params_by_value ON params ("key", value, run_uuid);
 CREATE INDEX IF NOT EXISTS cairn_tags_by_value ON tags ("key", value, run_uuid);
+
+-- The tags of an experiment: MLflow's key begins with the tag's name.
+CREATE INDEX IF NOT EXISTS cairn_experiment_tags_by_experiment ON experiment_tags (experiment_id);

@@ -1,8 +1,7 @@
 #include "search/filter.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <optional>
 #include <utility>
 
@@ -29,8 +28,8 @@ struct Draft {
   const Comparable* comparable;
   const Token* key;
   const Token* op;
-  const Token* value = nullptr;              // none for a null test
-  std::vector<std::string> list = {};        // of a list
+  const Token* value = nullptr;        // none for a null test
+  std::vector<std::string> list = {};  // of a list
 };
 
 Error mistake(std::string_view text, const Facts& facts, std::size_t position) {
@@ -130,8 +129,8 @@ Result<Operator> find_operator(const Language& language, const Draft& draft) {
     const auto op = static_cast<Operator>(i);
     if (text(op) == written && comparable.operators.has(op)) return op;
   }
-  return mistake(comparable.wrong_operator,
-                 {.key = draft.key_name, .op = written, .ops = comparable.named_operators}, draft.op->position);
+  return mistake(comparable.wrong_operator, {.key = draft.key_name, .op = written, .ops = comparable.named_operators},
+                 draft.op->position);
 }
 
 // What MLflow learns only from its database, after everything else.

@@ -17,9 +17,9 @@ constexpr KindSet kPlainKeywords = {Kind::kKeyword, Kind::kAnd,     Kind::kAs,  
 constexpr KindSet kKeywords = kPlainKeywords | KindSet{Kind::kStatementWord, Kind::kAscDesc};
 constexpr KindSet kValues = {Kind::kInteger, Kind::kFloat, Kind::kString,
                              Kind::kSymbol,  Kind::kName,  Kind::kPlaceholder};
-constexpr KindSet kGroups = {Kind::kIdentifier, Kind::kComparison,  Kind::kOperation,  Kind::kParenthesis,
-                             Kind::kBrackets,   Kind::kFunction,    Kind::kWhereClause, Kind::kTypedLiteral,
-                             Kind::kAssignment, Kind::kList,        Kind::kComments};
+constexpr KindSet kGroups = {Kind::kIdentifier, Kind::kComparison, Kind::kOperation,   Kind::kParenthesis,
+                             Kind::kBrackets,   Kind::kFunction,   Kind::kWhereClause, Kind::kTypedLiteral,
+                             Kind::kAssignment, Kind::kList,       Kind::kComments};
 
 // Tokens around a middle one become a group: `a . b`, `a = b`, `a AS b`.
 struct Rule {
@@ -62,16 +62,16 @@ constexpr Rule kTypedLiterals = {
     .right = {Kind::kString},
     .takes_left = false,
 };
-constexpr KindSet kOperands = kValues | KindSet{Kind::kBrackets, Kind::kParenthesis, Kind::kFunction,
-                                                Kind::kIdentifier, Kind::kOperation, Kind::kTypedLiteral};
+constexpr KindSet kOperands = kValues | KindSet{Kind::kBrackets,   Kind::kParenthesis, Kind::kFunction,
+                                                Kind::kIdentifier, Kind::kOperation,   Kind::kTypedLiteral};
 constexpr Rule kOperations = {
     .group = Kind::kOperation,
     .middle = {Kind::kOperator, Kind::kArrow, Kind::kStar},
     .left = kOperands,
     .right = kOperands,
 };
-constexpr KindSet kCompared = kValues | KindSet{Kind::kParenthesis, Kind::kFunction, Kind::kIdentifier,
-                                                Kind::kOperation, Kind::kTypedLiteral, Kind::kNull};
+constexpr KindSet kCompared = kValues | KindSet{Kind::kParenthesis, Kind::kFunction,     Kind::kIdentifier,
+                                                Kind::kOperation,   Kind::kTypedLiteral, Kind::kNull};
 constexpr Rule kComparisons = {
     .group = Kind::kComparison,
     .middle = {Kind::kCompare},
@@ -91,9 +91,8 @@ constexpr Rule kAssignments = {
     .right = ~kPlainKeywords,
     .until = {Kind::kSemicolon},
 };
-constexpr KindSet kListed = kValues | kPlainKeywords |
-                            KindSet{Kind::kFunction, Kind::kIdentifier, Kind::kComparison, Kind::kList,
-                                    Kind::kOperation, Kind::kStar};
+constexpr KindSet kListed = kValues | kPlainKeywords | KindSet{Kind::kFunction, Kind::kIdentifier, Kind::kComparison,
+                                                               Kind::kList,     Kind::kOperation,  Kind::kStar};
 constexpr Rule kLists = {
     .group = Kind::kList,
     .middle = {Kind::kComma},
@@ -266,7 +265,7 @@ void group_directions(Tokens& tokens) {
 // `anything name`: the name is an alias, as in SQL's SELECT.
 void group_aliases(Tokens& tokens) {
   constexpr KindSet kNamed = kNumbers | KindSet{Kind::kHexadecimal, Kind::kParenthesis, Kind::kFunction,
-                                                Kind::kIdentifier, Kind::kOperation, Kind::kComparison};
+                                                Kind::kIdentifier,  Kind::kOperation,   Kind::kComparison};
   Tokens out;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::size_t next = kNamed.has(tokens[i].kind) ? next_solid(tokens, i) : kNone;
@@ -350,8 +349,7 @@ bool group(Tokens& tokens) {
   KindSet present;
   for (const Token& token : tokens) present.add(token.kind);
   if (present.has(Kind::kComment)) group_comments(tokens);
-  if (present.has(Kind::kOpenBracket) &&
-      !enclose(tokens, Kind::kOpenBracket, Kind::kCloseBracket, Kind::kBrackets)) {
+  if (present.has(Kind::kOpenBracket) && !enclose(tokens, Kind::kOpenBracket, Kind::kCloseBracket, Kind::kBrackets)) {
     return false;
   }
   if (present.has(Kind::kOpenParenthesis) &&

@@ -51,8 +51,8 @@ struct Single {
 };
 
 constexpr Single kSingles[] = {
-    {'*', Kind::kStar},      {'?', Kind::kPlaceholder},     {',', Kind::kComma},
-    {';', Kind::kSemicolon}, {'(', Kind::kOpenParenthesis}, {')', Kind::kCloseParenthesis},
+    {'*', Kind::kStar},         {'?', Kind::kPlaceholder},     {',', Kind::kComma},
+    {';', Kind::kSemicolon},    {'(', Kind::kOpenParenthesis}, {')', Kind::kCloseParenthesis},
     {']', Kind::kCloseBracket},
 };
 

@@ -1,12 +1,11 @@
 // Compares with what the real MLflow answered: testdata/filters.jsonl always, and the file that CAIRN_FILTER_ORACLE
 // names, if any. tests/oracle/filters.py writes both, and says how.
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
+#include <fmt/format.h>
 #include <fstream>
+#include <gtest/gtest.h>
 #include <map>
 #include <string>
 #include <string_view>
@@ -17,7 +16,6 @@
 #include "search/json_repr.h"
 #include "search/order_by.h"
 #include "search/page_token.h"
-
 
 namespace cairn::search {
 namespace {
@@ -59,8 +57,9 @@ Answer answer_filter(const Language& language, const std::string& filter) {
   if (!clauses) return failed(clauses.error());
   std::string out;
   for (const Clause& clause : *clauses) {
-    out += fmt::format("{}['{}', {}, {}{}]", out.empty() ? "" : ", ", name(clause.entity), python_repr(std::string_view(clause.key)),
-                       python_repr(text(clause.op)), std::visit(ValueForm{}, clause.value));
+    out += fmt::format("{}['{}', {}, {}{}]", out.empty() ? "" : ", ", name(clause.entity),
+                       python_repr(std::string_view(clause.key)), python_repr(text(clause.op)),
+                       std::visit(ValueForm{}, clause.value));
   }
   return {.result = "[" + out + "]", .error = {}};
 }
@@ -72,8 +71,8 @@ Answer answer_order_by(const Language& language, const Json& texts) {
   if (!orders) return failed(orders.error());
   std::string out;
   for (const OrderBy& order : *orders) {
-    out += fmt::format("{}['{}', {}, '{}']", out.empty() ? "" : ", ", name(order.entity), python_repr(std::string_view(order.key)),
-                       order.ascending ? "ASC" : "DESC");
+    out += fmt::format("{}['{}', {}, '{}']", out.empty() ? "" : ", ", name(order.entity),
+                       python_repr(std::string_view(order.key)), order.ascending ? "ASC" : "DESC");
   }
   return {.result = "[" + out + "]", .error = {}};
 }

@@ -1,8 +1,7 @@
 #include "search/order_by.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -54,8 +53,7 @@ Result<Direction> read_direction(std::string_view text) {
   const ShellWord& direction = words->back();
   const bool ascending = equal_ignoring_case(direction.text, "ASC");
   if (!ascending && !equal_ignoring_case(direction.text, "DESC")) {
-    return invalid_parameter(fmt::format("Invalid ordering key in order_by clause '{}'.", text))
-        .at(direction.position);
+    return invalid_parameter(fmt::format("Invalid ordering key in order_by clause '{}'.", text)).at(direction.position);
   }
   return Direction{std::move(words->front().text), ascending};
 }
@@ -84,8 +82,7 @@ Result<OrderBy> read_order(const Language& language, std::string_view text) {
   if (!row.keys.empty()) TRY(find_key(row.keys, identifier.key, row.unknown_key, identifier.key_position));
   if (std::ranges::find(ordering.others, row.entity) == ordering.others.end()) {
     const std::string keys = key_set(ordering.attributes);
-    return invalid_parameter(
-               fill(ordering.wrong_entity, {.entity = row.name, .key = identifier.key, .keys = keys}))
+    return invalid_parameter(fill(ordering.wrong_entity, {.entity = row.name, .key = identifier.key, .keys = keys}))
         .at(0);
   }
   return OrderBy{row.entity, std::string(identifier.key), direction.ascending};

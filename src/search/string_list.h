@@ -1,8 +1,8 @@
 // The list behind IN. MLflow reads it as a Python literal, so ('a', "b") follows Python's rules for strings: escapes,
 // r'...', '''...''', and neighbours that join ('it''s' is one string, its).
 //
-// Literals that are no list of strings are errors either way; MLflow's text names numbers and nested tuples as such, and
-// so does this reader. Rarer ones (bytes, None, sets, \N{...} escapes) it calls ill-formed.
+// Literals that are no list of strings are errors either way; MLflow's text names numbers and nested tuples as such,
+// and so does this reader. Rarer ones (bytes, None, sets, \N{...} escapes) it calls ill-formed.
 #pragma once
 
 #include <cstddef>

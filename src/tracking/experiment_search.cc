@@ -1,8 +1,7 @@
 #include "tracking/experiment_search.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 
 #include "search/filter.h"
 #include "search/order_by.h"
@@ -26,13 +25,15 @@ std::string condition(SqlBuilder& sql, const Clause& clause) {
   }
   const std::string key = sql.bind(clause.key);
   const bool null_test = clause.op == Operator::kIsNull || clause.op == Operator::kIsNotNull;
-  return fmt::format("{}EXISTS (SELECT 1 FROM experiment_tags AS x WHERE x.experiment_id = e.experiment_id AND x.key = {}{})",
-                     clause.op == Operator::kIsNull ? "NOT " : "", key,
-                     null_test ? "" : " AND " + comparison(sql, "x.value", clause.op, clause.value));
+  return fmt::format(
+      "{}EXISTS (SELECT 1 FROM experiment_tags AS x WHERE x.experiment_id = e.experiment_id AND x.key = {}{})",
+      clause.op == Operator::kIsNull ? "NOT " : "", key,
+      null_test ? "" : " AND " + comparison(sql, "x.value", clause.op, clause.value));
 }
 
 std::string order_terms(std::vector<OrderBy> order) {
-  if (order.empty()) order = {{Entity::kAttribute, "creation_time", false}, {Entity::kAttribute, "experiment_id", true}};
+  if (order.empty())
+    order = {{Entity::kAttribute, "creation_time", false}, {Entity::kAttribute, "experiment_id", true}};
   std::string terms;
   bool names_id = false;
   for (const OrderBy& by : order) {
@@ -79,7 +80,7 @@ Result<Page<Experiment>> search_experiments(db::Database& database, const Experi
       page.items.pop_back();
       page.next_token = search::make_page_token(offset + query.max_results);
     }
-    for (Experiment& experiment : page.items) TRY(read_experiment_tags(connection, experiment));
+    TRY(read_experiment_tags(connection, page.items));
     return page;
   });
 }

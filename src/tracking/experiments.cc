@@ -1,8 +1,8 @@
 #include "tracking/experiments.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <unordered_map>
+#include <fmt/format.h>
 
 #include "core/clock.h"
 #include "core/uri.h"
@@ -31,8 +31,8 @@ Status check_duplicate_tags(const std::string& name, const std::vector<Tag>& tag
   for (std::size_t i = 0; i < tags.size(); ++i) {
     for (std::size_t j = 0; j < i; ++j) {
       if (tags[i].key == tags[j].key) {
-        return already_exists(fmt::format("Experiment(name={}) already exists. Error: tag '{}' is given twice", name,
-                                          tags[i].key));
+        return already_exists(
+            fmt::format("Experiment(name={}) already exists. Error: tag '{}' is given twice", name, tags[i].key));
       }
     }
   }
@@ -51,8 +51,8 @@ Status move_stage(db::Database& database, std::string_view experiment_id, std::s
     const std::int64_t id = TRY(parse_experiment_id(experiment.experiment_id));
     if (experiment.lifecycle_stage != from) return no_experiment(id);
     const std::int64_t now = now_ms();
-    TRY(connection.execute("UPDATE experiments SET lifecycle_stage = ?1, last_update_time = ?2 WHERE experiment_id = ?3",
-                           to, now, id));
+    TRY(connection.execute(
+        "UPDATE experiments SET lifecycle_stage = ?1, last_update_time = ?2 WHERE experiment_id = ?3", to, now, id));
     const std::optional<std::int64_t> deleted = to == "deleted" ? std::optional(now) : std::nullopt;
     TRY(connection.execute("UPDATE runs SET lifecycle_stage = ?1, deleted_time = ?2 WHERE experiment_id = ?3", to,
                            deleted, id));
@@ -74,16 +74,26 @@ Experiment read_experiment_row(const db::Rows& row) {
   return experiment;
 }
 
-Status read_experiment_tags(db::Connection& connection, Experiment& experiment) {
-  const std::int64_t id = TRY(parse_experiment_id(experiment.experiment_id));
-  auto rows = TRY(connection.query("SELECT key, value FROM experiment_tags WHERE experiment_id = ?1", id));
-  while (TRY(rows.next())) experiment.tags.push_back({rows.string(0), rows.string(1)});
+Status read_experiment_tags(db::Connection& connection, std::span<Experiment> experiments) {
+  if (experiments.empty()) return {};
+  std::unordered_map<std::int64_t, Experiment*> by_id;
+  std::string ids;
+  for (Experiment& experiment : experiments) {
+    by_id.emplace(TRY(parse_experiment_id(experiment.experiment_id)), &experiment);
+    ids += (ids.empty() ? "[" : ",") + experiment.experiment_id;
+  }
+  auto rows = TRY(connection.query(
+      "SELECT t.experiment_id, t.key, t.value FROM json_each(?1) AS wanted "
+      "CROSS JOIN experiment_tags AS t ON t.experiment_id = wanted.value",
+      ids + "]"));
+  while (TRY(rows.next())) by_id.at(rows.int64(0))->tags.push_back({rows.string(1), rows.string(2)});
   return {};
 }
 
 Result<Experiment> read_experiment(db::Connection& connection, std::string_view experiment_id) {
   const std::int64_t id = TRY(parse_experiment_id(experiment_id.empty() ? kDefaultExperimentId : experiment_id));
-  static const std::string kSql = fmt::format("SELECT {} FROM experiments WHERE experiment_id = ?1", kExperimentColumns);
+  static const std::string kSql =
+      fmt::format("SELECT {} FROM experiments WHERE experiment_id = ?1", kExperimentColumns);
   auto rows = TRY(connection.query(kSql, id));
   if (!TRY(rows.next())) return no_experiment(id);
   return read_experiment_row(rows);
@@ -99,9 +109,10 @@ Status Experiments::ensure_default() {
   return database_.write([&](db::Connection& connection) -> Status {
     auto rows = TRY(connection.query("SELECT 1 FROM experiments WHERE experiment_id = 0"));
     if (TRY(rows.next())) return {};
-    TRY(connection.execute("INSERT INTO experiments (experiment_id, name, artifact_location, lifecycle_stage, "
-                           "creation_time, last_update_time, workspace) VALUES (0, 'Default', ?1, 'active', ?2, ?2, 'default')",
-                           append_to_uri_path(artifact_root_, kDefaultExperimentId), now_ms()));
+    TRY(connection.execute(
+        "INSERT INTO experiments (experiment_id, name, artifact_location, lifecycle_stage, "
+        "creation_time, last_update_time, workspace) VALUES (0, 'Default', ?1, 'active', ?2, ?2, 'default')",
+        append_to_uri_path(artifact_root_, kDefaultExperimentId), now_ms()));
     return {};
   });
 }
@@ -112,21 +123,22 @@ Result<std::string> Experiments::create(NewExperiment request) {
   }
   if (!request.artifact_location.empty()) TRY(validate_artifact_location(request.artifact_location));
   TRY(validate_experiment_name(request.name));
-  const std::string location =
-      request.artifact_location.empty() ? "" : resolve_uri_if_local(request.artifact_location);
+  const std::string location = request.artifact_location.empty() ? "" : resolve_uri_if_local(request.artifact_location);
   for (const Tag& tag : request.tags) TRY(validate_experiment_tag(tag));
   TRY(check_duplicate_tags(request.name, request.tags));
 
   return database_.write([&](db::Connection& connection) -> Result<std::string> {
     if (TRY(name_is_taken(connection, request.name))) {
-      return already_exists(fmt::format("Experiment(name={}) already exists. Error: the name is taken by another "
-                                        "experiment, perhaps a deleted one",
-                                        request.name));
+      return already_exists(
+          fmt::format("Experiment(name={}) already exists. Error: the name is taken by another "
+                      "experiment, perhaps a deleted one",
+                      request.name));
     }
-    auto inserted = TRY(connection.query("INSERT INTO experiments (name, artifact_location, lifecycle_stage, creation_time, "
-                                         "last_update_time, workspace) VALUES (?1, ?2, 'active', ?3, ?3, 'default') "
-                                         "RETURNING experiment_id",
-                                         request.name, location, now_ms()));
+    auto inserted =
+        TRY(connection.query("INSERT INTO experiments (name, artifact_location, lifecycle_stage, creation_time, "
+                             "last_update_time, workspace) VALUES (?1, ?2, 'active', ?3, ?3, 'default') "
+                             "RETURNING experiment_id",
+                             request.name, location, now_ms()));
     TRY(inserted.next());
     const std::int64_t id = inserted.int64(0);
     TRY(inserted.next());
@@ -145,7 +157,7 @@ Result<std::string> Experiments::create(NewExperiment request) {
 Result<Experiment> Experiments::get(std::string_view experiment_id) const {
   return database_.read([&](db::Connection& connection) -> Result<Experiment> {
     Experiment experiment = TRY(read_experiment(connection, experiment_id));
-    TRY(read_experiment_tags(connection, experiment));
+    TRY(read_experiment_tags(connection, std::span(&experiment, 1)));
     return experiment;
   });
 }
@@ -157,7 +169,7 @@ Result<Experiment> Experiments::get_by_name(std::string_view name) const {
     auto rows = TRY(connection.query(kSql, name));
     if (!TRY(rows.next())) return does_not_exist(fmt::format("Could not find experiment with name '{}'", name));
     Experiment experiment = read_experiment_row(rows);
-    TRY(read_experiment_tags(connection, experiment));
+    TRY(read_experiment_tags(connection, std::span(&experiment, 1)));
     return experiment;
   });
 }
@@ -168,9 +180,10 @@ Status Experiments::rename(std::string_view experiment_id, std::string_view new_
     const Experiment experiment = TRY(read_experiment(connection, experiment_id));
     if (experiment.lifecycle_stage != "active") return invalid_state("Cannot rename a non-active experiment.");
     if (experiment.name != new_name && TRY(name_is_taken(connection, new_name))) {
-      return bad_request(fmt::format("Cannot rename experiment {} to '{}': the name is taken by another experiment, "
-                                     "perhaps a deleted one.",
-                                     experiment.experiment_id, new_name));
+      return bad_request(
+          fmt::format("Cannot rename experiment {} to '{}': the name is taken by another experiment, "
+                      "perhaps a deleted one.",
+                      experiment.experiment_id, new_name));
     }
     TRY(connection.execute("UPDATE experiments SET name = ?1, last_update_time = ?2 WHERE experiment_id = ?3", new_name,
                            now_ms(), TRY(parse_experiment_id(experiment.experiment_id))));
@@ -191,14 +204,15 @@ Status Experiments::set_tag(std::string_view experiment_id, const Tag& tag) {
   return database_.write([&](db::Connection& connection) -> Status {
     Experiment experiment = TRY(read_experiment(connection, experiment_id));
     if (is_custom_view(tag)) {
-      TRY(read_experiment_tags(connection, experiment));
+      TRY(read_experiment_tags(connection, std::span(&experiment, 1)));
       const bool present = std::any_of(experiment.tags.begin(), experiment.tags.end(),
                                        [&](const Tag& other) { return other.key == tag.key; });
       const auto views = std::count_if(experiment.tags.begin(), experiment.tags.end(), is_custom_view);
       if (!present && views >= kMaxCustomViews) return too_many_custom_views(experiment.experiment_id);
     }
     TRY(check_active(experiment));
-    TRY(connection.execute("INSERT INTO experiment_tags (key, value, experiment_id) VALUES (?1, ?2, ?3) "
+    TRY(
+        connection.execute("INSERT INTO experiment_tags (key, value, experiment_id) VALUES (?1, ?2, ?3) "
                            "ON CONFLICT (key, experiment_id) DO UPDATE SET value = excluded.value",
                            tag.key, tag.value, TRY(parse_experiment_id(experiment.experiment_id))));
     return {};

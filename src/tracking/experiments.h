@@ -3,6 +3,7 @@
 // Any thread may call; each call is one read or one write of the database.
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -51,6 +52,7 @@ Status check_active(const Experiment& experiment);
 inline constexpr std::string_view kExperimentColumns =
     "experiment_id, name, artifact_location, lifecycle_stage, last_update_time, creation_time, workspace";
 Experiment read_experiment_row(const db::Rows& row);
-Status read_experiment_tags(db::Connection& connection, Experiment& experiment);
+// One statement, whatever the number of experiments.
+Status read_experiment_tags(db::Connection& connection, std::span<Experiment> experiments);
 
 }  // namespace cairn::tracking

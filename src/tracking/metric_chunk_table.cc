@@ -1,5 +1,6 @@
 #include "tracking/metric_chunk_table.h"
 
+#include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
 #include <limits>
@@ -7,28 +8,38 @@
 namespace cairn::tracking {
 namespace {
 
+// Every SELECT begins with the columns of a ChunkHeader.
 constexpr std::string_view kSelectHeaders =
-    "SELECT seq, count, min_step, max_step, min_timestamp, max_timestamp FROM cairn_metric_chunks "
-    "WHERE run_uuid = ?1 AND \"key\" = ?2 ORDER BY seq";
+    "SELECT seq, count, min_step, max_step, min_timestamp, max_timestamp, reach_step, reach_timestamp "
+    "FROM cairn_metric_chunks WHERE run_uuid = ?1 AND \"key\" = ?2 ORDER BY seq";
+constexpr std::string_view kSelectHeadersFrom =
+    "SELECT seq, count, min_step, max_step, min_timestamp, max_timestamp, reach_step, reach_timestamp "
+    "FROM cairn_metric_chunks WHERE run_uuid = ?1 AND \"key\" = ?2 AND seq > COALESCE("
+    "(SELECT seq FROM cairn_metric_chunks WHERE run_uuid = ?1 AND \"key\" = ?2 "
+    "AND (reach_step < ?3 OR reach_timestamp < ?4) ORDER BY seq DESC LIMIT 1), -1) ORDER BY seq";
+constexpr std::string_view kSelectFirstHeader =
+    "SELECT seq, count, min_step, max_step, min_timestamp, max_timestamp, reach_step, reach_timestamp "
+    "FROM cairn_metric_chunks WHERE run_uuid = ?1 AND \"key\" = ?2 ORDER BY seq LIMIT 1";
 constexpr std::string_view kSelectChunks =
-    "SELECT seq, count, min_step, max_step, min_timestamp, max_timestamp, points FROM cairn_metric_chunks "
-    "WHERE run_uuid = ?1 AND \"key\" = ?2 AND seq BETWEEN ?3 AND ?4 ORDER BY seq";
+    "SELECT seq, count, min_step, max_step, min_timestamp, max_timestamp, reach_step, reach_timestamp, points "
+    "FROM cairn_metric_chunks WHERE run_uuid = ?1 AND \"key\" = ?2 AND seq BETWEEN ?3 AND ?4 ORDER BY seq";
 // The points of a chunk that is full are not read: nothing is added to them.
 constexpr std::string_view kSelectTail =
-    "SELECT seq, count, min_step, max_step, min_timestamp, max_timestamp, nan_count, min_value, max_value, sum_value, "
-    "CASE WHEN length(points) < ?3 THEN points END FROM cairn_metric_chunks "
-    "WHERE run_uuid = ?1 AND \"key\" = ?2 ORDER BY seq DESC LIMIT 1";
+    "SELECT seq, count, min_step, max_step, min_timestamp, max_timestamp, reach_step, reach_timestamp, "
+    "CASE WHEN length(points) < ?3 THEN points END, nan_count, min_value, max_value, sum_value "
+    "FROM cairn_metric_chunks WHERE run_uuid = ?1 AND \"key\" = ?2 ORDER BY seq DESC LIMIT 1";
+constexpr int kPointsColumn = 8;
+
+// Writing statements share their first 15 parameters, which row_params() makes.
 constexpr std::string_view kInsertChunk =
     "INSERT INTO cairn_metric_chunks (run_uuid, \"key\", seq, count, min_step, max_step, min_timestamp, max_timestamp, "
-    "nan_count, min_value, max_value, sum_value, points) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT (run_uuid, \"key\", seq) DO NOTHING";
+    "reach_step, reach_timestamp, nan_count, min_value, max_value, sum_value, points) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
+    "ON CONFLICT (run_uuid, \"key\", seq) DO NOTHING";
 constexpr std::string_view kUpdateTail =
     "UPDATE cairn_metric_chunks SET count = ?4, min_step = ?5, max_step = ?6, min_timestamp = ?7, max_timestamp = ?8, "
-    "nan_count = ?9, min_value = ?10, max_value = ?11, sum_value = ?12, points = ?13 "
-    "WHERE run_uuid = ?1 AND \"key\" = ?2 AND seq = ?3 AND count = ?14";
-constexpr std::string_view kSelectFirst =
-    "SELECT seq, count, min_step, max_step, min_timestamp, max_timestamp FROM cairn_metric_chunks "
-    "WHERE run_uuid = ?1 AND \"key\" = ?2 ORDER BY seq LIMIT 1";
+    "reach_step = ?9, reach_timestamp = ?10, nan_count = ?11, min_value = ?12, max_value = ?13, sum_value = ?14, "
+    "points = ?15 WHERE run_uuid = ?1 AND \"key\" = ?2 AND seq = ?3 AND count = ?16";
 constexpr std::string_view kDeleteChunks =
     "DELETE FROM cairn_metric_chunks WHERE run_uuid = ?1 AND \"key\" = ?2 AND seq BETWEEN ?3 AND ?4 RETURNING count";
 
@@ -51,21 +62,22 @@ struct ValueStats {
   }
 };
 
-// A chunk that is being written: its bytes and what its row says of them.
+// A row that is being written.
 struct Draft {
-  ChunkBuilder builder;
-  ChunkRange range;
+  ChunkHeader header;
   ValueStats stats;
+  ChunkBuilder points;
 
   void add(const Point& point) {
-    builder.add(point);
-    range.add(point);
+    header.range.add(point);
+    header.reach.add(point);
     stats.add(point);
+    points.add(point);
   }
 };
 
 struct Tail {
-  std::int64_t seq;
+  ChunkHeader header;
   std::optional<Draft> draft;  // none when the tail is full
 };
 
@@ -75,54 +87,70 @@ Error damaged(HistoryId id, std::int64_t seq, std::string_view what) {
 }
 
 ChunkHeader read_header(const db::Rows& rows) {
-  return {rows.int64(0), {rows.int64(1), rows.int64(2), rows.int64(3), rows.int64(4), rows.int64(5)}};
-}
-
-std::optional<double> none_if_nan(double value) {
-  if (std::isnan(value)) return std::nullopt;
-  return value;
+  return {rows.int64(0),
+          {rows.int64(1), rows.int64(2), rows.int64(3), rows.int64(4), rows.int64(5)},
+          {rows.int64(6), rows.int64(7)}};
 }
 
 double nan_if_none(const db::Rows& rows, int column) {
   return rows.is_null(column) ? std::numeric_limits<double>::quiet_NaN() : rows.real(column);
 }
 
+Result<std::vector<ChunkHeader>> read_headers(db::Rows rows) {
+  std::vector<ChunkHeader> headers;
+  while (TRY(rows.next())) headers.push_back(read_header(rows));
+  return headers;
+}
+
 Result<std::optional<Tail>> read_tail(db::Connection& connection, HistoryId id) {
   auto rows = TRY(connection.query(kSelectTail, id.run_id, id.key, kTailBytes));
   if (!TRY(rows.next())) return std::optional<Tail>();
-  const ChunkHeader header = read_header(rows);
-  Tail tail = {header.seq, std::nullopt};
-  if (!rows.is_null(10)) {
-    auto builder = ChunkBuilder::reopen(rows.blob(10));
-    if (!builder.ok()) return damaged(id, header.seq, builder.error().message());
-    if (static_cast<std::int64_t>(builder->count()) != header.range.count) {
-      return damaged(id, header.seq, "the row and the points disagree");
+  Tail tail = {read_header(rows), std::nullopt};
+  if (!rows.is_null(kPointsColumn)) {
+    auto points = ChunkBuilder::reopen(rows.blob(kPointsColumn));
+    if (!points.ok()) return damaged(id, tail.header.seq, points.error().message());
+    if (static_cast<std::int64_t>(points->count()) != tail.header.range.count) {
+      return damaged(id, tail.header.seq, "the row and the points disagree");
     }
-    const ValueStats stats = {rows.int64(6), nan_if_none(rows, 7), nan_if_none(rows, 8), nan_if_none(rows, 9)};
-    tail.draft = Draft{std::move(*builder), header.range, stats};
+    const ValueStats stats = {rows.int64(9), nan_if_none(rows, 10), nan_if_none(rows, 11), nan_if_none(rows, 12)};
+    tail.draft = Draft{tail.header, stats, std::move(*points)};
   }
   return std::optional(std::move(tail));
 }
 
-Status insert_chunk(db::Connection& connection, HistoryId id, std::int64_t seq, const Draft& draft) {
-  const auto& [builder, range, stats] = draft;
-  const std::string chunk = builder.finish();
-  const auto inserted =
-      TRY(connection.execute(kInsertChunk, id.run_id, id.key, seq, range.count, range.min_step, range.max_step,
-                             range.min_timestamp, range.max_timestamp, stats.nan_count, none_if_nan(stats.min),
-                             none_if_nan(stats.max), none_if_nan(stats.sum), std::as_bytes(std::span(chunk))));
+// `points` are borrowed, as are the strings of `id`.
+std::vector<db::Param> row_params(HistoryId id, const Draft& draft, const std::string& points) {
+  const auto& [seq, range, reach] = draft.header;
+  const auto value = [](double v) { return std::isnan(v) ? db::Param(db::Null{}) : db::Param(v); };
+  return {id.run_id,
+          id.key,
+          seq,
+          range.count,
+          range.min_step,
+          range.max_step,
+          range.min_timestamp,
+          range.max_timestamp,
+          reach.step,
+          reach.timestamp,
+          draft.stats.nan_count,
+          value(draft.stats.min),
+          value(draft.stats.max),
+          value(draft.stats.sum),
+          std::as_bytes(std::span(points))};
+}
+
+Status insert_chunk(db::Connection& connection, HistoryId id, const Draft& draft) {
+  const std::string points = draft.points.finish();
+  const auto inserted = TRY(connection.change(kInsertChunk, row_params(id, draft, points)));
   if (inserted == 0) return changed_meanwhile(id);
   return {};
 }
 
-Status update_tail(db::Connection& connection, HistoryId id, std::int64_t seq, const Draft& draft,
-                   std::int64_t count_before) {
-  const auto& [builder, range, stats] = draft;
-  const std::string chunk = builder.finish();
-  const auto updated = TRY(connection.execute(kUpdateTail, id.run_id, id.key, seq, range.count, range.min_step,
-                                              range.max_step, range.min_timestamp, range.max_timestamp, stats.nan_count,
-                                              none_if_nan(stats.min), none_if_nan(stats.max), none_if_nan(stats.sum),
-                                              std::as_bytes(std::span(chunk)), count_before));
+Status update_tail(db::Connection& connection, HistoryId id, const Draft& draft, std::int64_t count_before) {
+  const std::string points = draft.points.finish();
+  auto params = row_params(id, draft, points);
+  params.emplace_back(count_before);
+  const auto updated = TRY(connection.change(kUpdateTail, params));
   if (updated == 0) return changed_meanwhile(id);
   return {};
 }
@@ -151,11 +179,18 @@ bool ChunkRange::may_hold(const Point& point) const {
          point.timestamp <= max_timestamp;
 }
 
+void Reach::add(const Point& point) {
+  step = std::max(step, point.step);
+  timestamp = std::max(timestamp, point.timestamp);
+}
+
 Result<std::vector<ChunkHeader>> chunk_headers(db::Connection& connection, HistoryId id) {
-  std::vector<ChunkHeader> headers;
-  auto rows = TRY(connection.query(kSelectHeaders, id.run_id, id.key));
-  while (TRY(rows.next())) headers.push_back(read_header(rows));
-  return headers;
+  return read_headers(TRY(connection.query(kSelectHeaders, id.run_id, id.key)));
+}
+
+Result<std::vector<ChunkHeader>> chunk_headers_from(db::Connection& connection, HistoryId id, std::int64_t step,
+                                                    std::int64_t timestamp) {
+  return read_headers(TRY(connection.query(kSelectHeadersFrom, id.run_id, id.key, step, timestamp)));
 }
 
 Status read_chunks(db::Connection& connection, HistoryId id, std::int64_t first, std::int64_t last,
@@ -164,7 +199,7 @@ Status read_chunks(db::Connection& connection, HistoryId id, std::int64_t first,
   while (TRY(rows.next())) {
     const ChunkHeader header = read_header(rows);
     const std::size_t before = points.size();
-    if (auto decoded = decode_chunk(rows.blob(6), points); !decoded.ok()) {
+    if (auto decoded = decode_chunk(rows.blob(kPointsColumn), points); !decoded.ok()) {
       return damaged(id, header.seq, decoded.error().message());
     }
     ChunkRange found;
@@ -177,28 +212,32 @@ Status read_chunks(db::Connection& connection, HistoryId id, std::int64_t first,
 Status append_to_chunks(db::Connection& connection, HistoryId id, std::span<const Point> points) {
   if (points.empty()) return {};
   auto tail = TRY(read_tail(connection, id));
-  std::int64_t next_seq = tail ? tail->seq + 1 : 0;
+  ChunkHeader next = {.seq = tail ? tail->header.seq + 1 : 0, .range = {}, .reach = {}};
+  if (tail) next.reach = tail->header.reach;
   if (tail && tail->draft) {
     Draft& draft = *tail->draft;
-    const std::int64_t count_before = draft.range.count;
-    while (!points.empty() && draft.builder.byte_size() < kTailBytes) {
+    const std::int64_t count_before = draft.header.range.count;
+    while (!points.empty() && draft.points.byte_size() < kTailBytes) {
       draft.add(points.front());
       points = points.subspan(1);
     }
-    TRY(update_tail(connection, id, tail->seq, draft, count_before));
+    TRY(update_tail(connection, id, draft, count_before));
+    next.reach = draft.header.reach;
   }
   while (!points.empty()) {
     const auto now = points.first(std::min(points.size(), kMaxChunkPoints));
-    Draft draft;
+    Draft draft = {next, {}, {}};
     for (const Point& point : now) draft.add(point);
-    TRY(insert_chunk(connection, id, next_seq++, draft));
+    TRY(insert_chunk(connection, id, draft));
+    ++next.seq;
+    next.reach = draft.header.reach;
     points = points.subspan(now.size());
   }
   return {};
 }
 
 Result<std::optional<ChunkHeader>> first_chunk(db::Connection& connection, HistoryId id) {
-  auto rows = TRY(connection.query(kSelectFirst, id.run_id, id.key));
+  auto rows = TRY(connection.query(kSelectFirstHeader, id.run_id, id.key));
   if (!TRY(rows.next())) return std::optional<ChunkHeader>();
   return std::optional(read_header(rows));
 }
@@ -210,9 +249,11 @@ Status drop_chunk(db::Connection& connection, HistoryId id, const ChunkHeader& c
 Status merge_chunks(db::Connection& connection, HistoryId id, std::span<const ChunkHeader> chunks,
                     std::span<const Point> points) {
   TRY(delete_chunks(connection, id, chunks));
-  Draft draft;
-  for (const Point& point : points) draft.add(point);
-  return insert_chunk(connection, id, chunks.front().seq, draft);
+  Draft merged;
+  merged.header.seq = chunks.front().seq;
+  merged.header.reach = chunks.back().reach;
+  for (const Point& point : points) merged.add(point);
+  return insert_chunk(connection, id, merged);
 }
 
 Error changed_meanwhile(HistoryId id) {

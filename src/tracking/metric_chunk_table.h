@@ -8,8 +8,8 @@
 // contradicts, is an error of the code kDataLoss that names run and key.
 #pragma once
 
-#include <algorithm>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -45,13 +45,26 @@ struct ChunkRange {
   friend bool operator==(const ChunkRange&, const ChunkRange&) = default;
 };
 
+// The greatest step and timestamp of a chunk and all before it: how far back a point that comes late has to be looked
+// for.
+struct Reach {
+  std::int64_t step = std::numeric_limits<std::int64_t>::min();
+  std::int64_t timestamp = std::numeric_limits<std::int64_t>::min();
+
+  void add(const Point& point);
+};
+
 struct ChunkHeader {
-  std::int64_t seq;
+  std::int64_t seq = 0;
   ChunkRange range;
+  Reach reach;
 };
 
 // All chunks of a history in the order of seq, their points unread.
 Result<std::vector<ChunkHeader>> chunk_headers(db::Connection& connection, HistoryId id);
+// Without the oldest ones, which end before this step or this timestamp. It costs what it returns.
+Result<std::vector<ChunkHeader>> chunk_headers_from(db::Connection& connection, HistoryId id, std::int64_t step,
+                                                    std::int64_t timestamp);
 // Adds the points of the chunks from `first` to `last` (both included) to `points`.
 Status read_chunks(db::Connection& connection, HistoryId id, std::int64_t first, std::int64_t last,
                    std::vector<Point>& points);

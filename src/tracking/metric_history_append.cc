@@ -21,6 +21,14 @@ bool is_new_place(const Point& point, const Point& latest) {
   return std::pair(point.step, point.timestamp) > std::pair(latest.step, latest.timestamp);
 }
 
+std::pair<std::int64_t, std::int64_t> least_place(std::span<const Point> points) {
+  auto least = std::pair(points.front().step, points.front().timestamp);
+  for (const Point& point : points) {
+    least = {std::min(least.first, point.step), std::min(least.second, point.timestamp)};
+  }
+  return least;
+}
+
 const Point& latest_of(std::span<const Point> points) {
   const Point* latest = &points.front();
   for (const Point& point : points) {
@@ -57,7 +65,8 @@ Status MetricHistory::append_to(db::Connection& connection, HistoryId id, std::v
 
 Result<std::vector<Point>> MetricHistory::find_known(db::Connection& connection, HistoryId id,
                                                      std::vector<Point> suspects) const {
-  const auto headers = TRY(chunk_headers(connection, id));
+  const auto [step, timestamp] = least_place(suspects);
+  const auto headers = TRY(chunk_headers_from(connection, id, step, timestamp));
   auto known = TRY(held_by_chunks(connection, id, headers, suspects));
   if (mode_ == kRows) return known;  // inserting passes over the rows that are there
   for (const Point& point : suspects) {

@@ -62,14 +62,14 @@ class OrderedHistory {
 
   // How many points of a chunk are in the steps is known unread only if all or none are.
   Status add_chunk(const ChunkHeader& header, StepRange steps) {
-    const auto& [seq, range] = header;
+    const ChunkRange& range = header.range;
     if (range.max_step < steps.first || steps.last < range.min_step) return {};
     if (steps.first <= range.min_step && range.max_step <= steps.last) {
-      sources_.push_back({range, seq, {}});
+      sources_.push_back({range, header.seq, {}});
       return {};
     }
     std::vector<Point> points;
-    TRY(read_chunks(*connection_, id_, seq, seq, points));
+    TRY(read_chunks(*connection_, id_, header.seq, header.seq, points));
     std::erase_if(points, [&](const Point& point) { return point.step < steps.first || steps.last < point.step; });
     add_points(std::move(points));
     return {};

@@ -16,7 +16,7 @@ struct AttributeColumn {
   std::string_view column;
 };
 constexpr AttributeColumn kColumns[] = {
-    {"run_id", "r.run_uuid"},         {"status", "r.status"},         {"user_id", "r.user_id"},
+    {"run_id", "r.run_uuid"},           {"status", "r.status"},         {"user_id", "r.user_id"},
     {"artifact_uri", "r.artifact_uri"}, {"start_time", "r.start_time"}, {"end_time", "r.end_time"},
 };
 
@@ -29,9 +29,12 @@ std::string_view column_of(std::string_view attribute) {
 
 std::string_view table_of(Entity entity) {
   switch (entity) {
-    case Entity::kMetric: return "latest_metrics";
-    case Entity::kParam: return "params";
-    default: return "tags";
+    case Entity::kMetric:
+      return "latest_metrics";
+    case Entity::kParam:
+      return "params";
+    default:
+      return "tags";
   }
 }
 
@@ -57,7 +60,7 @@ std::string keyed_condition(SqlBuilder& sql, const Clause& clause) {
 std::string dataset_condition(SqlBuilder& sql, const Clause& clause) {
   constexpr std::string_view kFrom =
       "EXISTS (SELECT 1 FROM inputs AS i JOIN datasets AS d ON d.dataset_uuid = i.source_id";
-  constexpr std::string_view kWhere = "WHERE i.destination_id = r.run_uuid";
+  constexpr std::string_view kWhere = "WHERE i.destination_type = 'RUN' AND i.destination_id = r.run_uuid";
   if (clause.key == "context") {
     return fmt::format(
         "{} JOIN input_tags AS t ON t.input_uuid = i.input_uuid AND t.name = 'mlflow.data.context' {} AND {})", kFrom,
@@ -87,9 +90,12 @@ bool orders_numbers(Operator op) {
 std::string run_condition(SqlBuilder& sql, const Clause& clause) {
   if (is_name(clause)) return keyed_condition(sql, name_as_tag(clause));
   switch (clause.entity) {
-    case Entity::kAttribute: return comparison(sql, column_of(clause.key), clause.op, clause.value);
-    case Entity::kDataset: return dataset_condition(sql, clause);
-    default: return keyed_condition(sql, clause);
+    case Entity::kAttribute:
+      return comparison(sql, column_of(clause.key), clause.op, clause.value);
+    case Entity::kDataset:
+      return dataset_condition(sql, clause);
+    default:
+      return keyed_condition(sql, clause);
   }
 }
 
@@ -103,7 +109,8 @@ std::optional<std::string> run_source(SqlBuilder& sql, const Clause& clause) {
     case Entity::kTag:
       if (clause.op != Operator::kEqual) return std::nullopt;
       break;
-    default: return std::nullopt;
+    default:
+      return std::nullopt;
   }
   const std::string key = sql.bind(clause.key);
   return fmt::format("SELECT x.run_uuid FROM {} AS x WHERE x.key = {} AND {}", table_of(clause.entity), key,

@@ -51,10 +51,11 @@ Status write_model_metric(db::Connection& connection, std::string_view run_id, s
   const Metric& metric = entry.metric;
   auto model = TRY(connection.query("SELECT 1 FROM logged_models WHERE model_id = ?1", *entry.model_id));
   if (!TRY(model.next())) {
-    return bad_request(fmt::format("Metric '{}' names the logged model '{}', which does not exist.", metric.key,
-                                   *entry.model_id));
+    return bad_request(
+        fmt::format("Metric '{}' names the logged model '{}', which does not exist.", metric.key, *entry.model_id));
   }
-  TRY(connection.execute("INSERT INTO logged_model_metrics (model_id, metric_name, metric_timestamp_ms, metric_step, "
+  TRY(
+      connection.execute("INSERT INTO logged_model_metrics (model_id, metric_name, metric_timestamp_ms, metric_step, "
                          "metric_value, experiment_id, run_id, dataset_name, dataset_digest) "
                          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING",
                          *entry.model_id, metric.key, metric.timestamp, metric.step,
@@ -77,12 +78,13 @@ Status write_metrics(db::Connection& connection, const MetricHistory& history, s
 
 Result<std::string> find_or_create_dataset(db::Connection& connection, std::int64_t experiment_id,
                                            const Dataset& dataset) {
-  auto rows = TRY(connection.query(
-      "SELECT dataset_uuid FROM datasets WHERE experiment_id = ?1 AND name = ?2 AND digest = ?3", experiment_id,
-      dataset.name, dataset.digest));
+  auto rows =
+      TRY(connection.query("SELECT dataset_uuid FROM datasets WHERE experiment_id = ?1 AND name = ?2 AND digest = ?3",
+                           experiment_id, dataset.name, dataset.digest));
   if (TRY(rows.next())) return rows.string(0);
   std::string id = new_hex_id();
-  TRY(connection.execute("INSERT INTO datasets (dataset_uuid, experiment_id, name, digest, dataset_source_type, "
+  TRY(
+      connection.execute("INSERT INTO datasets (dataset_uuid, experiment_id, name, digest, dataset_source_type, "
                          "dataset_source, dataset_schema, dataset_profile) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
                          id, experiment_id, dataset.name, dataset.digest, dataset.source_type, dataset.source,
                          dataset.schema, dataset.profile));
@@ -92,10 +94,10 @@ Result<std::string> find_or_create_dataset(db::Connection& connection, std::int6
 Status link_dataset(db::Connection& connection, std::string_view run_id, std::string_view dataset_id,
                     const std::vector<Tag>& tags) {
   const std::string input_id = new_hex_id();
-  const std::int64_t linked = TRY(connection.execute(
-      "INSERT INTO inputs (input_uuid, source_type, source_id, destination_type, destination_id) "
-      "VALUES (?1, 'DATASET', ?2, 'RUN', ?3) ON CONFLICT DO NOTHING",
-      input_id, dataset_id, run_id));
+  const std::int64_t linked = TRY(
+      connection.execute("INSERT INTO inputs (input_uuid, source_type, source_id, destination_type, destination_id) "
+                         "VALUES (?1, 'DATASET', ?2, 'RUN', ?3) ON CONFLICT DO NOTHING",
+                         input_id, dataset_id, run_id));
   if (linked == 0) return {};
   for (const Tag& tag : tags) {
     const std::int64_t added =
@@ -141,7 +143,8 @@ Status RunLog::log_batch(Batch batch) {
       return validate_metric(batch.metrics[i].metric, fmt::format("metrics[{}]", i));
     }
   }
-  for (std::size_t i = 0; i < batch.params.size(); ++i) TRY(validate_param(batch.params[i], fmt::format("params[{}]", i)));
+  for (std::size_t i = 0; i < batch.params.size(); ++i)
+    TRY(validate_param(batch.params[i], fmt::format("params[{}]", i)));
   for (std::size_t i = 0; i < batch.tags.size(); ++i) TRY(validate_tag(batch.tags[i], fmt::format("tags[{}]", i)));
   TRY(validate_batch_sizes(batch.metrics.size(), batch.params.size(), batch.tags.size()));
   TRY(validate_unique_keys(batch.params));
@@ -184,10 +187,11 @@ Status RunLog::log_inputs(std::string_view run_id, const std::vector<DatasetInpu
       TRY(link_dataset(connection, run_id, dataset_id, input.tags));
     }
     for (const ModelInput& model : models) {
-      TRY(connection.execute("INSERT INTO inputs (input_uuid, source_type, source_id, destination_type, destination_id) "
-                             "VALUES (?1, 'RUN_INPUT', ?2, 'MODEL_INPUT', ?3) ON CONFLICT (source_type, source_id, "
-                             "destination_type, destination_id) DO UPDATE SET input_uuid = excluded.input_uuid",
-                             new_hex_id(), run_id, model.model_id));
+      TRY(connection.execute(
+          "INSERT INTO inputs (input_uuid, source_type, source_id, destination_type, destination_id) "
+          "VALUES (?1, 'RUN_INPUT', ?2, 'MODEL_INPUT', ?3) ON CONFLICT (source_type, source_id, "
+          "destination_type, destination_id) DO UPDATE SET input_uuid = excluded.input_uuid",
+          new_hex_id(), run_id, model.model_id));
     }
     return {};
   });
@@ -202,8 +206,7 @@ Status RunLog::log_outputs(std::string_view run_id, const std::vector<ModelOutpu
           "VALUES (?1, 'RUN_OUTPUT', ?2, 'MODEL_OUTPUT', ?3, ?4) ON CONFLICT DO NOTHING",
           new_hex_id(), run_id, model.model_id, model.step));
       if (added == 0) {
-        return bad_request(
-            fmt::format("The model '{}' is already an output of the run '{}'.", model.model_id, run_id));
+        return bad_request(fmt::format("The model '{}' is already an output of the run '{}'.", model.model_id, run_id));
       }
     }
     return {};
@@ -215,11 +218,14 @@ Status RunLog::log_model(std::string_view run_id, std::string_view entry) {
     TRY(check_run_active(connection, run_id));
     std::string history;
     {
-      auto rows = TRY(connection.query("SELECT value FROM tags WHERE key = ?1 AND run_uuid = ?2", kModelHistoryTag, run_id));
+      auto rows =
+          TRY(connection.query("SELECT value FROM tags WHERE key = ?1 AND run_uuid = ?2", kModelHistoryTag, run_id));
       if (TRY(rows.next())) history = rows.string(0);
     }
-    if (history.size() > 2 && history.ends_with(']')) history = history.substr(0, history.size() - 1) + ", ";
-    else history = "[";
+    if (history.size() > 2 && history.ends_with(']'))
+      history = history.substr(0, history.size() - 1) + ", ";
+    else
+      history = "[";
     Tag tag{std::string(kModelHistoryTag), history + std::string(entry) + "]"};
     TRY(validate_length("value", tag.value, 8000));
     return write_run_tag(connection, run_id, tag);

@@ -46,16 +46,17 @@ Status read_dataset_inputs(db::Connection& connection, std::string_view ids, con
       connection,
       "SELECT i.destination_id, i.input_uuid, d.name, d.digest, d.dataset_source_type, d.dataset_source, "
       "d.dataset_schema, d.dataset_profile, t.name, t.value FROM json_each(?1) AS wanted "
-      "JOIN inputs AS i ON i.destination_type = 'RUN' AND i.destination_id = wanted.value AND i.source_type = 'DATASET' "
+      "JOIN inputs AS i ON i.destination_type = 'RUN' AND i.destination_id = wanted.value AND i.source_type = "
+      "'DATASET' "
       "JOIN datasets AS d ON d.dataset_uuid = i.source_id "
       "LEFT JOIN input_tags AS t ON t.input_uuid = i.input_uuid ORDER BY wanted.key, i.rowid, t.rowid",
       ids, runs, [&](Run& run, const db::Rows& row) {
         auto& inputs = run.inputs.dataset_inputs;
         if (inputs.empty() || row.text(1) != last_input) {
           last_input = row.string(1);
-          inputs.push_back({{},
-                            {row.string(2), row.string(3), row.string(4), row.string(5), row.maybe_string(6),
-                             row.maybe_string(7)}});
+          inputs.push_back(
+              {{},
+               {row.string(2), row.string(3), row.string(4), row.string(5), row.maybe_string(6), row.maybe_string(7)}});
         }
         if (!row.is_null(8)) inputs.back().tags.push_back({row.string(8), row.string(9)});
       });
@@ -88,22 +89,19 @@ Status read_run_contents(db::Connection& connection, std::span<Run> runs, ModelI
                    "SELECT m.run_uuid, m.key, m.value, m.is_nan, m.timestamp, m.step FROM json_each(?1) AS wanted "
                    "CROSS JOIN latest_metrics AS m ON m.run_uuid = wanted.value",
                    ids, by_id, [](Run& run, const db::Rows& row) {
-                     const double value =
-                         row.boolean(3) ? std::numeric_limits<double>::quiet_NaN() : row.real(2);
+                     const double value = row.boolean(3) ? std::numeric_limits<double>::quiet_NaN() : row.real(2);
                      run.data.metrics.push_back({row.string(1), value, row.int64(4), row.int64(5)});
                    }));
   TRY(for_each_row(connection,
                    "SELECT p.run_uuid, p.key, p.value FROM json_each(?1) AS wanted "
                    "CROSS JOIN params AS p ON p.run_uuid = wanted.value",
-                   ids, by_id, [](Run& run, const db::Rows& row) {
-                     run.data.params.push_back({row.string(1), row.string(2)});
-                   }));
+                   ids, by_id,
+                   [](Run& run, const db::Rows& row) { run.data.params.push_back({row.string(1), row.string(2)}); }));
   TRY(for_each_row(connection,
                    "SELECT t.run_uuid, t.key, t.value FROM json_each(?1) AS wanted "
                    "CROSS JOIN tags AS t ON t.run_uuid = wanted.value",
-                   ids, by_id, [](Run& run, const db::Rows& row) {
-                     run.data.tags.push_back({row.string(1), row.string(2)});
-                   }));
+                   ids, by_id,
+                   [](Run& run, const db::Rows& row) { run.data.tags.push_back({row.string(1), row.string(2)}); }));
   TRY(read_dataset_inputs(connection, ids, by_id));
   TRY(for_each_row(connection,
                    "SELECT i.source_id, i.destination_id, i.step FROM json_each(?1) AS wanted "
@@ -117,9 +115,8 @@ Status read_run_contents(db::Connection& connection, std::span<Run> runs, ModelI
                       "SELECT i.source_id, i.destination_id FROM json_each(?1) AS wanted "
                       "CROSS JOIN inputs AS i ON i.source_type = 'RUN_INPUT' AND i.source_id = wanted.value "
                       "AND i.destination_type = 'MODEL_INPUT'",
-                      ids, by_id, [](Run& run, const db::Rows& row) {
-                        run.inputs.model_inputs.push_back({row.string(1)});
-                      });
+                      ids, by_id,
+                      [](Run& run, const db::Rows& row) { run.inputs.model_inputs.push_back({row.string(1)}); });
 }
 
 }  // namespace cairn::tracking

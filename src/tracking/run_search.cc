@@ -1,9 +1,8 @@
 #include "tracking/run_search.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 
 #include "search/filter.h"
 #include "search/order_by.h"
@@ -75,9 +74,8 @@ std::string_view attribute_column(std::string_view attribute) {
 }
 
 bool orders_by_start(const std::vector<OrderBy>& order) {
-  return std::any_of(order.begin(), order.end(), [](const OrderBy& by) {
-    return by.entity == Entity::kAttribute && by.key == "start_time";
-  });
+  return std::any_of(order.begin(), order.end(),
+                     [](const OrderBy& by) { return by.entity == Entity::kAttribute && by.key == "start_time"; });
 }
 
 // What stands between equal runs: the newest first, then the id.

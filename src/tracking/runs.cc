@@ -1,9 +1,8 @@
 #include "tracking/runs.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
+#include <fmt/format.h>
 
 #include "core/clock.h"
 #include "core/ids.h"
@@ -86,14 +85,15 @@ Result<RunState> read_run_state(db::Connection& connection, std::string_view run
 Result<std::int64_t> check_run_active(db::Connection& connection, std::string_view run_id) {
   const RunState run = TRY(read_run_state(connection, run_id));
   if (run.lifecycle_stage != "active") {
-    return invalid_parameter(fmt::format("The run {} must be in the 'active' state. Current state is {}.", run_id,
-                                         run.lifecycle_stage));
+    return invalid_parameter(
+        fmt::format("The run {} must be in the 'active' state. Current state is {}.", run_id, run.lifecycle_stage));
   }
   return run.experiment_id;
 }
 
 Status write_run_tag(db::Connection& connection, std::string_view run_id, const Tag& tag) {
-  TRY(connection.execute("INSERT INTO tags (key, value, run_uuid) VALUES (?1, ?2, ?3) "
+  TRY(
+      connection.execute("INSERT INTO tags (key, value, run_uuid) VALUES (?1, ?2, ?3) "
                          "ON CONFLICT (key, run_uuid) DO UPDATE SET value = excluded.value",
                          tag.key, tag.value, run_id));
   return {};
@@ -123,11 +123,12 @@ Result<Run> Runs::create(NewRun request) {
     run.info.artifact_uri =
         append_to_uri_path(append_to_uri_path(experiment.artifact_location, run.info.run_id), "artifacts");
     run.info.lifecycle_stage = "active";
-    TRY(connection.execute("INSERT INTO runs (run_uuid, name, source_type, source_name, entry_point_name, user_id, status, "
-                           "start_time, source_version, lifecycle_stage, artifact_uri, experiment_id) "
-                           "VALUES (?1, ?2, 'UNKNOWN', '', '', ?3, 'RUNNING', ?4, '', 'active', ?5, ?6)",
-                           run.info.run_id, run.info.run_name, run.info.user_id, run.info.start_time,
-                           run.info.artifact_uri, TRY(parse_experiment_id(run.info.experiment_id))));
+    TRY(connection.execute(
+        "INSERT INTO runs (run_uuid, name, source_type, source_name, entry_point_name, user_id, status, "
+        "start_time, source_version, lifecycle_stage, artifact_uri, experiment_id) "
+        "VALUES (?1, ?2, 'UNKNOWN', '', '', ?3, 'RUNNING', ?4, '', 'active', ?5, ?6)",
+        run.info.run_id, run.info.run_name, run.info.user_id, run.info.start_time, run.info.artifact_uri,
+        TRY(parse_experiment_id(run.info.experiment_id))));
     for (const Tag& tag : request.tags) {
       TRY(connection.execute("INSERT INTO tags (key, value, run_uuid) VALUES (?1, ?2, ?3)", tag.key, tag.value,
                              run.info.run_id));

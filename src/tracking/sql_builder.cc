@@ -1,7 +1,6 @@
 #include "tracking/sql_builder.h"
 
 #include <fmt/format.h>
-
 #include <type_traits>
 
 namespace cairn::tracking {
@@ -12,10 +11,12 @@ std::string bound(SqlBuilder& sql, const search::Value& value) {
   return std::visit(
       [&](const auto& held) -> std::string {
         using T = std::decay_t<decltype(held)>;
-        if constexpr (std::is_same_v<T, std::monostate>) return "NULL";
+        if constexpr (std::is_same_v<T, std::monostate>)
+          return "NULL";
         else if constexpr (std::is_same_v<T, std::vector<std::string>> || std::is_same_v<T, std::vector<std::int64_t>>)
           return fmt::format("({})", sql.bind_all(held));
-        else return sql.bind(held);
+        else
+          return sql.bind(held);
       },
       value);
 }

@@ -15,9 +15,12 @@ enum class ViewType : std::int32_t { kActiveOnly = 1, kDeletedOnly = 2, kAll = 3
 // The lifecycle stages that a view shows, as a list for SQL's IN.
 [[nodiscard]] inline std::string_view stages(ViewType view) {
   switch (view) {
-    case ViewType::kActiveOnly: return "'active'";
-    case ViewType::kDeletedOnly: return "'deleted'";
-    case ViewType::kAll: return "'active', 'deleted'";
+    case ViewType::kActiveOnly:
+      return "'active'";
+    case ViewType::kDeletedOnly:
+      return "'deleted'";
+    case ViewType::kAll:
+      return "'active', 'deleted'";
   }
   return {};
 }

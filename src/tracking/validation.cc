@@ -1,10 +1,9 @@
 #include "tracking/validation.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cstdlib>
+#include <fmt/format.h>
 #include <string>
 #include <vector>
 
@@ -28,13 +27,13 @@ constexpr std::size_t kMaxBatchParamsOrTags = 100;
 constexpr std::size_t kMaxBatch = 1000;
 
 // Storage that a client could use to make the server talk to a host of the client's choosing.
-constexpr std::string_view kHostAddressedSchemes[] = {"ftp", "sftp", "hdfs", "viewfs", "http", "https", "r2", "b2", "abfss"};
+constexpr std::string_view kHostAddressedSchemes[] = {"ftp",   "sftp", "hdfs", "viewfs", "http",
+                                                      "https", "r2",   "b2",   "abfss"};
 
 Error invalid_value(std::string_view path, std::string_view value, std::string_view why) {
   return invalid_parameter(
       fmt::format("Invalid value {} for parameter '{}' supplied: {}", ascii_json_string(value), path, why));
 }
-
 
 bool has_only_name_characters(std::string_view name) {
   if (name.ends_with('\n')) name.remove_suffix(1);  // as $ matches before a last line break
@@ -109,8 +108,7 @@ Result<std::int64_t> parse_experiment_id(std::string_view text) {
   std::int64_t id = 0;
   const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), id);
   if (error != std::errc() || end != digits.data() + digits.size()) {
-    return invalid_parameter(
-        fmt::format("Invalid experiment ID '{}'. Experiment ID must be a valid integer.", text));
+    return invalid_parameter(fmt::format("Invalid experiment ID '{}'. Experiment ID must be a valid integer.", text));
   }
   return id;
 }
@@ -161,12 +159,11 @@ Status validate_run_id(std::string_view run_id) {
   const auto alphanumeric = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
   };
-  const bool valid = !run_id.empty() && run_id.size() <= 256 && alphanumeric(run_id[0]) &&
-                     std::all_of(run_id.begin(), run_id.end(),
-                                 [&](char c) { return alphanumeric(c) || c == '_' || c == '-'; });
+  const bool valid =
+      !run_id.empty() && run_id.size() <= 256 && alphanumeric(run_id[0]) &&
+      std::all_of(run_id.begin(), run_id.end(), [&](char c) { return alphanumeric(c) || c == '_' || c == '-'; });
   if (valid) return {};
-  return invalid_parameter(
-      fmt::format("Invalid value {} for parameter 'run_id' supplied.", ascii_json_string(run_id)));
+  return invalid_parameter(fmt::format("Invalid value {} for parameter 'run_id' supplied.", ascii_json_string(run_id)));
 }
 
 Status validate_metric(const Metric& metric, std::string_view path) {

@@ -1,0 +1,97 @@
+#include "cli/db_command.h"
+
+#include <cstdio>
+#include <fmt/format.h>
+#include <memory>
+
+#include "core/progress.h"
+#include "db/schema.h"
+#include "db/sqlite_database.h"
+#include "db/upgrade.h"
+#include "db/uri.h"
+#include "tracking/metric_conversion.h"
+
+namespace cairn::cli {
+namespace {
+
+struct DbFlags {
+  std::string uri = "sqlite:///mlflow.db";
+};
+
+int report(std::string_view command, const Status& outcome) {
+  if (outcome.ok()) return kDone;
+  fmt::print(stderr, "cairn db {}: {}\n", command, outcome.error().message());
+  return kFailed;
+}
+
+using Convert = Result<tracking::ConversionProgress> (*)(db::Database&, std::span<const std::string>,
+                                                         const tracking::OnProgress&);
+
+Status convert(const DbFlags& flags, std::string_view title, std::string_view done, Convert conversion) {
+  auto database = TRY(db::SqliteDatabase::open(TRY(db::sqlite_path(flags.uri))));
+  TRY(db::prepare_schema(*database));
+  const auto runs = TRY(database->read(tracking::runs_with_history));
+  tracking::ConversionProgress total;
+  {
+    Progress progress{std::string(title), "runs"};
+    total = TRY(conversion(*database, runs, [&](const tracking::ConversionProgress& now) {
+      progress.update(now.runs_done, now.runs_total);
+    }));
+  }
+  fmt::print("{} points of {} runs {}.\n", total.points, total.runs_done, done);
+  return {};
+}
+
+Status upgrade(const DbFlags& flags) {
+  db::UpgradeReport report;
+  {
+    Progress progress("Upgrading", "rows");
+    report = TRY(db::upgrade_sqlite(
+        TRY(db::sqlite_path(flags.uri)), [&](std::string_view table, std::int64_t done, std::int64_t total) {
+          progress.note(table);
+          progress.update(static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(total));
+        }));
+  }
+  if (report.kept.empty()) {
+    fmt::print("The database is at schema version {} already; nothing was changed.\n", db::kMlflowHead);
+    return {};
+  }
+  std::int64_t rows = 0;
+  for (const db::CopiedTable& table : report.tables) rows += table.rows;
+  fmt::print("Upgraded from schema version {} (MLflow {}) to {}: {} rows in {} tables.\nThe old file is kept as {}.\n",
+             report.from, report.release, db::kMlflowHead, rows, report.tables.size(), report.kept);
+  for (const std::string& remark : report.remarks) fmt::print("{}\n", remark);
+  return {};
+}
+
+}  // namespace
+
+Command db_command() {
+  const auto flags = std::make_shared<DbFlags>();
+  const std::vector<Flag> uri = {
+      {"uri,--backend-store-uri", &flags->uri, "The database: sqlite:///file.db", "MLFLOW_BACKEND_STORE_URI"},
+  };
+  Command command;
+  command.name = "db";
+  command.help = "Upgrade a database, or change how it keeps metric history";
+  command.commands = {
+      {.name = "upgrade",
+       .help = "Bring a database of an older MLflow (2.9 or later) to this version's schema; the old file is kept",
+       .example = "cairn db upgrade sqlite:///mlflow.db",
+       .flags = uri,
+       .run = [flags] { return report("upgrade", upgrade(*flags)); }},
+      {.name = "expand",
+       .help = "Write metric history back as MLflow's rows, for going back to MLflow",
+       .example = "cairn db expand sqlite:///mlflow.db",
+       .flags = uri,
+       .run = [flags] { return report("expand", convert(*flags, "Expanding", "written as rows", tracking::expand)); }},
+      {.name = "compact",
+       .help = "Pack metric history into chunks, a twentieth of the size",
+       .example = "cairn db compact sqlite:///mlflow.db",
+       .flags = uri,
+       .run = [flags] { return report("compact", convert(*flags, "Compacting", "packed", tracking::compact)); }},
+  };
+  return command;
+}
+
+}  // namespace cairn::cli

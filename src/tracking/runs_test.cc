@@ -1,0 +1,117 @@
+#include "tracking/runs.h"
+
+#include <gtest/gtest.h>
+
+#include <thread>
+
+#include "tracking/experiments.h"
+#include "tracking/run_log.h"
+#include "tracking/testing.h"
+#include "tracking/validation.h"
+
+namespace cairn::tracking {
+namespace {
+
+class RunsTest : public testing::Test {
+ protected:
+  void SetUp() override { experiment_ = *experiments_.create({"e", "", {}}); }
+
+  std::string new_run() { return runs_.create({experiment_, "u", "", 1, {}})->info.run_id; }
+  std::string tag(const std::string& run_id, std::string_view key) {
+    const auto run = runs_.get(run_id);
+    for (const Tag& each : run->data.tags) {
+      if (each.key == key) return each.value;
+    }
+    return "";
+  }
+
+  ScratchDatabase scratch_;
+  Experiments experiments_{*scratch_, "/artifacts"};
+  Runs runs_{*scratch_};
+  RunLog log_{*scratch_, MetricHistory()};
+  std::string experiment_;
+};
+
+TEST_F(RunsTest, ANameIsAColumnAndATag) {
+  const std::string id = new_run();
+  EXPECT_EQ(runs_.get(id)->info.run_name, tag(id, kRunNameTag));
+  ASSERT_TRUE(runs_.update(id, {{}, {}, "renamed"}).ok());
+  EXPECT_EQ(tag(id, kRunNameTag), "renamed");
+  ASSERT_TRUE(log_.set_tag(id, {std::string(kRunNameTag), "again"}).ok());
+  EXPECT_EQ(runs_.get(id)->info.run_name, "again");
+  EXPECT_FALSE(runs_.create({experiment_, "", "a", 1, {{std::string(kRunNameTag), "b"}}}).ok());
+}
+
+TEST_F(RunsTest, ParametersNeverChangeAndABatchIsAllOrNothing) {
+  const std::string id = new_run();
+  ASSERT_TRUE(log_.log_param(id, {"p", "1"}).ok());
+  EXPECT_TRUE(log_.log_param(id, {"p", "1"}).ok());
+  EXPECT_FALSE(log_.log_param(id, {"p", "2"}).ok());
+  const Status batch = log_.log_batch({id, {{{"m", 1, 1, 0}, {}, {}, {}}}, {{"q", "1"}, {"p", "3"}}, {{"t", "v"}}});
+  ASSERT_FALSE(batch.ok());
+  EXPECT_NE(batch.error().message().find("{'key': 'p', 'old_value': '1', 'new_value': '3'}"), std::string::npos);
+  const auto run = runs_.get(id);
+  EXPECT_EQ(run->data.params.size(), 1u);
+  EXPECT_TRUE(run->data.metrics.empty());
+  EXPECT_EQ(tag(id, "t"), "");
+}
+
+TEST_F(RunsTest, DeletedRunsAreReadButNotWritten) {
+  const std::string id = new_run();
+  ASSERT_TRUE(runs_.remove(id).ok());
+  EXPECT_EQ(runs_.get(id)->info.lifecycle_stage, "deleted");
+  EXPECT_FALSE(log_.log_param(id, {"p", "1"}).ok());
+  EXPECT_FALSE(runs_.update(id, {RunStatus::kFinished, {}, {}}).ok());
+  ASSERT_TRUE(runs_.restore(id).ok());
+  EXPECT_TRUE(log_.log_param(id, {"p", "1"}).ok());
+}
+
+TEST_F(RunsTest, AnExperimentTakesItsRunsWithIt) {
+  const std::string id = new_run();
+  ASSERT_TRUE(experiments_.remove(experiment_).ok());
+  EXPECT_EQ(runs_.get(id)->info.lifecycle_stage, "deleted");
+  EXPECT_FALSE(experiments_.remove(experiment_).ok());
+  EXPECT_FALSE(runs_.create({experiment_, "", "", 1, {}}).ok());
+  EXPECT_FALSE(experiments_.create({"e", "", {}}).ok());  // the name stays taken
+  ASSERT_TRUE(experiments_.restore(experiment_).ok());
+  EXPECT_EQ(runs_.get(id)->info.lifecycle_stage, "active");
+}
+
+TEST_F(RunsTest, ConcurrentBatchesLoseNothing) {
+  const std::string id = new_run();
+  constexpr int kThreads = 8;
+  constexpr int kEach = 30;
+  {
+    std::vector<std::jthread> threads;
+    for (int t = 0; t < kThreads; ++t) {
+      threads.emplace_back([&, t] {
+        for (int i = 0; i < kEach; ++i) {
+          EXPECT_TRUE(log_.log_batch({id, {{{"m", 1.0 * i, i, t * kEach + i}, {}, {}, {}}}, {}, {}}).ok());
+        }
+      });
+    }
+  }
+  const auto history = (*scratch_).read([&](db::Connection& connection) {
+    return MetricHistory().read(connection, {id, "m"});
+  });
+  ASSERT_TRUE(history.ok());
+  EXPECT_EQ(history->points.size(), static_cast<std::size_t>(kThreads * kEach));
+  EXPECT_EQ(runs_.get(id)->data.metrics.at(0).step, kThreads * kEach - 1);
+}
+
+TEST(Validation, NamesAreWordsDotsDashesBlanksColonsAndSlashes) {
+  for (const char* good : {"a", "loss/train", "a.b-c d:e_f", "\xC3\xA9", "..."}) EXPECT_TRUE(validate_name(good, "key").ok()) << good;
+  for (const char* bad : {"a?", "a\"", "/a", "a/", "a//b", "..", ".", "a/../b", "a\\b", "\xFF", "\xE2\x98\x83"}) {
+    EXPECT_FALSE(validate_name(bad, "key").ok()) << bad;
+  }
+}
+
+TEST(Validation, LongValuesAreCutByCharacters) {
+  Param param{"p", ""};
+  for (int i = 0; i < 6001; ++i) param.value += "\xC3\xA9";
+  ASSERT_TRUE(validate_param(param, {}).ok());
+  EXPECT_EQ(param.value.size(), 12000u);
+}
+
+}  // namespace
+}  // namespace cairn::tracking
