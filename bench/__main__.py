@@ -7,7 +7,7 @@ import argparse
 import shutil
 import sys
 
-from bench import ROOT, report
+from bench import ROOT, machine, report
 from bench.goals import BASELINE
 from bench.results import Results
 from bench.rows import ROWS, Absent, Row
@@ -21,6 +21,7 @@ def main() -> int:
     arguments = parse_arguments()
     rows = choose_rows(arguments.rows)
     systems = [name for name in SYSTEMS if not arguments.only or name in arguments.only]
+    load_before = machine.load_average()
     results = Results()
     for name in systems:
         measure_system(name, [row for row in rows if not row.only or name in row.only], arguments, results)
@@ -29,7 +30,7 @@ def main() -> int:
     print(report.failures(results), end="")
     complete = rows == ROWS and systems == list(SYSTEMS) and not arguments.quick
     if complete:
-        (ROOT / "docs/benchmarks.md").write_text(report.document(rows, systems, results))
+        (ROOT / "docs/benchmarks.md").write_text(report.document(rows, systems, results, load_before))
         print("written to docs/benchmarks.md")
     return 0
 

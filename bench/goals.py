@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from bench.systems import SYSTEMS
 from bench.units import Unit
 
 BASELINE = "baseline"
@@ -13,22 +14,28 @@ Figures = dict[str, float]
 
 @dataclass(frozen=True)
 class Goal:
-    text: Callable[[Unit], str]
+    text: Callable[[Unit, Figures], str]
     is_met: Callable[[Figures], bool]  # KeyError: a figure that it needs is missing
 
 
 def at_most(limit: float) -> Goal:
-    return Goal(lambda unit: f"≤ {limit:g}{unit.suffix}", lambda figures: figures["cairn"] <= limit)
+    return Goal(lambda unit, _: f"≤ {limit:g}{unit.suffix}", lambda figures: figures["cairn"] <= limit)
 
 
 def at_least(limit: float) -> Goal:
-    return Goal(lambda unit: f"≥ {limit:,g}{unit.suffix}", lambda figures: figures["cairn"] >= limit)
+    return Goal(lambda unit, _: f"≥ {limit:,g}{unit.suffix}", lambda figures: figures["cairn"] >= limit)
 
 
 def times(peer: str, factor: float) -> Goal:
     """So many times a peer's rate."""
-    return Goal(lambda _: f"≥ {factor:g}× {peer}", lambda figures: figures["cairn"] >= factor * figures[peer])
+    return Goal(
+        lambda *_: f"≥ {factor:g}× {SYSTEMS[peer].brand}", lambda figures: figures["cairn"] >= factor * figures[peer]
+    )
 
 
-def share_of_baseline(share: float, of: str) -> Goal:
-    return Goal(lambda _: f"≥ {share:.0%} of {of}", lambda figures: figures["cairn"] >= share * figures[BASELINE])
+def share_of_baseline(share: float, name: str) -> Goal:
+    def text(unit: Unit, figures: Figures) -> str:
+        measured = f" ({unit.write(figures[BASELINE])})" if BASELINE in figures else ""
+        return f"≥ {share:.0%} of {name}{measured}"
+
+    return Goal(text, lambda figures: figures["cairn"] >= share * figures[BASELINE])

@@ -9,11 +9,16 @@ from pathlib import Path
 from bench import ROOT
 
 
-def describe() -> list[str]:
+def load_average() -> float:
+    return os.getloadavg()[0]
+
+
+def describe(load_before: float) -> list[str]:
     return [
         f"{_cpu()}, {os.cpu_count()} cores, {_memory_gib():.0f} GiB of memory",
         f"{_distribution()}, Linux {platform.release().split('-')[0]}",
         f"{_disk()}; a synced append of 4 KiB takes {_sync_ms():.2f} ms",
+        f"load average before the run: {load_before:.1f}",
     ]
 
 

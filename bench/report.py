@@ -3,7 +3,7 @@
 from datetime import date
 
 from bench import machine
-from bench.goals import BASELINE, Figures, Goal
+from bench.goals import Figures, Goal
 from bench.results import Results
 from bench.rows import Row
 from bench.systems import SYSTEMS
@@ -20,13 +20,13 @@ Written by `./dev bench` on {date}; every figure is of that one run, on one mach
 {failures}How it is measured:
 
 - All three keep their data in SQLite on the same disk. MLflow runs with 4 workers, the others as they come. cairn and
-  MLflow answer a write when it is synced to the disk.
+  MLflow answer a write when it is synced to the disk; FastTrackML leaves the sync for later.
 - Loads come from `wrk` (one thread, {load_s:g} s each) with requests that are prepared beforehand; no two write the same
   point, every answer must be a success, and afterwards the stored points are counted. Other times are medians of
   requests over a kept connection, from sending to the answer's last byte.
 - The searched runs lie in the database during every other measurement; loads write to an experiment of their own.
 - The bare SQLite program ([bench/bare_sqlite.c](../bench/bare_sqlite.c)) inserts one row a transaction with full sync
-  and does nothing else{baseline}.
+  and does nothing else.
 - `absent`: the system does not have it.
 """
 
@@ -40,7 +40,7 @@ def table(rows: list[Row], systems: list[str], results: Results) -> str:
             row.work,
             *(_figure(row, name, results) for name in systems),
             *(_ratio(row, name, results) for name in peers),
-            "; ".join(goal.text(row.unit) for goal in row.goals),
+            "; ".join(goal.text(row.unit, results.figures(row.name)) for goal in row.goals),
             "; ".join(_verdict(goal, results.figures(row.name)) for goal in row.goals),
         ]
         for row in rows
@@ -54,16 +54,14 @@ def failures(results: Results) -> str:
     return "".join(f"- {row}, {system}: {reason}\n" for (row, system), reason in results.failures().items())
 
 
-def document(rows: list[Row], systems: list[str], results: Results) -> str:
+def document(rows: list[Row], systems: list[str], results: Results, load_before: float) -> str:
     reasons = failures(results)
-    bare = [row.unit.write(results.figures(row.name)[BASELINE]) for row in rows if BASELINE in results.figures(row.name)]
     return DOCUMENT.format(
         date=date.today().isoformat(),
-        machine="\n".join(f"- {line}" for line in machine.describe()),
+        machine="\n".join(f"- {line}" for line in machine.describe(load_before)),
         table=table(rows, systems, results),
         failures=f"What failed:\n\n{reasons}\n" if reasons else "",
         load_s=Pace().load_s,
-        baseline=f": here {bare[0]}" if bare else "",
     )
 
 
