@@ -32,11 +32,11 @@ def free_port() -> int:
 
 
 def cairn_binary() -> str:
-    candidates = [os.environ.get("CAIRN_BIN"), ROOT / "build/dev/cairn", ROOT / "build/release/cairn"]
-    for candidate in candidates:
-        if candidate and Path(candidate).is_file():
+    named = os.environ.get("CAIRN_BIN")
+    for candidate in [named] if named else [ROOT / "build/dev/cairn", ROOT / "build/release/cairn"]:
+        if Path(candidate).is_file():
             return str(Path(candidate).resolve())
-    raise FileNotFoundError("no cairn binary: build it, or name it in CAIRN_BIN")
+    raise FileNotFoundError(f"no cairn at {named}" if named else "no cairn binary: build it, or name it in CAIRN_BIN")
 
 
 class Server:

@@ -11,6 +11,7 @@ AREAS = [
     "inputs",
     "search_experiments",
     "search_runs",
+    "generated_searches",
     "wire",
     "system",
 ]
