@@ -19,6 +19,8 @@ constexpr std::size_t kHeadReadSize = 4 * 1024;
 constexpr std::size_t kIdleBuffer = 16 * 1024;
 // Of a body that its handler did not read: up to here it is cheaper to read it than to connect anew.
 constexpr std::uint64_t kDrainAtMost = 64 * 1024;
+// So much of a file a worker sends at once.
+constexpr std::uint64_t kSmallFile = 64 * 1024;
 constexpr auto kLingerTime = 2000ms;
 
 std::size_t input_limit(const ServerOptions& options) {
@@ -83,9 +85,7 @@ void Connection::proceed(Stage stage) {
       if (fill()) read_on();
       return;
     case Stage::kSending:
-      // Reading a file may wait for the disk, which the loop must not.
-      if (output_.from_file()) return site_.workers.submit(shared_from_this());
-      return send();
+      return output_.from_file() ? send_on_stream() : send();
     case Stage::kLingering:
       return transport_.discard_input() ? park(Stage::kLingering, Ready::kRead) : close();
     case Stage::kBusy:
@@ -256,6 +256,7 @@ void Connection::reply(Response response) {
     output_ = Output(std::move(head), {});
   } else if (file) {
     output_ = Output(std::move(head), std::move(owned), file->offset, file->length);
+    if (file->length > kSmallFile) return send_on_stream();
   } else {
     output_ = Output(std::move(head), std::move(*text));
   }
@@ -311,6 +312,12 @@ void Connection::send() {
       set_deadline(site_.options.stall_timeout);
       return park(Stage::kSending, wants);
   }
+}
+
+// Reading a file may wait for the disk.
+void Connection::send_on_stream() {
+  stage_ = Stage::kSending;
+  site_.streams.submit(shared_from_this());
 }
 
 void Connection::finish_reply() {

@@ -21,7 +21,8 @@ struct Site {
   std::optional<TlsContext> tls;
 
   WorkerPool workers;
-  // Handlers that wait for a client's bytes have threads of their own: slow uploads keep no other request waiting.
+  // Handlers that wait for a client's bytes, and files on their way to one, have threads of their own: neither a slow
+  // upload nor a slow disk keeps other requests waiting.
   WorkerPool streams;
 
   std::atomic<bool> stopping{false};

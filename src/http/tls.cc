@@ -1,9 +1,9 @@
 #include "http/tls.h"
 
+#include <cstring>
 #include <fmt/format.h>
 #include <openssl/err.h>
 #include <openssl/ssl.h>
-#include <cstring>
 #include <utility>
 
 namespace cairn::http {
