@@ -85,7 +85,7 @@ void Connection::proceed(Stage stage) {
       if (fill()) read_on();
       return;
     case Stage::kSending:
-      return output_.from_file() ? send_on_stream() : send();
+      return output_.from_file() ? send_later() : send();
     case Stage::kLingering:
       return transport_.discard_input() ? park(Stage::kLingering, Ready::kRead) : close();
     case Stage::kBusy:
@@ -96,6 +96,7 @@ void Connection::proceed(Stage stage) {
 void Connection::shake_hands() {
   switch (transport_.handshake().outcome) {
     case Transport::Outcome::kMoved:
+      stage_ = Stage::kIdle;
       set_deadline(site_.options.idle_timeout);
       if (fill()) read_on();
       return;
@@ -256,7 +257,7 @@ void Connection::reply(Response response) {
     output_ = Output(std::move(head), {});
   } else if (file) {
     output_ = Output(std::move(head), std::move(owned), file->offset, file->length);
-    if (file->length > kSmallFile) return send_on_stream();
+    if (file->length > kSmallFile) return send_later();
   } else {
     output_ = Output(std::move(head), std::move(*text));
   }
@@ -288,11 +289,10 @@ void Connection::reply_by_producer(const Response& response) {
 std::string Connection::refusal(int status, std::string_view reason) const {
   Response response = http::refuse(site_.hooks, status, reason);
   if (status == 503) response.headers.set("Retry-After", "1");
-  auto* text = std::get_if<std::string>(&response.body);
-  if (!text) response.body = std::string{};
-  text = std::get_if<std::string>(&response.body);
-  const std::string head = response_head(response, {.length = text->size(), .keep_alive = KeepAlive::kClose});
-  return request_.method == Method::kHead ? head : head + *text;
+  if (!std::holds_alternative<std::string>(response.body)) response.body = std::string{};
+  const auto& text = std::get<std::string>(response.body);
+  const std::string head = response_head(response, {.length = text.size(), .keep_alive = KeepAlive::kClose});
+  return request_.method == Method::kHead ? head : head + text;
 }
 
 void Connection::refuse(int status, std::string_view reason) {
@@ -314,10 +314,10 @@ void Connection::send() {
   }
 }
 
-// Reading a file may wait for the disk.
-void Connection::send_on_stream() {
+// By a thread for files, since reading one may wait for the disk.
+void Connection::send_later() {
   stage_ = Stage::kSending;
-  site_.streams.submit(shared_from_this());
+  site_.files.submit(shared_from_this());
 }
 
 void Connection::finish_reply() {

@@ -20,10 +20,10 @@ struct Site {
   Hooks hooks = default_hooks();
   std::optional<TlsContext> tls;
 
+  // Three, so that neither slow uploads nor a slow disk keep other requests waiting.
   WorkerPool workers;
-  // Handlers that wait for a client's bytes, and files on their way to one, have threads of their own: neither a slow
-  // upload nor a slow disk keeps other requests waiting.
-  WorkerPool streams;
+  WorkerPool streams;  // handlers that read a client's bytes as they come
+  WorkerPool files;    // files on their way to clients
 
   std::atomic<bool> stopping{false};
   std::atomic<std::size_t> connections{0};
@@ -32,7 +32,8 @@ struct Site {
       : options(std::move(given)),
         router(std::move(routes)),
         workers(options.max_workers),
-        streams(options.max_workers) {}
+        streams(options.max_workers),
+        files(options.max_workers) {}
 };
 
 }  // namespace cairn::http
