@@ -19,6 +19,8 @@ constexpr std::size_t kHeadReadSize = 4 * 1024;
 constexpr std::size_t kIdleBuffer = 16 * 1024;
 // Of a body that its handler did not read: up to here it is cheaper to read it than to connect anew.
 constexpr std::uint64_t kDrainAtMost = 64 * 1024;
+// So much of a file a worker sends at once.
+constexpr std::uint64_t kSmallFile = 64 * 1024;
 constexpr auto kLingerTime = 2000ms;
 
 std::size_t input_limit(const ServerOptions& options) {
@@ -83,9 +85,7 @@ void Connection::proceed(Stage stage) {
       if (fill()) read_on();
       return;
     case Stage::kSending:
-      // Reading a file may wait for the disk, which the loop must not.
-      if (output_.from_file()) return site_.workers.submit(shared_from_this());
-      return send();
+      return output_.from_file() ? send_later() : send();
     case Stage::kLingering:
       return transport_.discard_input() ? park(Stage::kLingering, Ready::kRead) : close();
     case Stage::kBusy:
@@ -96,6 +96,7 @@ void Connection::proceed(Stage stage) {
 void Connection::shake_hands() {
   switch (transport_.handshake().outcome) {
     case Transport::Outcome::kMoved:
+      stage_ = Stage::kIdle;
       set_deadline(site_.options.idle_timeout);
       if (fill()) read_on();
       return;
@@ -256,6 +257,7 @@ void Connection::reply(Response response) {
     output_ = Output(std::move(head), {});
   } else if (file) {
     output_ = Output(std::move(head), std::move(owned), file->offset, file->length);
+    if (file->length > kSmallFile) return send_later();
   } else {
     output_ = Output(std::move(head), std::move(*text));
   }
@@ -287,11 +289,10 @@ void Connection::reply_by_producer(const Response& response) {
 std::string Connection::refusal(int status, std::string_view reason) const {
   Response response = http::refuse(site_.hooks, status, reason);
   if (status == 503) response.headers.set("Retry-After", "1");
-  auto* text = std::get_if<std::string>(&response.body);
-  if (!text) response.body = std::string{};
-  text = std::get_if<std::string>(&response.body);
-  const std::string head = response_head(response, {.length = text->size(), .keep_alive = KeepAlive::kClose});
-  return request_.method == Method::kHead ? head : head + *text;
+  if (!std::holds_alternative<std::string>(response.body)) response.body = std::string{};
+  const auto& text = std::get<std::string>(response.body);
+  const std::string head = response_head(response, {.length = text.size(), .keep_alive = KeepAlive::kClose});
+  return request_.method == Method::kHead ? head : head + text;
 }
 
 void Connection::refuse(int status, std::string_view reason) {
@@ -311,6 +312,12 @@ void Connection::send() {
       set_deadline(site_.options.stall_timeout);
       return park(Stage::kSending, wants);
   }
+}
+
+// By a thread for files, since reading one may wait for the disk.
+void Connection::send_later() {
+  stage_ = Stage::kSending;
+  site_.files.submit(shared_from_this());
 }
 
 void Connection::finish_reply() {

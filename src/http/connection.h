@@ -75,6 +75,7 @@ class Connection final : public Loop::Watcher, public WorkerPool::Job, public st
   [[nodiscard]] bool can_go_on(const Response& response) const;
   [[nodiscard]] KeepAlive keep_alive_field() const;
   void send();
+  void send_later();
   void finish_reply();
 
   // Ending.

@@ -46,13 +46,13 @@ Error cannot_listen(const std::string& host, std::uint16_t port, int error) {
       fmt::format("Cannot listen on {}:{}: {}. {}", host, port, std::strerror(error), advice(error)));
 }
 
-Result<Addresses> resolve(const std::string& host, std::uint16_t port) {
+Result<Addresses> resolve(const std::string& host) {
   addrinfo hints{};
   hints.ai_family = AF_UNSPEC;
   hints.ai_socktype = SOCK_STREAM;
-  hints.ai_flags = AI_PASSIVE | AI_NUMERICSERV;
+  hints.ai_flags = AI_PASSIVE;
   addrinfo* list = nullptr;
-  const int failed = ::getaddrinfo(without_brackets(host).c_str(), std::to_string(port).c_str(), &hints, &list);
+  const int failed = ::getaddrinfo(without_brackets(host).c_str(), nullptr, &hints, &list);
   if (failed != 0) {
     return invalid_parameter(
         fmt::format("Cannot listen on '{}': {}. Give an address of this machine, such as 127.0.0.1 "
@@ -62,19 +62,39 @@ Result<Addresses> resolve(const std::string& host, std::uint16_t port) {
   return Addresses(list);
 }
 
+void set_port(sockaddr_storage& address, std::uint16_t port) {
+  auto& field = address.ss_family == AF_INET ? reinterpret_cast<sockaddr_in&>(address).sin_port
+                                             : reinterpret_cast<sockaddr_in6&>(address).sin6_port;
+  field = htons(port);
+}
+
 // The socket, or errno.
-int try_listen(const addrinfo& address, Fd& socket) {
+int try_listen(const addrinfo& resolved, std::uint16_t port, Fd& socket) {
   constexpr int kOn = 1;
   constexpr int kOff = 0;
-  socket = Fd(::socket(address.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
+  sockaddr_storage address{};
+  std::memcpy(&address, resolved.ai_addr, resolved.ai_addrlen);
+  set_port(address, port);
+  socket = Fd(::socket(resolved.ai_family, SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, 0));
   if (!socket) return errno;
   ::setsockopt(socket.get(), SOL_SOCKET, SO_REUSEADDR, &kOn, sizeof kOn);
-  if (address.ai_family == AF_INET6) ::setsockopt(socket.get(), IPPROTO_IPV6, IPV6_V6ONLY, &kOff, sizeof kOff);
+  if (resolved.ai_family == AF_INET6) ::setsockopt(socket.get(), IPPROTO_IPV6, IPV6_V6ONLY, &kOff, sizeof kOff);
   // Accepted sockets inherit this.
   ::setsockopt(socket.get(), IPPROTO_TCP, TCP_NODELAY, &kOn, sizeof kOn);
-  if (::bind(socket.get(), address.ai_addr, address.ai_addrlen) != 0) return errno;
+  if (::bind(socket.get(), reinterpret_cast<const sockaddr*>(&address), resolved.ai_addrlen) != 0) return errno;
   if (::listen(socket.get(), SOMAXCONN) != 0) return errno;
   return 0;
+}
+
+// The hosts file may name an address twice.
+bool is_repeated(const addrinfo* list, const addrinfo& address) {
+  for (; list != &address; list = list->ai_next) {
+    if (list->ai_addrlen == address.ai_addrlen &&
+        std::memcmp(list->ai_addr, address.ai_addr, address.ai_addrlen) == 0) {
+      return true;
+    }
+  }
+  return false;
 }
 
 std::string text_of(const sockaddr_storage& address) {
@@ -95,15 +115,21 @@ std::string text_of(const sockaddr_storage& address) {
 
 }  // namespace
 
-Result<Fd> listen_on(const std::string& host, std::uint16_t port) {
-  const Addresses addresses = TRY(resolve(host, port));
-  int error = 0;
+Result<std::vector<Fd>> listen_on(const std::string& host, std::uint16_t port) {
+  const Addresses addresses = TRY(resolve(host));
+  std::vector<Fd> sockets;
+  int failed = 0;
   for (const addrinfo* address = addresses.get(); address; address = address->ai_next) {
+    if (is_repeated(addresses.get(), *address)) continue;
     Fd socket;
-    error = try_listen(*address, socket);
-    if (error == 0) return socket;
+    const int error = try_listen(*address, sockets.empty() ? port : port_of(sockets.front()), socket);
+    // To share a port with a stranger, by another address of the same name, would send clients astray.
+    if (error == EADDRINUSE || error == EACCES) return cannot_listen(host, port, error);
+    if (error == 0) sockets.push_back(std::move(socket));
+    failed = error;
   }
-  return cannot_listen(host, port, error);
+  if (sockets.empty()) return cannot_listen(host, port, failed);
+  return sockets;
 }
 
 std::uint16_t port_of(const Fd& socket) {

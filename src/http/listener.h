@@ -6,6 +6,8 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "core/result.h"
 #include "http/fd.h"
@@ -13,8 +15,9 @@
 
 namespace cairn::http {
 
-// A listening socket on a host name, an IPv4 or an IPv6 address (in brackets or not); port 0 takes any free one.
-Result<Fd> listen_on(const std::string& host, std::uint16_t port);
+// Listening sockets on an IPv4 or an IPv6 address (in brackets or not), or on every address of a name. They share one
+// port; 0 takes any free one.
+Result<std::vector<Fd>> listen_on(const std::string& host, std::uint16_t port);
 [[nodiscard]] std::uint16_t port_of(const Fd& socket);
 
 // Lives on one loop's thread.

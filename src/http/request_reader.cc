@@ -93,8 +93,8 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
   }
   [[nodiscard]] std::size_t window_used() const { return window_used_; }
   [[nodiscard]] std::optional<std::uint64_t> body_left() const {
-    const auto left = content_length_remaining();
-    return left ? std::optional<std::uint64_t>(*left) : std::nullopt;
+    if (!head_.content_length) return std::nullopt;
+    return *head_.content_length - body_taken_;
   }
   [[nodiscard]] bool begun() const { return head_bytes_ > 0; }
   [[nodiscard]] bool complete() const { return stage_ == Stage::kComplete; }
@@ -177,6 +177,12 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
   }
 
   std::size_t take_body(std::string_view bytes, ErrorCode& error) {
+    const std::size_t taken = sink(bytes, error);
+    body_taken_ += taken;
+    return taken;
+  }
+
+  std::size_t sink(std::string_view bytes, ErrorCode& error) {
     if (sink_ == Sink::kWindow) {
       const std::size_t taken = std::min(bytes.size(), window_.size() - window_used_);
       if (taken > 0) std::memcpy(window_.data() + window_used_, bytes.data(), taken);
@@ -272,6 +278,7 @@ class RequestReader::Parser final : public beast::http::basic_parser<true> {
   bool has_length_ = false;
   Sink sink_ = Sink::kNowhere;
   std::uint64_t left_of_limit_ = 0;
+  std::uint64_t body_taken_ = 0;
   std::uint64_t chunk_left_ = 0;
   std::span<char> window_;
   std::size_t window_used_ = 0;

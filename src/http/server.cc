@@ -33,6 +33,13 @@ struct Server::Impl {
     }
   }
 
+  void listen(Fd socket) {
+    listeners.push_back(std::make_shared<Listener>(
+        shards.front()->loop(), std::move(socket),
+        [this](Fd accepted, std::string peer) { accept(std::move(accepted), std::move(peer)); },
+        [this](std::string_view line) { site.hooks.failure(line); }));
+  }
+
   void accept(Fd socket, std::string peer) {
     const std::size_t limit = site.options.max_connections;
     const std::size_t open = site.connections.load();
@@ -49,7 +56,7 @@ struct Server::Impl {
 
   Site site;
   std::vector<std::unique_ptr<Shard>> shards;
-  std::shared_ptr<Listener> listener;  // lives on the first shard
+  std::vector<std::shared_ptr<Listener>> listeners;  // live on the first shard
   std::uint16_t port = 0;
   std::size_t next_shard = 0;
 };
@@ -61,18 +68,15 @@ Result<std::unique_ptr<Server>> Server::open(ServerOptions options, Router route
   TRY(check(options));
   std::optional<TlsContext> tls;
   if (!options.tls_cert.empty()) tls = TRY(TlsContext::open(options.tls_cert, options.tls_key));
-  Fd socket = TRY(listen_on(options.host, options.port));
+  std::vector<Fd> sockets = TRY(listen_on(options.host, options.port));
 
   // Neither sendfile() nor OpenSSL can be told otherwise that a closed connection is no reason to die.
   std::signal(SIGPIPE, SIG_IGN);
   try {
     auto impl = std::make_unique<Impl>(std::move(options), std::move(router));
     impl->site.tls = std::move(tls);
-    impl->port = port_of(socket);
-    impl->listener = std::make_shared<Listener>(
-        impl->shards.front()->loop(), std::move(socket),
-        [state = impl.get()](Fd accepted, std::string peer) { state->accept(std::move(accepted), std::move(peer)); },
-        [state = impl.get()](std::string_view line) { state->site.hooks.failure(line); });
+    impl->port = port_of(sockets.front());
+    for (Fd& socket : sockets) impl->listen(std::move(socket));
     return std::unique_ptr<Server>(new Server(std::move(impl)));
   } catch (const std::exception& error) {
     return internal_error(fmt::format("Cannot start the server: {}.", error.what()));
@@ -97,7 +101,7 @@ void Server::on_failure(std::function<void(std::string_view)> log) { impl_->site
 
 void Server::run() {
   Shard& first = *impl_->shards.front();
-  first.loop().post([listener = impl_->listener] { listener->start(); });
+  for (const auto& listener : impl_->listeners) first.loop().post([listener] { listener->start(); });
   std::vector<std::jthread> others;
   for (std::size_t i = 1; i < impl_->shards.size(); ++i) {
     others.emplace_back([shard = impl_->shards[i].get()] { shard->loop().run(); });
@@ -106,12 +110,13 @@ void Server::run() {
   others.clear();
   impl_->site.workers.stop();
   impl_->site.streams.stop();
+  impl_->site.files.stop();
 }
 
 void Server::stop() {
   if (impl_->site.stopping.exchange(true)) return;
   impl_->shards.front()->loop().post([this] {
-    impl_->listener->close();
+    for (const auto& listener : impl_->listeners) listener->close();
     // Behind all that was accepted for them.
     for (const auto& shard : impl_->shards) shard->loop().post([&shard] { shard->begin_stop(); });
   });

@@ -1,4 +1,5 @@
 // What the server does not put up with: slow clients, large requests, too many connections.
+#include <atomic>
 #include <chrono>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -177,6 +178,29 @@ TEST(ServerLimits, TurnAwayWhoIsTooMany) {
     std::this_thread::sleep_for(10ms);
   }
   FAIL() << "the place that became free was not given away";
+}
+
+TEST(ServerLimits, WaitForDescriptorsRatherThanFail) {
+  TestServer server = small_server({});
+  std::atomic<int> complaints = 0;
+  server.server().on_failure([&](std::string_view line) {
+    EXPECT_THAT(line, ::testing::HasSubstr("ulimit -n"));
+    ++complaints;
+  });
+  server.start();
+  TestClient known(server.port());
+  ASSERT_TRUE(known.ask(kHello));
+  rlimit before{};
+  ASSERT_EQ(::getrlimit(RLIMIT_NOFILE, &before), 0);
+  Fd socket = TestClient::new_socket();
+  rlimit none = before;
+  none.rlim_cur = static_cast<rlim_t>(socket.get()) + 1;
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
+  TestClient waits(std::move(socket), server.port());
+  while (complaints == 0) std::this_thread::sleep_for(1ms);
+  EXPECT_EQ(known.ask(kHello)->body, "hello");
+  ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
+  EXPECT_EQ(waits.ask(kHello)->body, "hello");
 }
 
 TEST(ServerLimits, ServeThousandsOfOpenConnections) {

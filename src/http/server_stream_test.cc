@@ -400,7 +400,7 @@ TEST(FileOut, CutsOffAFileThatIsShorterThanPromised) {
 
 TEST(FileOut, KeepsMemoryFlatAndWorkersFreeForSlowReaders) {
   const int file = temporary_file("");
-  constexpr std::uint64_t kSize = 1024 * kMiB;
+  constexpr std::uint64_t kSize = 256 * kMiB;
   ASSERT_EQ(::ftruncate(file, static_cast<off_t>(kSize)), 0);
   ServerOptions options;
   options.max_workers = 2;

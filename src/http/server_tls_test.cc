@@ -219,6 +219,27 @@ TEST_F(ServerTls, EndsWhoDoesNotShakeHands) {
   EXPECT_TRUE(TlsClient(server.port()).connected());
 }
 
+TEST_F(ServerTls, KeepsTheTimesOfPlainConnections) {
+  ServerOptions given = options();
+  given.header_timeout = 100ms;
+  TestServer server(router(), given);
+  server.start();
+  TlsClient idle(server.port());
+  ASSERT_TRUE(idle.connected());
+  TlsClient slow(server.port());
+  ASSERT_TRUE(slow.send("GET /hello HT"));
+  EXPECT_THAT(slow.receive_all(), StartsWith("HTTP/1.1 408"));
+
+  // Past the time for heads, between requests.
+  ASSERT_TRUE(idle.send("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n"));
+  EXPECT_THAT(idle.receive(15), StartsWith("HTTP/1.1 200 OK"));
+  TlsClient fresh(server.port());
+  ASSERT_TRUE(fresh.connected());
+  const auto begun = std::chrono::steady_clock::now();
+  server.stop();
+  EXPECT_LT(std::chrono::steady_clock::now() - begun, 2s);
+}
+
 TEST_F(ServerTls, SaysWhatIsWrongWithItsFiles) {
   ServerOptions half = options();
   half.tls_key.clear();

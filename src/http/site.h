@@ -20,9 +20,10 @@ struct Site {
   Hooks hooks = default_hooks();
   std::optional<TlsContext> tls;
 
+  // Three, so that neither slow uploads nor a slow disk keep other requests waiting.
   WorkerPool workers;
-  // Handlers that wait for a client's bytes have threads of their own: slow uploads keep no other request waiting.
-  WorkerPool streams;
+  WorkerPool streams;  // handlers that read a client's bytes as they come
+  WorkerPool files;    // files on their way to clients
 
   std::atomic<bool> stopping{false};
   std::atomic<std::size_t> connections{0};
@@ -31,7 +32,8 @@ struct Site {
       : options(std::move(given)),
         router(std::move(routes)),
         workers(options.max_workers),
-        streams(options.max_workers) {}
+        streams(options.max_workers),
+        files(options.max_workers) {}
 };
 
 }  // namespace cairn::http
