@@ -1,0 +1,69 @@
+import { useCallback, useMemo } from 'react';
+import { useExperiment } from '../experiments/use-experiments.ts';
+import { hrefs } from '../router/routes.ts';
+import { Frame } from '../shell/frame.tsx';
+import { ErrorNotice } from '../ui/notice.tsx';
+import { columnsOf } from './columns.ts';
+import styles from './experiment-page.module.css';
+import { NoRuns } from './no-runs.tsx';
+import { RunsTable } from './table/runs-table.tsx';
+import type { ChangeTable } from './table/table-state.ts';
+import { Toolbar } from './toolbar.tsx';
+import { searchOf, useRuns } from './use-runs.ts';
+import { useSelection } from './use-selection.ts';
+import { useView } from './use-view.ts';
+
+export function ExperimentPage({ id }: { id: string }) {
+  const experiment = useExperiment(id);
+  const [view, changeView] = useView(id);
+  const search = useMemo(() => searchOf([id], view), [id, view]);
+  const found = useRuns(search);
+  const { runs, catalogue, firstCatalogue, fetchNextPage, isFetchingNextPage } = found;
+  const columns = useMemo(
+    () => columnsOf(catalogue, view.table, firstCatalogue),
+    [catalogue, view.table, firstCatalogue],
+  );
+  const selection = useSelection(runs);
+
+  const changeTable = useCallback<ChangeTable>(
+    (change) => changeView({ table: change(view.table) }),
+    [changeView, view.table],
+  );
+  const needMore = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+
+  const name = experiment.data?.name ?? '';
+  const title = <h1 className="visually-hidden">{name}</h1>;
+  return (
+    <Frame title={name || 'Experiment'} crumbs={[{ label: 'Experiments', href: hrefs.experiments() }, { label: name }]}>
+      {title}
+      <Toolbar view={view} onChange={changeView} error={found.error} />
+      <div className={styles.content}>
+        {experiment.error ? (
+          <ErrorNotice error={experiment.error} retry={() => void experiment.refetch()} />
+        ) : found.error && !found.everLoaded ? (
+          <ErrorNotice error={found.error} retry={() => void found.refetch()} />
+        ) : found.settled && runs.length === 0 ? (
+          <NoRuns view={view} experiment={name} onClear={() => changeView({ filter: '', lifecycle: 'Active' })} />
+        ) : (
+          found.everLoaded && (
+            <RunsTable
+              runs={runs}
+              columns={columns}
+              view={view.table}
+              sort={view.sort}
+              selection={selection}
+              stale={!found.settled}
+              hasMore={found.hasMore}
+              onNeedMore={needMore}
+              onSort={(sort) => changeView({ sort }, 'push')}
+              onTable={changeTable}
+              onFilter={() => undefined}
+            />
+          )
+        )}
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,46 @@
+import { type PointerEvent, useRef } from 'react';
+import { classes } from '../../ui/classes.ts';
+import { clampWidth } from '../columns.ts';
+import styles from './runs-table.module.css';
+
+interface Props {
+  width: number;
+  active: boolean;
+  /** While the pointer moves; undefined ends it without a change. */
+  onDraft: (width: number | undefined) => void;
+  onCommit: (width: number | undefined) => void;
+}
+
+/** The edge of a header to drag. A double click gives the width back to the table; the column's menu does the same by keys. */
+export function ColumnResizer({ width, active, onDraft, onCommit }: Props) {
+  const start = useRef<number>(undefined);
+  const at = (event: PointerEvent) => clampWidth(width + event.clientX - (start.current ?? event.clientX));
+
+  const begin = (event: PointerEvent<HTMLElement>) => {
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    start.current = event.clientX;
+    onDraft(width);
+  };
+  const end = (event: PointerEvent) => {
+    if (start.current === undefined) return;
+    const next = at(event);
+    start.current = undefined;
+    onDraft(undefined);
+    if (next !== width) onCommit(next);
+  };
+  return (
+    <span
+      aria-hidden="true"
+      className={classes(styles.resizer, active && styles.resizing)}
+      onPointerDown={begin}
+      onPointerMove={(event) => start.current !== undefined && onDraft(at(event))}
+      onPointerUp={end}
+      onPointerCancel={() => {
+        start.current = undefined;
+        onDraft(undefined);
+      }}
+      onDoubleClick={() => onCommit(undefined)}
+    />
+  );
+}

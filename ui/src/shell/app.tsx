@@ -1,0 +1,26 @@
+import { ExperimentsPage } from '../experiments/experiments-page.tsx';
+import { type Route, routeOf } from '../router/routes.ts';
+import { useAddress } from '../router/use-address.ts';
+import { ExperimentPage } from '../runs/experiment-page.tsx';
+import { Toasts } from '../ui/toasts.tsx';
+import { UnknownPage } from './unknown-page.tsx';
+
+export function App() {
+  return (
+    <>
+      <Page route={routeOf(useAddress())} />
+      <Toasts />
+    </>
+  );
+}
+
+function Page({ route }: { route: Route }) {
+  switch (route.page) {
+    case 'experiments':
+      return <ExperimentsPage />;
+    case 'experiment':
+      return <ExperimentPage key={route.experiment} id={route.experiment} />;
+    default:
+      return <UnknownPage />;
+  }
+}
