@@ -151,7 +151,7 @@ async function seedTraining(server: Server, runs: number): Promise<string> {
       data_version: 'customers-2025-03',
     });
     const status = statusOf(back, random());
-    if (status !== 'RUNNING') await server.end(run, status, start + (2 + random() * 40) * kMinute);
+    if (status !== 'RUNNING') await server.end(run, status, start + Math.round((2 + random() * 40) * kMinute));
   }
   return experiment;
 }

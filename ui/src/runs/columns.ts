@@ -156,6 +156,7 @@ export function columnsOf(catalogue: Catalogue, view: TableView, first = catalog
 
 /** The order to keep after `id` was dropped before `before` (or at the end). */
 export function orderAfterMove(columns: readonly Column[], id: string, before: string | undefined): string[] {
+  if (before === id) return columns.map((column) => column.id);
   const ids = columns.map((column) => column.id).filter((each) => each !== id);
   const at = before === undefined ? ids.length : ids.indexOf(before);
   ids.splice(at < 0 ? ids.length : at, 0, id);
