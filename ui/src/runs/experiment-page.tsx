@@ -1,14 +1,19 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { useExperiment } from '../experiments/use-experiments.ts';
+import type { FilterBoxHandle } from '../filter/filter-box.tsx';
+import { vocabularyOf } from '../filter/vocabulary.ts';
 import { hrefs } from '../router/routes.ts';
 import { Frame } from '../shell/frame.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
-import { columnsOf } from './columns.ts';
+import { searchName } from './column.ts';
+import { columnChoices, columnsOf } from './columns.ts';
 import styles from './experiment-page.module.css';
 import { NoRuns } from './no-runs.tsx';
+import { SelectionBar } from './selection-bar.tsx';
 import { RunsTable } from './table/runs-table.tsx';
 import type { ChangeTable } from './table/table-state.ts';
 import { Toolbar } from './toolbar.tsx';
+import { useRunActions } from './use-run-actions.ts';
 import { searchOf, useRuns } from './use-runs.ts';
 import { useSelection } from './use-selection.ts';
 import { useView } from './use-view.ts';
@@ -23,7 +28,14 @@ export function ExperimentPage({ id }: { id: string }) {
     () => columnsOf(catalogue, view.table, firstCatalogue),
     [catalogue, view.table, firstCatalogue],
   );
+  const choices = useMemo(
+    () => columnChoices(catalogue, view.table, firstCatalogue),
+    [catalogue, view.table, firstCatalogue],
+  );
+  const vocabulary = useMemo(() => vocabularyOf(catalogue, runs), [catalogue, runs]);
   const selection = useSelection(runs);
+  const { exportAll } = useRunActions();
+  const filterBox = useRef<FilterBoxHandle>(null);
 
   const changeTable = useCallback<ChangeTable>(
     (change) => changeView({ table: change(view.table) }),
@@ -33,12 +45,24 @@ export function ExperimentPage({ id }: { id: string }) {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
 
+  const applyFilter = useCallback((filter: string) => changeView({ filter }, 'push'), [changeView]);
+
   const name = experiment.data?.name ?? '';
   const title = <h1 className="visually-hidden">{name}</h1>;
   return (
     <Frame title={name || 'Experiment'} crumbs={[{ label: 'Experiments', href: hrefs.experiments() }, { label: name }]}>
       {title}
-      <Toolbar view={view} onChange={changeView} error={found.error} />
+      <Toolbar
+        view={view}
+        error={found.error}
+        vocabulary={vocabulary}
+        choices={choices}
+        filterBox={filterBox}
+        onChange={changeView}
+        onTable={changeTable}
+        onFilter={applyFilter}
+        onExport={(form) => void exportAll(name, form, search)}
+      />
       <div className={styles.content}>
         {experiment.error ? (
           <ErrorNotice error={experiment.error} retry={() => void experiment.refetch()} />
@@ -59,9 +83,16 @@ export function ExperimentPage({ id }: { id: string }) {
               onNeedMore={needMore}
               onSort={(sort) => changeView({ sort }, 'push')}
               onTable={changeTable}
-              onFilter={() => undefined}
+              onFilter={(column) => filterBox.current?.begin(searchName(column))}
             />
           )
+        )}
+        {selection.count > 0 && (
+          <SelectionBar
+            runs={runs.filter((run) => selection.has(run.id))}
+            experiment={name}
+            onClear={() => selection.setAll(false)}
+          />
         )}
       </div>
     </Frame>

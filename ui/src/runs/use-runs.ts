@@ -2,6 +2,8 @@ import { type InfiniteData, type QueryClient, useInfiniteQuery, useQuery, useQue
 import { useMemo, useState } from 'react';
 import { isLive, type Run } from '../api/run.ts';
 import { type RunPage, type RunSearch, searchRuns } from '../api/runs.ts';
+import type { ViewType } from '../api/types.ts';
+import { serverFilter } from '../filter/clauses.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
 import { columnName, searchName } from './column.ts';
 import { mergeFresh } from './live.ts';
@@ -34,7 +36,7 @@ export function searchOf(experiments: string[], view: ExperimentView): RunSearch
   const name = columnName(view.sort.column);
   return {
     experiments,
-    filter: view.filter.trim(),
+    filter: serverFilter(view.filter),
     viewType: kViewTypes[view.lifecycle],
     orderBy: name ? [`${searchName(name)} ${view.sort.ascending ? 'ASC' : 'DESC'}`] : [],
   };
@@ -112,16 +114,19 @@ async function runsById(search: RunSearch, ids: string[], signal: AbortSignal): 
   return (await searchRuns({ ...search, filter }, { maxResults: ids.length }, signal)).runs;
 }
 
-/** Changes or drops loaded runs everywhere, so that an edit shows before the server is asked again. */
-export function patchRuns(client: QueryClient, patch: (run: Run) => Run | undefined): void {
-  client.setQueriesData<Pages>({ queryKey: ['runs'] }, (old) => {
-    if (!old) return old;
-    return {
-      ...old,
-      pages: old.pages.map((page) => ({
-        ...page,
-        runs: page.runs.map(patch).filter((run) => run !== undefined),
-      })),
-    };
-  });
+/** Changes loaded runs everywhere, so that an edit shows before the server is asked again. */
+export function patchRuns(client: QueryClient, patch: (run: Run) => Run): void {
+  for (const [key, old] of client.getQueriesData<Pages>({ queryKey: ['runs'] })) {
+    if (!old) continue;
+    const { viewType } = key[1] as RunSearch;
+    const pages = old.pages.map((page) => ({
+      ...page,
+      runs: page.runs.map(patch).filter((run) => belongs(run, viewType)),
+    }));
+    client.setQueryData<Pages>(key, { ...old, pages });
+  }
+}
+
+function belongs(run: Run, viewType: ViewType): boolean {
+  return viewType === 'ALL' || (viewType === 'DELETED_ONLY') === (run.info.lifecycle_stage === 'deleted');
 }
