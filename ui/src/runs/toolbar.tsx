@@ -2,14 +2,16 @@ import type { Ref } from 'react';
 import { ConditionBuilder } from '../filter/condition-builder.tsx';
 import { FilterBox, type FilterBoxHandle } from '../filter/filter-box.tsx';
 import type { Vocabulary } from '../filter/vocabulary.ts';
+import type { IconName } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { Segments } from '../ui/segments.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import type { ColumnChoice } from './columns.ts';
 import type { ChangeTable } from './table/table-state.ts';
 import styles from './toolbar.module.css';
 import type { ExportForm } from './use-run-actions.ts';
 import type { ChangeView } from './use-view.ts';
-import type { ExperimentView, LifecycleFilter } from './view.ts';
+import type { ExperimentView, LifecycleFilter, Panes } from './view.ts';
 
 interface Props {
   view: ExperimentView;
@@ -23,6 +25,12 @@ interface Props {
   onExport: (form: ExportForm) => void;
 }
 
+const kPanes: { value: Panes; label: string; icon: IconName }[] = [
+  { value: 'table', label: 'Table', icon: 'table' },
+  { value: 'both', label: 'Table and charts', icon: 'split' },
+  { value: 'charts', label: 'Charts', icon: 'chart' },
+];
+
 const kLifecycles: LifecycleFilter[] = ['Active', 'Deleted', 'All'];
 
 export function Toolbar(props: Props) {
@@ -30,6 +38,13 @@ export function Toolbar(props: Props) {
   return (
     <div className={styles.toolbar}>
       <FilterBox ref={filterBox} value={view.filter} error={error} vocabulary={vocabulary} onApply={onFilter} />
+      <Segments
+        label="What to show"
+        iconOnly
+        options={kPanes}
+        value={view.panes}
+        onChange={(panes) => onChange({ panes }, 'push')}
+      />
       <ConditionBuilder filter={view.filter} vocabulary={vocabulary} onApply={onFilter} />
       <Menu
         label={view.lifecycle}

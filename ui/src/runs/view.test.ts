@@ -21,6 +21,7 @@ test('a view survives the round trip through an address', () => {
       folded: ['metrics.train'],
       onlyDiffering: true,
     },
+    charts: { ...kUsualView.charts, x: 'relative', logY: true },
   };
   assert.deepEqual(readView(new URLSearchParams(writeView(view).toString())), view);
 });

@@ -2,6 +2,7 @@
 // thing; what MLflow's address has a name for goes by that name. Only what differs from the usual is written.
 
 import type { ViewType } from '../api/types.ts';
+import { type ChartSettings, kUsualCharts, readCharts, writeCharts } from '../charts/settings.ts';
 
 export type LifecycleFilter = 'Active' | 'Deleted' | 'All';
 export type Panes = 'table' | 'both' | 'charts';
@@ -31,6 +32,7 @@ export interface ExperimentView {
   sort: Sort;
   panes: Panes;
   table: TableView;
+  charts: ChartSettings;
 }
 
 export const kUsualTable: TableView = {
@@ -48,6 +50,7 @@ export const kUsualView: ExperimentView = {
   sort: { column: 'attributes.start_time', ascending: false },
   panes: 'table',
   table: kUsualTable,
+  charts: kUsualCharts,
 };
 
 export const kViewTypes: Record<LifecycleFilter, ViewType> = {
@@ -73,6 +76,8 @@ export function writeView(view: ExperimentView): URLSearchParams {
   if (view.panes !== kUsualView.panes) query.set('panes', view.panes);
   const table = Object.entries(view.table).filter(([, value]) => !isEmpty(value));
   if (table.length > 0) query.set('table', JSON.stringify(Object.fromEntries(table)));
+  const charts = writeCharts(view.charts);
+  if (charts) query.set('charts', charts);
   return query;
 }
 
@@ -119,5 +124,6 @@ export function readView(query: URLSearchParams): ExperimentView {
     sort: column ? { column, ascending: query.get('orderByAsc') === 'true' } : kUsualView.sort,
     panes: oneOf(query.get('panes'), ['table', 'both', 'charts'], 'table'),
     table: readTable(query.get('table')),
+    charts: readCharts(query.get('charts')),
   };
 }

@@ -1,6 +1,7 @@
 import { ExperimentsPage } from '../experiments/experiments-page.tsx';
 import { type Route, routeOf } from '../router/routes.ts';
 import { useAddress } from '../router/use-address.ts';
+import { RunPage } from '../run/run-page.tsx';
 import { ExperimentPage } from '../runs/experiment-page.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { UnknownPage } from './unknown-page.tsx';
@@ -20,6 +21,8 @@ function Page({ route }: { route: Route }) {
       return <ExperimentsPage />;
     case 'experiment':
       return <ExperimentPage key={route.experiment} id={route.experiment} />;
+    case 'run':
+      return <RunPage key={route.run} experiment={route.experiment} id={route.run} tab={route.tab} />;
     default:
       return <UnknownPage />;
   }

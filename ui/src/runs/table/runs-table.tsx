@@ -28,6 +28,8 @@ interface Props {
   view: TableView;
   sort: Sort;
   selection: Selection;
+  /** The colours of the runs that charts show. */
+  colours: ReadonlyMap<string, string>;
   /** The rows belong to the search before; the new ones are on their way. */
   stale: boolean;
   hasMore: boolean;
@@ -132,6 +134,7 @@ export function RunsTable(props: Props) {
               top={index * rowHeight}
               layout={layout}
               selected={selection.has(run.id)}
+              colour={props.colours.get(run.id)}
               active={activeRow === index ? activeColumn : undefined}
               onSelect={selection.toggle}
               onActivate={activate}

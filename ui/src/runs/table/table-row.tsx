@@ -13,6 +13,8 @@ export interface RowProps {
   top: number;
   layout: Layout;
   selected: boolean;
+  /** The colour of its curves, if charts show it. */
+  colour: string | undefined;
   /** The column under the keyboard's cursor, if it is in this row. */
   active: number | undefined;
   onSelect: (index: number, range: boolean) => void;
@@ -52,7 +54,7 @@ export const TableRow = memo(function TableRow(props: RowProps) {
   );
 });
 
-function RunCell({ run, index, layout, selected, active, onSelect }: RowProps) {
+function RunCell({ run, index, layout, selected, colour, active, onSelect }: RowProps) {
   const name = run.info.run_name || run.id;
   return (
     <div
@@ -69,6 +71,7 @@ function RunCell({ run, index, layout, selected, active, onSelect }: RowProps) {
         checked={selected}
         onChange={(event) => onSelect(index, (event.nativeEvent as globalThis.MouseEvent).shiftKey)}
       />
+      {colour && <span className={styles.colour} style={{ background: colour }} />}
       <RunStatusIcon status={run.info.status} />
       <a href={hrefs.run(run.info.experiment_id, run.id)} tabIndex={-1} title={name} className={styles.name}>
         {name}
