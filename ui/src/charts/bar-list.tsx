@@ -18,10 +18,12 @@ export function BarList({ series }: { series: readonly Series[] }) {
             {label}
           </span>
           <span className={styles.track}>
-            <span
-              className={styles.bar}
-              style={{ background: colour, width: `${Number.isFinite(value) ? (Math.abs(value) / scale) * 100 : 0}%` }}
-            />
+            {Number.isFinite(value) && (
+              <span
+                className={styles.bar}
+                style={{ background: colour, width: `${(Math.abs(value) / scale) * 100}%` }}
+              />
+            )}
           </span>
           <span className={styles.value}>{formatNumber(value)}</span>
         </li>

@@ -26,7 +26,7 @@ export function ownTags(experiment: Experiment) {
 /** The language has no escapes, so a quote in the search matches any one character. */
 export function nameFilter(search: string): string {
   const text = search.trim().replaceAll("'", '_');
-  return text ? `name ILIKE '%${text}%'` : '';
+  return text ? `attribute.name ILIKE '%${text}%'` : '';
 }
 
 export function useExperiments(search: string, lifecycle: Lifecycle) {
@@ -50,8 +50,8 @@ export function useExperiments(search: string, lifecycle: Lifecycle) {
   return { ...query, experiments };
 }
 
-export function useExperiment(id: string) {
-  return useQuery({ queryKey: ['experiment', id], queryFn: ({ signal }) => getExperiment(id, signal) });
+export function useExperiment(id: string, enabled = true) {
+  return useQuery({ queryKey: ['experiment', id], queryFn: ({ signal }) => getExperiment(id, signal), enabled });
 }
 
 function refresh(client: QueryClient, id?: string): void {

@@ -1,3 +1,4 @@
+import { ComparePage } from '../compare/compare-page.tsx';
 import { ExperimentsPage } from '../experiments/experiments-page.tsx';
 import { type Route, routeOf } from '../router/routes.ts';
 import { useAddress } from '../router/use-address.ts';
@@ -23,6 +24,8 @@ function Page({ route }: { route: Route }) {
       return <ExperimentPage key={route.experiment} id={route.experiment} />;
     case 'run':
       return <RunPage key={route.run} experiment={route.experiment} id={route.run} tab={route.tab} />;
+    case 'compare':
+      return <ComparePage experiments={route.experiments} ids={route.runs} />;
     default:
       return <UnknownPage />;
   }

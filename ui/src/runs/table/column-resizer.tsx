@@ -13,28 +13,30 @@ interface Props {
 
 /** The edge of a header to drag. A double click gives the width back to the table; the column's menu does the same by keys. */
 export function ColumnResizer({ width, active, onDraft, onCommit }: Props) {
-  const start = useRef<number>(undefined);
-  const at = (event: PointerEvent) => clampWidth(width + event.clientX - (start.current ?? event.clientX));
+  const start = useRef<{ x: number; width: number }>(undefined);
+  const widthAt = (event: PointerEvent, from: { x: number; width: number }) =>
+    clampWidth(from.width + event.clientX - from.x);
 
   const begin = (event: PointerEvent<HTMLElement>) => {
     event.preventDefault();
     event.currentTarget.setPointerCapture(event.pointerId);
-    start.current = event.clientX;
+    start.current = { x: event.clientX, width };
     onDraft(width);
   };
   const end = (event: PointerEvent) => {
-    if (start.current === undefined) return;
-    const next = at(event);
+    const from = start.current;
+    if (!from) return;
     start.current = undefined;
     onDraft(undefined);
-    if (next !== width) onCommit(next);
+    const next = widthAt(event, from);
+    if (next !== from.width) onCommit(next);
   };
   return (
     <span
       aria-hidden="true"
       className={classes(styles.resizer, active && styles.resizing)}
       onPointerDown={begin}
-      onPointerMove={(event) => start.current !== undefined && onDraft(at(event))}
+      onPointerMove={(event) => start.current && onDraft(widthAt(event, start.current))}
       onPointerUp={end}
       onPointerCancel={() => {
         start.current = undefined;
