@@ -14,19 +14,19 @@ const kNone: ReadonlySet<string> = new Set();
 
 /** The selected runs among those loaded; a run that leaves the list leaves the selection. */
 export function useSelection(runs: readonly Run[]): Selection {
-  const [chosen, setChosen] = useState<ReadonlySet<string>>(kNone);
+  const [ids, setIds] = useState<ReadonlySet<string>>(kNone);
+  const [listed, setListed] = useState(runs);
   const anchor = useRef(0);
-
-  const ids = useMemo(() => {
-    if (chosen.size === 0) return kNone;
-    return new Set(runs.filter((run) => chosen.has(run.id)).map((run) => run.id));
-  }, [chosen, runs]);
+  if (listed !== runs) {
+    setListed(runs);
+    if (ids.size > 0) setIds(new Set(runs.filter((run) => ids.has(run.id)).map((run) => run.id)));
+  }
 
   const toggle = useCallback(
     (index: number, range: boolean) => {
       const [from, to] = range ? [Math.min(anchor.current, index), Math.max(anchor.current, index)] : [index, index];
       if (!range) anchor.current = index;
-      setChosen((before) => {
+      setIds((before) => {
         const next = new Set(before);
         for (const { id } of runs.slice(from, to + 1)) {
           if (range || !next.delete(id)) next.add(id);
@@ -38,7 +38,7 @@ export function useSelection(runs: readonly Run[]): Selection {
   );
 
   const setAll = useCallback(
-    (selected: boolean) => setChosen(selected ? new Set(runs.map((run) => run.id)) : kNone),
+    (selected: boolean) => setIds(selected ? new Set(runs.map((run) => run.id)) : kNone),
     [runs],
   );
 
