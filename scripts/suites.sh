@@ -10,6 +10,7 @@ fuzz     asan:all                -        run_ctest asan -L fuzz
 tsan     tsan:http_test,db_test  -        run_ctest tsan -L ^(http|db)$
 compat   release:cairn           compat   run_pytest tests/compat
 crash    release:cairn           compat   run_pytest tests/crash
+ui       release:cairn           -        run_ui
 TABLE
 }
 
@@ -34,6 +35,10 @@ run_pytest() {
   CAIRN_BIN=$PWD/build/release/cairn PYTHONDONTWRITEBYTECODE=1 \
     build/venv/compat/bin/python -m pytest "$@" ${filter:+-k "$filter"} || status=$?
   [[ $filter && $status == "$nothing_selected" ]] || return $status
+}
+
+run_ui() {
+  CAIRN_BIN=$PWD/build/release/cairn tests/ui/run.sh "$filter"
 }
 
 # run_suites [WORD...]: the suites that the words name, or all; other words are the filter. Goes on after a failure.
@@ -64,7 +69,7 @@ run_suite() {
   say "suite $name"
   touch "$closing"
   { prepare_suite && $command; } 2>&1 | tee "$results/$name.log" |
-    awk -v closing="$closing" '/^[0-9]+% tests passed|^Total Test time|^=+ .*in [0-9.]+s.*=$/ { print > closing; next }
+    awk -v closing="$closing" '/^[0-9]+% tests passed|^Total Test time|^=+ .*in [0-9.]+s.*=$|^ℹ (tests|pass|fail) / { print > closing; next }
                                { print; fflush() }' || verdict=FAILED
   { echo && echo "$name: $verdict in $((SECONDS - started)) s" && cat "$closing"; } >>"$results/summary"
   [[ $verdict == passed ]]

@@ -5,6 +5,7 @@
 #include "api/system_endpoints.h"
 #include "api/tracking_endpoints.h"
 #include "core/log.h"
+#include "webapp/webapp.h"
 
 namespace cairn::api {
 namespace {
@@ -84,7 +85,17 @@ void App::attach(http::Server& server) {
   server.on_response([this](const http::Request& request, http::Response& response, std::chrono::nanoseconds) {
     security_.finish(request, response);
   });
-  server.on_no_route([](const http::Request&, const http::Router::Match& match) { return no_such_page(match); });
+  server.on_no_route([this](const http::Request& request, const http::Router::Match& match) {
+    auto file = web_app_file(request);
+    return file ? std::move(*file) : no_such_page(match);
+  });
+}
+
+std::optional<http::Response> App::web_app_file(const http::Request& request) const {
+  std::string_view path = request.path();
+  if (!path.starts_with(options_.static_prefix)) return std::nullopt;
+  path.remove_prefix(options_.static_prefix.size());
+  return webapp::serve(request, path);
 }
 
 }  // namespace cairn::api

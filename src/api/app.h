@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 
 #include "api/endpoint.h"
@@ -30,6 +31,7 @@ class App {
  private:
   void add(http::Router& router, const Endpoint& endpoint);
   [[nodiscard]] http::Response serve(const Endpoint& endpoint, Traffic::Endpoint& traffic, http::Request& request);
+  [[nodiscard]] std::optional<http::Response> web_app_file(const http::Request& request) const;
 
   Services& services_;
   AppOptions options_;

@@ -59,13 +59,13 @@ void weaken_etag(Headers& headers) {
 
 }  // namespace
 
-bool accepts_gzip(std::string_view accept_encoding) {
+bool accepts_coding(std::string_view accept_encoding, std::string_view coding) {
   bool any = false;
   while (!accept_encoding.empty()) {
     std::string_view parameters = cut(accept_encoding, ',');
-    const std::string_view coding = trim(cut(parameters, ';'));
-    if (iequals(coding, "gzip") || iequals(coding, "x-gzip")) return !weight_is_zero(parameters);
-    if (coding == "*") any = !weight_is_zero(parameters);
+    const std::string_view named = trim(cut(parameters, ';'));
+    if (iequals(named, coding) || (coding == "gzip" && iequals(named, "x-gzip"))) return !weight_is_zero(parameters);
+    if (named == "*") any = !weight_is_zero(parameters);
   }
   return any;
 }
@@ -85,7 +85,7 @@ void gzip_response(const Headers& request, std::size_t over, Response& response)
   if (!body || body->size() <= over || response.status == 206) return;
   if (response.headers.find("Content-Encoding") || !is_text(response.headers.get("Content-Type"))) return;
   vary_by_encoding(response.headers);
-  if (!accepts_gzip(request.get("Accept-Encoding"))) return;
+  if (!accepts_coding(request.get("Accept-Encoding"), "gzip")) return;
   auto smaller = gzip(*body);
   if (!smaller) return;
   *body = std::move(*smaller);

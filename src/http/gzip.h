@@ -9,8 +9,8 @@
 
 namespace cairn::http {
 
-// Whether an Accept-Encoding field allows gzip, by name or by "*", with a weight above zero.
-[[nodiscard]] bool accepts_gzip(std::string_view accept_encoding);
+// Whether an Accept-Encoding field allows a coding ("gzip", "br"), by name or by "*", with a weight above zero.
+[[nodiscard]] bool accepts_coding(std::string_view accept_encoding, std::string_view coding);
 
 // Nothing when memory is short or the result would be no smaller.
 [[nodiscard]] std::optional<std::string> gzip(std::string_view text);

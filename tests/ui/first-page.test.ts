@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { Browser } from 'playwright-core';
+import { launchBrowser } from './browser.ts';
+import { seed } from './seed.ts';
+import { type Server, startServer } from './server.ts';
+import { visit } from './visit.ts';
+
+const kFirstPageLimit = 300_000;
+
+let server: Server;
+let browser: Browser;
+
+before(async () => {
+  server = await startServer({ staticPrefix: '/tools/cairn' });
+  await seed(server.api, 3);
+  browser = await launchBrowser();
+});
+after(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+test('the app works under a static prefix and asks nobody else', async () => {
+  await visit(browser, server.url, async ({ page }) => {
+    await page.getByRole('link', { name: 'churn-classifier' }).click();
+    await page.getByRole('link', { name: 'train-0003' }).waitFor();
+  });
+});
+
+test('the prefix without its slash leads to the app', async () => {
+  await visit(browser, server.api, async ({ page }) => {
+    await page.getByRole('link', { name: 'churn-classifier' }).waitFor();
+    assert.equal(new URL(page.url()).pathname, '/tools/cairn/');
+  });
+});
+
+test('the first page is light and its parts are cached for ever', async () => {
+  const sizes: number[] = [];
+  await visit(browser, server.url, async ({ page }) => {
+    const session = await page.context().newCDPSession(page);
+    await session.send('Network.enable');
+    session.on('Network.loadingFinished', (event) => sizes.push(event.encodedDataLength));
+    await page.goto(`${server.url}#/experiments/2`);
+    await page.reload();
+    await page.getByRole('link', { name: 'train-0003' }).waitFor();
+  });
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  assert.ok(total > 10_000 && total < kFirstPageLimit, `${total} bytes`);
+
+  const html = await (await fetch(server.url)).text();
+  const script = /src="\.\/(assets\/[^"]+\.js)"/.exec(html)?.[1];
+  assert.ok(script, 'the page has a script with a relative address');
+  const { headers } = await fetch(server.url + script);
+  assert.match(headers.get('cache-control') ?? '', /immutable/);
+});
+
+test('the page is not sent twice', async () => {
+  const first = await fetch(server.url);
+  const tag = first.headers.get('etag') ?? '';
+  assert.equal(first.headers.get('cache-control'), 'no-cache');
+  const second = await fetch(server.url, { headers: { 'If-None-Match': tag } });
+  assert.equal(second.status, 304);
+});

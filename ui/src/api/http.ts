@@ -1,0 +1,65 @@
+// MLflow's REST API over fetch. Addresses are relative to the page, so a static prefix needs no setting.
+
+export class ApiError extends Error {
+  readonly status: number;
+  readonly code: string;
+  /** Where in the request's text the mistake is, in bytes of UTF-8, if the server says so. */
+  readonly position: number | undefined;
+
+  constructor(status: number, code: string, message: string, position?: number) {
+    super(message);
+    this.name = 'ApiError';
+    this.status = status;
+    this.code = code;
+    this.position = position;
+  }
+}
+
+interface ErrorBody {
+  error_code?: string;
+  message?: string;
+  position?: number;
+}
+
+export type Query = Record<string, string | number | string[] | undefined>;
+
+async function errorOf(response: Response): Promise<ApiError> {
+  const text = await response.text();
+  try {
+    const body = JSON.parse(text) as ErrorBody;
+    const message = body.message ?? `The server answered ${response.status}.`;
+    return new ApiError(response.status, body.error_code ?? '', message, body.position);
+  } catch {
+    return new ApiError(response.status, '', `The server answered ${response.status} ${response.statusText}.`);
+  }
+}
+
+async function send<T>(path: string, init: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(`ajax-api/2.0/mlflow/${path}`, init);
+  } catch (error) {
+    if (init.signal?.aborted) throw error;
+    throw new ApiError(0, 'UNREACHABLE', 'The server does not answer. Is it running?');
+  }
+  if (!response.ok) throw await errorOf(response);
+  return (await response.json()) as T;
+}
+
+export function post<T>(path: string, body: object, signal?: AbortSignal): Promise<T> {
+  return send<T>(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    ...(signal && { signal }),
+  });
+}
+
+export function get<T>(path: string, query: Query, signal?: AbortSignal): Promise<T> {
+  const params = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (Array.isArray(value)) for (const item of value) params.append(name, item);
+    else if (value !== undefined) params.append(name, String(value));
+  }
+  return send<T>(`${path}?${params}`, { ...(signal && { signal }) });
+}

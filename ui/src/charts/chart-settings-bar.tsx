@@ -1,0 +1,85 @@
+import { useId } from 'react';
+import { PopoverButton } from '../ui/popover.tsx';
+import { Segments } from '../ui/segments.tsx';
+import styles from './chart-settings-bar.module.css';
+import { type ChartSettings, kMaxPerRow, type XAxis } from './settings.ts';
+
+interface Props {
+  settings: ChartSettings;
+  onChange: (part: Partial<ChartSettings>) => void;
+}
+
+const kAxes: { value: XAxis; label: string }[] = [
+  { value: 'step', label: 'Step' },
+  { value: 'relative', label: 'Duration' },
+  { value: 'time', label: 'Time' },
+];
+
+export function ChartSettingsBar({ settings, onChange }: Props) {
+  return (
+    <>
+      <Segments label="Horizontal axis" options={kAxes} value={settings.x} onChange={(x) => onChange({ x })} />
+      <PopoverButton label="Drawing" trailing="down" align="end" className={styles.panel}>
+        {() => (
+          <div className={styles.form}>
+            <Slider
+              label="Smoothing"
+              shown={settings.smoothing.toFixed(2)}
+              min={0}
+              max={0.99}
+              step={0.01}
+              value={settings.smoothing}
+              onChange={(smoothing) => onChange({ smoothing })}
+            />
+            <Slider
+              label="Charts in a row"
+              shown={String(settings.perRow)}
+              min={1}
+              max={kMaxPerRow}
+              step={1}
+              value={settings.perRow}
+              onChange={(perRow) => onChange({ perRow })}
+            />
+            <label className={styles.check}>
+              <input
+                type="checkbox"
+                checked={settings.logY}
+                onChange={(event) => onChange({ logY: event.target.checked })}
+              />
+              Logarithmic values
+            </label>
+            <label className={styles.check}>
+              <input
+                type="checkbox"
+                checked={settings.clip}
+                onChange={(event) => onChange({ clip: event.target.checked })}
+              />
+              Leave out outliers
+            </label>
+          </div>
+        )}
+      </PopoverButton>
+    </>
+  );
+}
+
+interface SliderProps {
+  label: string;
+  shown: string;
+  min: number;
+  max: number;
+  step: number;
+  value: number;
+  onChange: (value: number) => void;
+}
+
+function Slider({ label, shown, onChange, ...range }: SliderProps) {
+  const id = useId();
+  return (
+    <div className={styles.slider}>
+      <label htmlFor={id}>{label}</label>
+      <output htmlFor={id}>{shown}</output>
+      <input id={id} type="range" {...range} onChange={(event) => onChange(Number(event.target.value))} />
+    </div>
+  );
+}

@@ -1,0 +1,110 @@
+// A line chart on uPlot, which draws a million points in the time that others take for a thousand. Loaded when the
+// first chart comes into sight.
+
+import { useEffect, useMemo, useRef, useState } from 'react';
+import uPlot from 'uplot';
+import 'uplot/dist/uPlot.min.css';
+import { subscribeToTheme } from '../theme/theme.ts';
+import styles from './line-plot.module.css';
+import { optionsFor, type PlotHooks } from './plot-options.ts';
+import { type HoverValue, PlotTooltip } from './plot-tooltip.tsx';
+import { nearestPlace, type Prepared, prepare, type Series } from './prepare.ts';
+import type { ChartSettings } from './settings.ts';
+
+const kHoverReach = 0.01;
+
+export interface Range {
+  min: number;
+  max: number;
+}
+
+export interface LinePlotProps {
+  label: string;
+  series: Series[];
+  settings: ChartSettings;
+  /** The part of the x axis in sight; none is all of it. */
+  range: Range | undefined;
+  onRange: (range: Range | undefined) => void;
+}
+
+interface Hover {
+  x: number;
+  left: number;
+  values: HoverValue[];
+}
+
+export default function LinePlot({ label, series, settings, range, onRange }: LinePlotProps) {
+  const holder = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot>(undefined);
+  const [hover, setHover] = useState<Hover>();
+  const prepared = useMemo(() => prepare(series, settings), [series, settings]);
+
+  // What the plot's hooks read: always the latest, though the plot is made once for many of them.
+  const latest = useRef({ series, settings, prepared, range, onRange });
+  useEffect(() => {
+    latest.current = { series, settings, prepared, range, onRange };
+  });
+
+  const shape = shapeOf(series, settings);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the shape stands for what a plot cannot change later
+  useEffect(() => {
+    const element = holder.current;
+    if (!element) return;
+    const hooks: PlotHooks = {
+      latest: () => latest.current,
+      onHover: (index, left) => setHover(index === undefined ? undefined : hoverAt(index, left, latest.current)),
+    };
+    const make = () => {
+      plot.current?.destroy();
+      const { clientWidth: width, clientHeight: height } = element;
+      const { series: shown, settings: now, prepared: data } = latest.current;
+      plot.current = new uPlot(optionsFor({ width, height }, shown, now, hooks), columnsOf(data, now), element);
+    };
+    make();
+    const resizer = new ResizeObserver(() => {
+      plot.current?.setSize({ width: element.clientWidth, height: element.clientHeight });
+    });
+    resizer.observe(element);
+    const unsubscribe = subscribeToTheme(make);
+    return () => {
+      unsubscribe();
+      resizer.disconnect();
+      plot.current?.destroy();
+      plot.current = undefined;
+    };
+  }, [shape]);
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the plot looks at the range by itself, when it is told
+  useEffect(() => {
+    plot.current?.setData(columnsOf(prepared, settings), true);
+  }, [prepared, settings, range]);
+
+  return (
+    <div className={styles.plot} role="img" aria-label={label} ref={holder}>
+      {hover && <PlotTooltip x={hover.x} axis={settings.x} left={hover.left} values={hover.values} />}
+    </div>
+  );
+}
+
+/** Changes when the plot has to be made anew: other series, colours or scales. */
+function shapeOf(series: readonly Series[], settings: ChartSettings): string {
+  const lines = series.map(({ id, colour, live }) => `${id}${colour}${live}`).join();
+  return `${lines}|${settings.x}|${settings.logY}|${settings.smoothing > 0}`;
+}
+
+/** Raw curves lie faint behind the smooth ones. */
+function columnsOf({ xs, raw, smooth }: Prepared, settings: ChartSettings): uPlot.AlignedData {
+  return (settings.smoothing > 0 ? [xs, ...raw, ...smooth] : [xs, ...raw]) as uPlot.AlignedData;
+}
+
+function hoverAt(index: number, left: number, now: { series: Series[]; prepared: Prepared }): Hover {
+  const { series, prepared } = now;
+  // Series that were not logged at this very place show their value beside it.
+  const reach = Math.ceil(prepared.xs.length * kHoverReach);
+  const values = series.flatMap(({ id, label, colour }, at): HoverValue[] => {
+    const column = prepared.smooth[at] ?? [];
+    const value = column[nearestPlace(column, index, reach) ?? -1];
+    return typeof value === 'number' ? [{ id, label, colour, value }] : [];
+  });
+  return { x: prepared.xs[index] ?? 0, left, values: values.sort((a, b) => b.value - a.value) };
+}

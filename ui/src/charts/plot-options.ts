@@ -1,0 +1,178 @@
+// uPlot's options for a line chart in the app's colours.
+
+import type uPlot from 'uplot';
+import { formatNumber } from '../runs/number.ts';
+import { duration } from '../state/time.ts';
+import type { Range } from './line-plot.tsx';
+import { lastPlace, type Prepared, type Series, yRange } from './prepare.ts';
+import type { ChartSettings, XAxis } from './settings.ts';
+
+export interface PlotHooks {
+  latest: () => {
+    series: Series[];
+    settings: ChartSettings;
+    prepared: Prepared;
+    range: Range | undefined;
+    onRange: (range: Range | undefined) => void;
+  };
+  onHover: (index: number | undefined, left: number) => void;
+}
+
+/** Pixels of a drag that are no zoom yet. */
+const kLeastDrag = 8;
+const kFaint = '40';
+const kEndRadius = 3.5;
+
+function themeColour(name: string): string {
+  // A canvas wants a colour, not a variable that depends on the theme: an element resolves it.
+  const probe = document.createElement('span');
+  probe.style.color = `var(${name})`;
+  document.body.append(probe);
+  const { color } = getComputedStyle(probe);
+  probe.remove();
+  return color;
+}
+
+function axisFont(): string {
+  return `11px ${getComputedStyle(document.body).fontFamily}`;
+}
+
+function labelOfX(axis: XAxis): ((plot: uPlot, values: number[]) => string[]) | undefined {
+  if (axis === 'relative') return (_, values) => values.map((value) => duration(value * 1000));
+  if (axis === 'step') return (_, values) => values.map((value) => (Number.isInteger(value) ? shortStep(value) : ''));
+  return undefined;
+}
+
+function shortStep(step: number): string {
+  const size = Math.abs(step);
+  if (size >= 1e9) return `${Number((step / 1e9).toPrecision(4))}G`;
+  if (size >= 1e6) return `${Number((step / 1e6).toPrecision(4))}M`;
+  if (size >= 1e4) return `${Number((step / 1e3).toPrecision(4))}k`;
+  return String(step);
+}
+
+function shortValue(value: number): string {
+  if (value === 0) return '0';
+  const size = Math.abs(value);
+  return size >= 1e5 || size < 1e-3 ? value.toExponential(0) : String(Number(value.toPrecision(4)));
+}
+
+/** The vertical range with a little air, whatever the data; a flat line lies in the middle. */
+function padded({ min, max }: Range, log: boolean): uPlot.Range.MinMax {
+  if (log) return [min * 0.9, max * 1.1];
+  const air = max > min ? (max - min) * 0.06 : Math.abs(max) * 0.1 || 1;
+  return [min - air, max + air];
+}
+
+function scalesFor(settings: ChartSettings, hooks: PlotHooks): uPlot.Scales {
+  return {
+    x: {
+      time: settings.x === 'time',
+      range: (_, min, max) => {
+        const { range } = hooks.latest();
+        if (range) return [range.min, range.max];
+        return min === max ? [min - 1, max + 1] : [min, max];
+      },
+    },
+    y: {
+      distr: settings.logY ? 3 : 1,
+      range: (plot) => {
+        const { prepared, settings: now } = hooks.latest();
+        const [from, to] = plot.series[0]?.idxs ?? [0, prepared.xs.length - 1];
+        const found = yRange(prepared.raw, from, to, now.clip, now.logY);
+        return padded(found ?? (now.logY ? { min: 0.1, max: 1 } : { min: 0, max: 1 }), now.logY);
+      },
+    },
+  };
+}
+
+function seriesFor(series: readonly Series[], settings: ChartSettings): uPlot.Series[] {
+  const line = (each: Series, stroke: string, width: number): uPlot.Series => ({
+    label: each.label,
+    stroke,
+    width,
+    spanGaps: true,
+    // A single point is no line; it has to be seen all the same.
+    points: { show: each.points.steps.length === 1, size: 6, fill: stroke },
+  });
+  if (settings.smoothing === 0) return series.map((each) => line(each, each.colour, 1.5));
+  return [
+    ...series.map((each) => line(each, each.colour + kFaint, 1)),
+    ...series.map((each) => line(each, each.colour, 1.75)),
+  ];
+}
+
+/** A dot at the end of what is still being written. */
+function markLiveEnds(plot: uPlot, { series, prepared }: { series: Series[]; prepared: Prepared }): void {
+  const { ctx, bbox } = plot;
+  series.forEach((each, index) => {
+    const column = prepared.smooth[index];
+    const at = each.live && column ? lastPlace(column) : -1;
+    if (at < 0) return;
+    const x = plot.valToPos(prepared.xs[at] ?? 0, 'x', true);
+    const y = plot.valToPos(Number(column?.[at]), 'y', true);
+    if (x < bbox.left || x > bbox.left + bbox.width || y < bbox.top || y > bbox.top + bbox.height) return;
+    ctx.beginPath();
+    ctx.fillStyle = each.colour;
+    ctx.arc(x, y, kEndRadius * devicePixelRatio, 0, 2 * Math.PI);
+    ctx.fill();
+  });
+}
+
+function zoomTo(plot: uPlot, hooks: PlotHooks): void {
+  const { left, width } = plot.select;
+  if (width < kLeastDrag) return;
+  hooks.latest().onRange({ min: plot.posToVal(left, 'x'), max: plot.posToVal(left + width, 'x') });
+  plot.setSelect({ left: 0, top: 0, width: 0, height: 0 }, false);
+}
+
+export function optionsFor(
+  size: { width: number; height: number },
+  series: readonly Series[],
+  settings: ChartSettings,
+  hooks: PlotHooks,
+): uPlot.Options {
+  const stroke = themeColour('--text-muted');
+  const grid = { stroke: themeColour('--line'), width: 1 };
+  const axis = { stroke, font: axisFont(), grid, ticks: { ...grid, size: 4 }, gap: 4 };
+  const xLabels = labelOfX(settings.x);
+  return {
+    ...size,
+    legend: { show: false },
+    padding: [8, 12, 0, 0],
+    scales: scalesFor(settings, hooks),
+    axes: [
+      { ...axis, size: 28, space: 64, ...(xLabels && { values: xLabels }) },
+      {
+        ...axis,
+        size: 52,
+        space: 32,
+        values: (_: uPlot, values: (number | null)[]) =>
+          values.map((value) => (value === null ? '' : shortValue(value))),
+      },
+    ],
+    series: [{ value: (_, value) => formatNumber(value) }, ...seriesFor(series, settings)],
+    cursor: {
+      // The drag is a wish for a range, which all charts of the page then share.
+      drag: { x: true, y: false, setScale: false },
+      points: { show: false },
+      y: false,
+      bind: {
+        dblclick: () => () => {
+          hooks.latest().onRange(undefined);
+          return null;
+        },
+      },
+    },
+    hooks: {
+      setCursor: [
+        (plot) => {
+          const { left = -1, idx } = plot.cursor;
+          hooks.onHover(left < 0 || idx === null ? undefined : idx, left);
+        },
+      ],
+      setSelect: [(plot) => zoomTo(plot, hooks)],
+      draw: [(plot) => markLiveEnds(plot, hooks.latest())],
+    },
+  };
+}

@@ -1,0 +1,58 @@
+// How charts are drawn, for all charts of a page alike. In the address like the rest of the view.
+
+export type XAxis = 'step' | 'time' | 'relative';
+
+export interface ChartSettings {
+  x: XAxis;
+  logY: boolean;
+  /** 0 is none, towards 1 ever more. */
+  smoothing: number;
+  /** Leaves the outermost values out of the vertical range. */
+  clip: boolean;
+  perRow: number;
+  /** Panels that the reader closed, by metric. */
+  hidden: string[];
+  /** Sections that are folded, by prefix. */
+  folded: string[];
+}
+
+export const kUsualCharts: ChartSettings = {
+  x: 'step',
+  logY: false,
+  smoothing: 0,
+  clip: false,
+  perRow: 3,
+  hidden: [],
+  folded: [],
+};
+
+export const kMaxPerRow = 6;
+
+export function readCharts(text: string | null): ChartSettings {
+  let raw: Partial<Record<keyof ChartSettings, unknown>>;
+  try {
+    raw = JSON.parse(text ?? '{}') ?? {};
+  } catch {
+    return kUsualCharts;
+  }
+  const strings = (value: unknown) => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []);
+  const within = (value: unknown, least: number, most: number, usual: number) =>
+    typeof value === 'number' && value >= least && value <= most ? value : usual;
+  return {
+    x: raw.x === 'time' || raw.x === 'relative' ? raw.x : 'step',
+    logY: raw.logY === true,
+    smoothing: within(raw.smoothing, 0, 0.99, 0),
+    clip: raw.clip === true,
+    perRow: Math.round(within(raw.perRow, 1, kMaxPerRow, kUsualCharts.perRow)),
+    hidden: strings(raw.hidden),
+    folded: strings(raw.folded),
+  };
+}
+
+/** What differs from the usual, as text, or nothing. */
+export function writeCharts(settings: ChartSettings): string | undefined {
+  const changed = Object.entries(settings).filter(
+    ([name, value]) => JSON.stringify(value) !== JSON.stringify(kUsualCharts[name as keyof ChartSettings]),
+  );
+  return changed.length > 0 ? JSON.stringify(Object.fromEntries(changed)) : undefined;
+}

@@ -1,0 +1,49 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { metricHistories, type StepRange } from '../api/metrics.ts';
+import { isLive, type Run } from '../api/run.ts';
+import { colourOf } from './colours.ts';
+import type { Series } from './prepare.ts';
+
+const kLivePoll = 4_000;
+const kPointBudget = 24_000;
+const kLeastPoints = 150;
+
+export interface Histories {
+  series: Series[];
+  isPending: boolean;
+  error: Error | null;
+}
+
+/**
+ * One metric of some runs, thinned out to what a chart can show. A range asks again for the points in it, so that a
+ * zoom shows what was thinned out.
+ */
+export function useHistories(
+  runs: readonly Run[],
+  key: string,
+  range: StepRange | undefined,
+  enabled: boolean,
+): Histories {
+  const having = useMemo(() => runs.filter((run) => run.metrics.has(key)), [runs, key]);
+  const ids = useMemo(() => having.map((run) => run.id), [having]);
+  const live = having.some((run) => isLive(run.info));
+  const query = useQuery({
+    queryKey: ['histories', key, ids, range],
+    enabled: enabled && ids.length > 0,
+    queryFn: ({ signal }) =>
+      metricHistories(ids, key, { limit: Math.max(kLeastPoints, kPointBudget / ids.length), range }, signal),
+    placeholderData: keepPreviousData,
+    refetchInterval: live ? kLivePoll : false,
+    staleTime: live ? kLivePoll : 60_000,
+  });
+  const { data } = query;
+  const series = useMemo(() => {
+    return having.flatMap((run): Series[] => {
+      const points = data?.get(run.id);
+      if (!points) return [];
+      return [{ id: run.id, label: run.info.run_name, colour: colourOf(run), live: isLive(run.info), points }];
+    });
+  }, [having, data]);
+  return { series, isPending: query.isPending && ids.length > 0, error: query.error };
+}

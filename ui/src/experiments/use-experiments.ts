@@ -1,0 +1,101 @@
+import { keepPreviousData, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import {
+  createExperiment,
+  deleteExperiment,
+  getExperiment,
+  renameExperiment,
+  restoreExperiment,
+  searchExperiments,
+  setExperimentTag,
+} from '../api/experiments.ts';
+import type { Experiment, Lifecycle } from '../api/types.ts';
+import { complain, say } from '../ui/toasts.tsx';
+
+const kNoteTag = 'mlflow.note.content';
+
+export function noteOf(experiment: Experiment): string {
+  return experiment.tags?.find((tag) => tag.key === kNoteTag)?.value ?? '';
+}
+
+/** The tags that people set; the others belong to the programs. */
+export function ownTags(experiment: Experiment) {
+  return (experiment.tags ?? []).filter((tag) => !tag.key.startsWith('mlflow.') && !tag.key.startsWith('cairn.'));
+}
+
+/** The language has no escapes, so a quote in the search matches any one character. */
+export function nameFilter(search: string): string {
+  const text = search.trim().replaceAll("'", '_');
+  return text ? `attribute.name ILIKE '%${text}%'` : '';
+}
+
+export function useExperiments(search: string, lifecycle: Lifecycle) {
+  const query = useInfiniteQuery({
+    queryKey: ['experiments', search, lifecycle],
+    queryFn: ({ pageParam, signal }) =>
+      searchExperiments(
+        {
+          filter: nameFilter(search),
+          viewType: lifecycle === 'active' ? 'ACTIVE_ONLY' : 'DELETED_ONLY',
+          orderBy: ['last_update_time DESC'],
+          ...(pageParam && { pageToken: pageParam }),
+        },
+        signal,
+      ),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextPageToken,
+    placeholderData: keepPreviousData,
+  });
+  const experiments = useMemo(() => query.data?.pages.flatMap((page) => page.experiments), [query.data]);
+  return { ...query, experiments };
+}
+
+export function useExperiment(id: string, enabled = true) {
+  return useQuery({ queryKey: ['experiment', id], queryFn: ({ signal }) => getExperiment(id, signal), enabled });
+}
+
+function refresh(client: QueryClient, id?: string): void {
+  client.invalidateQueries({ queryKey: ['experiments'] });
+  if (id) client.invalidateQueries({ queryKey: ['experiment', id] });
+}
+
+/** What can be done to an experiment. create() and rename() reject with the server's reason; the rest says it aloud. */
+export function useExperimentActions() {
+  const client = useQueryClient();
+  return useMemo(() => {
+    const restore = async (experiment: Experiment) => {
+      try {
+        await restoreExperiment(experiment.experiment_id);
+        say(`Restored ${experiment.name}.`);
+      } catch (error) {
+        complain(error);
+      }
+      refresh(client, experiment.experiment_id);
+    };
+    return {
+      restore,
+      async create(name: string): Promise<string> {
+        const id = await createExperiment(name);
+        refresh(client);
+        return id;
+      },
+      async rename(experiment: Experiment, name: string): Promise<void> {
+        await renameExperiment(experiment.experiment_id, name);
+        refresh(client, experiment.experiment_id);
+      },
+      async setNote(experiment: Experiment, note: string): Promise<void> {
+        await setExperimentTag(experiment.experiment_id, kNoteTag, note);
+        refresh(client, experiment.experiment_id);
+      },
+      async remove(experiment: Experiment): Promise<void> {
+        try {
+          await deleteExperiment(experiment.experiment_id);
+          say(`Deleted ${experiment.name}.`, { label: 'Undo', run: () => void restore(experiment) });
+        } catch (error) {
+          complain(error);
+        }
+        refresh(client, experiment.experiment_id);
+      },
+    };
+  }, [client]);
+}

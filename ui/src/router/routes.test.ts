@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parseAddress } from './address.ts';
+import { hrefs, routeOf } from './routes.ts';
+
+const at = (hash: string) => routeOf(parseAddress(hash));
+
+test('the empty address is the list of experiments', () => {
+  assert.deepEqual(at(''), { page: 'experiments' });
+  assert.deepEqual(at('#/'), { page: 'experiments' });
+});
+
+test('an experiment is found with and without /runs, whatever the query', () => {
+  assert.deepEqual(at('#/experiments/7'), { page: 'experiment', experiment: '7' });
+  assert.deepEqual(at('#/experiments/7/runs?searchFilter=metrics.a%3E1'), { page: 'experiment', experiment: '7' });
+});
+
+test("a run's page takes MLflow's tabs", () => {
+  assert.deepEqual(at('#/experiments/7/runs/abc'), { page: 'run', experiment: '7', run: 'abc', tab: 'overview' });
+  assert.deepEqual(at('#/experiments/7/runs/abc/model-metrics'), {
+    page: 'run',
+    experiment: '7',
+    run: 'abc',
+    tab: 'model-metrics',
+  });
+});
+
+test('a compare address survives the round trip', () => {
+  assert.deepEqual(at(hrefs.compare(['1'], ['a', 'b'])), { page: 'compare', experiments: ['1'], runs: ['a', 'b'] });
+});
+
+test('a compare address with broken JSON compares nothing', () => {
+  assert.deepEqual(at('#/compare-runs?runs=%5B%22a'), { page: 'compare', experiments: [], runs: [] });
+});
+
+test('an unknown path says so', () => {
+  assert.deepEqual(at('#/nowhere'), { page: 'unknown', path: '/nowhere' });
+});

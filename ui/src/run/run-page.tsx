@@ -1,0 +1,79 @@
+import { useMemo } from 'react';
+import type { Run } from '../api/run.ts';
+import { ChartBoard } from '../charts/chart-board.tsx';
+import { isSystemMetric } from '../charts/sections.ts';
+import { useChartSettings } from '../charts/use-chart-settings.ts';
+import { useExperiment } from '../experiments/use-experiments.ts';
+import { hrefs } from '../router/routes.ts';
+import { Frame } from '../shell/frame.tsx';
+import { ErrorNotice } from '../ui/notice.tsx';
+import { Overview } from './overview.tsx';
+import { RunHeader } from './run-header.tsx';
+import styles from './run-page.module.css';
+import { Tabs } from './tabs.tsx';
+import { useRun } from './use-run.ts';
+
+interface Props {
+  experiment: string;
+  id: string;
+  tab: string;
+}
+
+export function RunPage({ experiment, id, tab }: Props) {
+  const found = useRun(id);
+  const run = found.data;
+  const experimentName = useExperiment(experiment).data?.name ?? experiment;
+  const name = run?.info.run_name ?? '';
+  const crumbs = [
+    { label: 'Experiments', href: hrefs.experiments() },
+    { label: experimentName, href: hrefs.experiment(experiment) },
+    { label: name },
+  ];
+  return (
+    <Frame title={name ? `${name} · ${experimentName}` : 'Run'} crumbs={crumbs}>
+      {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
+      {run && (
+        <>
+          <RunHeader run={run} />
+          <Tabs tabs={tabsOf(run)} current={tab} />
+          <Tab run={run} tab={tab} />
+        </>
+      )}
+    </Frame>
+  );
+}
+
+function tabsOf(run: Run) {
+  const { experiment_id: experiment } = run.info;
+  const system = [...run.metrics.keys()].filter(isSystemMetric).length;
+  const tabs = [
+    { id: 'overview', label: 'Overview', href: hrefs.run(experiment, run.id) },
+    { id: 'model-metrics', label: 'Model metrics', href: hrefs.run(experiment, run.id, 'model-metrics') },
+  ];
+  if (system > 0) {
+    tabs.push({ id: 'system-metrics', label: 'System metrics', href: hrefs.run(experiment, run.id, 'system-metrics') });
+  }
+  return tabs;
+}
+
+function Tab({ run, tab }: { run: Run; tab: string }) {
+  switch (tab) {
+    case 'model-metrics':
+      return <RunCharts run={run} wanted={(key) => !isSystemMetric(key)} />;
+    case 'system-metrics':
+      return <RunCharts run={run} wanted={isSystemMetric} />;
+    default:
+      return (
+        <div className={styles.scroll}>
+          <Overview run={run} />
+        </div>
+      );
+  }
+}
+
+function RunCharts({ run, wanted }: { run: Run; wanted: (key: string) => boolean }) {
+  const [settings, change] = useChartSettings();
+  const runs = useMemo(() => [run], [run]);
+  const metrics = [...run.metrics.keys()].filter(wanted);
+  return <ChartBoard runs={runs} metrics={metrics} settings={settings} onSettings={change} />;
+}

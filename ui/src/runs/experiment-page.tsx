@@ -1,0 +1,129 @@
+import { useCallback, useMemo, useRef } from 'react';
+import type { Run } from '../api/run.ts';
+import { colourOf } from '../charts/colours.ts';
+import { useExperiment } from '../experiments/use-experiments.ts';
+import type { FilterBoxHandle } from '../filter/filter-box.tsx';
+import { vocabularyOf } from '../filter/vocabulary.ts';
+import { hrefs } from '../router/routes.ts';
+import { Frame } from '../shell/frame.tsx';
+import { ErrorNotice } from '../ui/notice.tsx';
+import { ChartsPane, chartedRuns } from './charts-pane.tsx';
+import { searchName } from './column.ts';
+import { columnChoices, columnsOf } from './columns.ts';
+import styles from './experiment-page.module.css';
+import { NoRuns } from './no-runs.tsx';
+import { SelectionBar } from './selection-bar.tsx';
+import { Split } from './split.tsx';
+import { RunsTable } from './table/runs-table.tsx';
+import type { ChangeTable } from './table/table-state.ts';
+import { Toolbar } from './toolbar.tsx';
+import { useRunActions } from './use-run-actions.ts';
+import { searchOf, useRuns } from './use-runs.ts';
+import { useSelection } from './use-selection.ts';
+import { useView } from './use-view.ts';
+
+const kNoRuns: readonly Run[] = [];
+
+export function ExperimentPage({ id }: { id: string }) {
+  const experiment = useExperiment(id);
+  const [view, changeView] = useView(id);
+  const search = useMemo(() => searchOf([id], view), [id, view]);
+  const found = useRuns(search);
+  const { runs, catalogue, firstCatalogue, fetchNextPage, isFetchingNextPage } = found;
+  const columns = useMemo(
+    () => columnsOf(catalogue, view.table, firstCatalogue),
+    [catalogue, view.table, firstCatalogue],
+  );
+  const choices = useMemo(
+    () => columnChoices(catalogue, view.table, firstCatalogue),
+    [catalogue, view.table, firstCatalogue],
+  );
+  const vocabulary = useMemo(() => vocabularyOf(catalogue, runs), [catalogue, runs]);
+  const selection = useSelection(runs);
+  const { exportAll } = useRunActions();
+  const filterBox = useRef<FilterBoxHandle>(null);
+
+  const changeTable = useCallback<ChangeTable>(
+    (change) => changeView({ table: change(view.table) }),
+    [changeView, view.table],
+  );
+  const needMore = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+
+  const applyFilter = useCallback((filter: string) => changeView({ filter }, 'push'), [changeView]);
+
+  const charted = useMemo(
+    () => (view.panes === 'table' ? kNoRuns : chartedRuns(runs, selection)),
+    [view.panes, runs, selection],
+  );
+  const colours = useMemo(() => new Map(charted.map((run) => [run.id, colourOf(run)])), [charted]);
+
+  const table = (
+    <RunsTable
+      runs={runs}
+      columns={columns}
+      view={view.table}
+      sort={view.sort}
+      selection={selection}
+      colours={colours}
+      stale={!found.settled}
+      hasMore={found.hasMore}
+      onNeedMore={needMore}
+      onSort={(sort) => changeView({ sort }, 'push')}
+      onTable={changeTable}
+      onFilter={(column) => filterBox.current?.begin(searchName(column))}
+    />
+  );
+  const charts = (
+    <ChartsPane
+      charted={charted}
+      total={runs.length}
+      selected={selection.count > 0}
+      settings={view.charts}
+      onSettings={(settings) => changeView({ charts: settings })}
+    />
+  );
+  const panes = {
+    table,
+    charts,
+    both: <Split name="split" left={table} right={charts} />,
+  }[view.panes];
+
+  const name = experiment.data?.name ?? '';
+  const title = <h1 className="visually-hidden">{name}</h1>;
+  return (
+    <Frame title={name || 'Experiment'} crumbs={[{ label: 'Experiments', href: hrefs.experiments() }, { label: name }]}>
+      {title}
+      <Toolbar
+        view={view}
+        error={found.error}
+        vocabulary={vocabulary}
+        choices={choices}
+        filterBox={filterBox}
+        onChange={changeView}
+        onTable={changeTable}
+        onFilter={applyFilter}
+        onExport={(form) => void exportAll(name, form, search)}
+      />
+      <div className={styles.content}>
+        {experiment.error ? (
+          <ErrorNotice error={experiment.error} retry={() => void experiment.refetch()} />
+        ) : found.error && !found.everLoaded ? (
+          <ErrorNotice error={found.error} retry={() => void found.refetch()} />
+        ) : found.settled && runs.length === 0 ? (
+          <NoRuns view={view} experiment={name} onClear={() => changeView({ filter: '', lifecycle: 'Active' })} />
+        ) : (
+          found.everLoaded && panes
+        )}
+        {selection.count > 0 && (
+          <SelectionBar
+            runs={runs.filter((run) => selection.has(run.id))}
+            experiment={name}
+            onClear={() => selection.setAll(false)}
+          />
+        )}
+      </div>
+    </Frame>
+  );
+}

@@ -1,0 +1,51 @@
+// What stands in a cell of the runs table.
+
+import { isLive, type Run } from '../../api/run.ts';
+import { duration } from '../../state/time.ts';
+import { Time, useNow } from '../../ui/time.tsx';
+import { durationOf, kAttributes } from '../column.ts';
+import type { Column } from '../columns.ts';
+import { formatNumber } from '../number.ts';
+import { RunStatusIcon } from './run-status.tsx';
+
+export function CellContent({ run, column }: { run: Run; column: Column }) {
+  switch (column.kind) {
+    case 'metrics': {
+      const metric = run.metrics.get(column.key);
+      return metric && <span title={`${metric.value} at step ${metric.step}`}>{formatNumber(metric.value)}</span>;
+    }
+    case 'params':
+      return <Text value={run.params.get(column.key)} />;
+    case 'tags':
+      return <Text value={run.tags.get(column.key)} />;
+    case 'attributes':
+      return <Attribute run={run} name={column.key} />;
+  }
+}
+
+function Text({ value }: { value: string | number | undefined }) {
+  return value === undefined ? null : <span title={String(value)}>{value}</span>;
+}
+
+function Attribute({ run, name }: { run: Run; name: string }) {
+  switch (name) {
+    case 'start_time':
+    case 'end_time':
+      return <Time at={name === 'start_time' ? run.info.start_time : run.info.end_time} />;
+    case 'duration':
+      return isLive(run.info) ? <RunningDuration run={run} /> : <Duration milliseconds={durationOf(run, 0)} />;
+    case 'status':
+      return <RunStatusIcon status={run.info.status} named />;
+    default:
+      return <Text value={kAttributes[name]?.value(run)} />;
+  }
+}
+
+function Duration({ milliseconds }: { milliseconds: number | undefined }) {
+  return milliseconds === undefined ? null : <span>{duration(milliseconds)}</span>;
+}
+
+// Apart from the others, so that only running runs follow the clock.
+function RunningDuration({ run }: { run: Run }) {
+  return <Duration milliseconds={durationOf(run, useNow())} />;
+}

@@ -1,0 +1,59 @@
+// What every row needs to know of the columns: which are pinned, which are in sight, and how wide it all is.
+
+import type { Column } from '../columns.ts';
+import type { Span } from './window.ts';
+import { offsetsOf } from './window.ts';
+
+/** A column with its place: its index among all columns (0 is the run's own) and its left edge if it is pinned. */
+export interface PlacedColumn {
+  column: Column;
+  index: number;
+  left: number;
+}
+
+export interface Layout {
+  runWidth: number;
+  pinned: PlacedColumn[];
+  inSight: PlacedColumn[];
+  /** The room that the columns before those in sight take. */
+  before: number;
+  pinnedWidth: number;
+  totalWidth: number;
+}
+
+export interface Measures {
+  pinned: Column[];
+  scrolling: Column[];
+  offsets: number[];
+  pinnedWidth: number;
+}
+
+export function measure(columns: readonly Column[], runWidth: number): Measures {
+  const pinned = columns.filter((column) => column.pinned);
+  const scrolling = columns.filter((column) => !column.pinned);
+  return {
+    pinned,
+    scrolling,
+    offsets: offsetsOf(scrolling.map((column) => column.width)),
+    pinnedWidth: pinned.reduce((sum, column) => sum + column.width, runWidth),
+  };
+}
+
+export function layoutOf(measures: Measures, runWidth: number, span: Span): Layout {
+  const { pinned, scrolling, offsets, pinnedWidth } = measures;
+  let left = runWidth;
+  return {
+    runWidth,
+    pinned: pinned.map((column, at) => {
+      const placed = { column, index: at + 1, left };
+      left += column.width;
+      return placed;
+    }),
+    inSight: scrolling
+      .slice(span.start, span.end)
+      .map((column, at) => ({ column, index: pinned.length + span.start + at + 1, left: 0 })),
+    before: offsets[span.start] ?? 0,
+    pinnedWidth,
+    totalWidth: pinnedWidth + (offsets.at(-1) ?? 0),
+  };
+}

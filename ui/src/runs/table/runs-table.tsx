@@ -1,0 +1,172 @@
+// The runs of an experiment as a grid: any number of rows and columns, of which only those in sight are drawn.
+
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import type { Run } from '../../api/run.ts';
+import { navigate } from '../../router/address.ts';
+import { hrefs } from '../../router/routes.ts';
+import { classes } from '../../ui/classes.ts';
+import { cellValue } from '../column.ts';
+import type { Column } from '../columns.ts';
+import type { Selection } from '../use-selection.ts';
+import type { Sort, TableView } from '../view.ts';
+import { layoutOf, measure } from './layout.ts';
+import styles from './runs-table.module.css';
+import { kHeaderRow, kRunColumn, TableHead } from './table-head.tsx';
+import { cellId, kHeaderRows, TableRow } from './table-row.tsx';
+import { type ChangeTable, nextSort } from './table-state.ts';
+import { type GridPosition, useGridKeys } from './use-grid-keys.ts';
+import { useRowHeight } from './use-row-height.ts';
+import { useWindow } from './use-window.ts';
+
+const kUsualRunWidth = 240;
+const kRowsAhead = 40;
+const kRowsAheadWhileScrolling = 400;
+
+interface Props {
+  runs: readonly Run[];
+  columns: readonly Column[];
+  view: TableView;
+  sort: Sort;
+  selection: Selection;
+  /** The colours of the runs that charts show. */
+  colours: ReadonlyMap<string, string>;
+  /** The rows belong to the search before; the new ones are on their way. */
+  stale: boolean;
+  hasMore: boolean;
+  onNeedMore: () => void;
+  onSort: (sort: Sort) => void;
+  onTable: ChangeTable;
+  onFilter: (column: Column) => void;
+}
+
+export function RunsTable(props: Props) {
+  const { runs, view, sort, selection, hasMore, onNeedMore, onSort } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = useRowHeight();
+  const [draft, setDraft] = useState<{ id: string; width: number }>();
+
+  const columns = useMemo(
+    () =>
+      draft
+        ? props.columns.map((each) => (each.id === draft.id ? { ...each, width: draft.width } : each))
+        : props.columns,
+    [props.columns, draft],
+  );
+  const runWidth = draft?.id === kRunColumn ? draft.width : (view.widths[kRunColumn] ?? kUsualRunWidth);
+  const measures = useMemo(() => measure(columns, runWidth), [columns, runWidth]);
+  const rowCount = runs.length;
+  const { rows, columns: span } = useWindow(scroller, { rowCount, rowHeight, ...measures });
+  const { start, end } = span;
+  const layout = useMemo(() => layoutOf(measures, runWidth, { start, end }), [measures, runWidth, start, end]);
+
+  const ahead = rowCount > 100 ? kRowsAheadWhileScrolling : kRowsAhead;
+  useEffect(() => {
+    if (hasMore && rows.end > rowCount - ahead) onNeedMore();
+  }, [hasMore, rows.end, rowCount, ahead, onNeedMore]);
+
+  const columnAt = (index: number): Column | undefined => [...measures.pinned, ...measures.scrolling][index - 1];
+  const keys = useGridKeys({
+    rows: rowCount,
+    columns: columns.length + 1,
+    rowHeight,
+    scroller,
+    reveal: (index) =>
+      revealColumn(scroller.current, measures.offsets, index - 1 - measures.pinned.length, measures.pinnedWidth),
+    onEnter: ({ row, column }) => {
+      const run = runs[row];
+      if (run) navigate(hrefs.run(run.info.experiment_id, run.id));
+      else if (column === 0) onSort(nextSort(sort, kRunColumn));
+      else {
+        const sorted = columnAt(column);
+        if (sorted?.searchable) onSort(nextSort(sort, sorted.id));
+      }
+    },
+    onSpace: ({ row }, range) => {
+      if (row >= 0) selection.toggle(row, range);
+      else selection.setAll(selection.count < rowCount);
+    },
+    onMenu: ({ column }) => openMenu(scroller.current, column),
+    onCopy: (at) => copyCell(at, runs, columnAt(at.column)),
+  });
+
+  const { setActive } = keys;
+  const activate = useCallback((row: number, column: number) => setActive({ row, column }), [setActive]);
+  const { row: activeRow, column: activeColumn } = keys.active;
+  const inSight = activeRow === kHeaderRow || (activeRow >= rows.start && activeRow < rows.end);
+
+  return (
+    <div
+      ref={scroller}
+      role="grid"
+      aria-label="Runs"
+      aria-rowcount={hasMore ? -1 : rowCount + kHeaderRows}
+      aria-colcount={columns.length + 1}
+      aria-multiselectable="true"
+      aria-activedescendant={inSight ? cellId(activeRow, activeColumn) : undefined}
+      aria-busy={props.stale}
+      tabIndex={0}
+      className={classes(styles.scroller, props.stale && styles.stale)}
+      onKeyDown={keys.onKeyDown}
+    >
+      <TableHead
+        layout={layout}
+        columns={columns}
+        view={view}
+        sort={sort}
+        allSelected={rowCount > 0 && selection.count === rowCount}
+        someSelected={selection.count > 0}
+        active={activeRow === kHeaderRow ? activeColumn : undefined}
+        resizing={draft?.id}
+        onSelectAll={selection.setAll}
+        onSort={onSort}
+        onTable={props.onTable}
+        onFilter={props.onFilter}
+        onDraftWidth={(id, width) => setDraft(width === undefined ? undefined : { id, width })}
+      />
+      <div role="rowgroup" className={styles.body} style={{ height: rowCount * rowHeight, width: layout.totalWidth }}>
+        {runs.slice(rows.start, rows.end).map((run, at) => {
+          const index = rows.start + at;
+          return (
+            <TableRow
+              key={run.id}
+              run={run}
+              index={index}
+              top={index * rowHeight}
+              layout={layout}
+              selected={selection.has(run.id)}
+              colour={props.colours.get(run.id)}
+              active={activeRow === index ? activeColumn : undefined}
+              onSelect={selection.toggle}
+              onActivate={activate}
+            />
+          );
+        })}
+      </div>
+      {hasMore && (
+        <div className={styles.foot} aria-hidden="true">
+          Loading more runs…
+        </div>
+      )}
+    </div>
+  );
+}
+
+function revealColumn(scroller: HTMLElement | null, offsets: readonly number[], at: number, pinnedWidth: number): void {
+  if (!scroller || at < 0) return;
+  const [left = 0, right = 0] = [offsets[at], offsets[at + 1]];
+  const room = scroller.clientWidth - pinnedWidth;
+  if (left < scroller.scrollLeft) scroller.scrollLeft = left;
+  else if (right > scroller.scrollLeft + room) scroller.scrollLeft = right - room;
+}
+
+function openMenu(scroller: HTMLElement | null, column: number): void {
+  const header = scroller?.querySelector(`#${cellId(kHeaderRow, column)}`);
+  header?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.click();
+}
+
+function copyCell({ row, column }: GridPosition, runs: readonly Run[], shown: Column | undefined): void {
+  const run = runs[row];
+  if (!run) return;
+  const value = column === 0 || !shown ? run.info.run_name : cellValue(run, shown);
+  if (value !== undefined) void navigator.clipboard.writeText(String(value));
+}

@@ -1,0 +1,101 @@
+import { type MouseEvent, memo } from 'react';
+import type { Run } from '../../api/run.ts';
+import { hrefs } from '../../router/routes.ts';
+import { classes } from '../../ui/classes.ts';
+import { CellContent } from './cell-content.tsx';
+import type { Layout, PlacedColumn } from './layout.ts';
+import { RunStatusIcon } from './run-status.tsx';
+import styles from './runs-table.module.css';
+
+export interface RowProps {
+  run: Run;
+  index: number;
+  top: number;
+  layout: Layout;
+  selected: boolean;
+  /** The colour of its curves, if charts show it. */
+  colour: string | undefined;
+  /** The column under the keyboard's cursor, if it is in this row. */
+  active: number | undefined;
+  onSelect: (index: number, range: boolean) => void;
+  onActivate: (row: number, column: number) => void;
+}
+
+export const kHeaderRows = 2;
+
+export function cellId(row: number, column: number): string {
+  return `cell-${row}-${column}`;
+}
+
+/** One run. Drawn again only when something of it changes, not when the table scrolls. */
+export const TableRow = memo(function TableRow(props: RowProps) {
+  const { run, index, top, layout, selected, active, onActivate } = props;
+  const place = (event: MouseEvent) => {
+    const cell = (event.target as Element).closest<HTMLElement>('[aria-colindex]');
+    if (cell) onActivate(index, Number(cell.ariaColIndex) - 1);
+  };
+  const cell = (placed: PlacedColumn) => (
+    <Cell key={placed.column.id} run={run} row={index} placed={placed} active={active === placed.index} />
+  );
+  return (
+    <div
+      role="row"
+      aria-rowindex={index + 1 + kHeaderRows}
+      aria-selected={selected}
+      className={classes(styles.row, run.info.lifecycle_stage === 'deleted' && styles.deleted)}
+      style={{ transform: `translateY(${top}px)`, width: layout.totalWidth }}
+      onClick={place}
+    >
+      <RunCell {...props} />
+      {layout.pinned.map(cell)}
+      <span style={{ width: layout.before }} className={styles.space} />
+      {layout.inSight.map(cell)}
+    </div>
+  );
+});
+
+function RunCell({ run, index, layout, selected, colour, active, onSelect }: RowProps) {
+  const name = run.info.run_name || run.id;
+  return (
+    <div
+      role="rowheader"
+      id={cellId(index, 0)}
+      aria-colindex={1}
+      className={classes(styles.cell, styles.run, styles.pinned, active === 0 && styles.active)}
+      style={{ width: layout.runWidth, left: 0 }}
+    >
+      <input
+        type="checkbox"
+        tabIndex={-1}
+        aria-label={`Select ${name}`}
+        checked={selected}
+        onChange={(event) => onSelect(index, (event.nativeEvent as globalThis.MouseEvent).shiftKey)}
+      />
+      {colour && <span className={styles.colour} style={{ background: colour }} />}
+      <RunStatusIcon status={run.info.status} />
+      <a href={hrefs.run(run.info.experiment_id, run.id)} tabIndex={-1} title={name} className={styles.name}>
+        {name}
+      </a>
+    </div>
+  );
+}
+
+function Cell({ run, row, placed, active }: { run: Run; row: number; placed: PlacedColumn; active: boolean }) {
+  const { column, index, left } = placed;
+  return (
+    <div
+      role="gridcell"
+      id={cellId(row, index)}
+      aria-colindex={index + 1}
+      className={classes(
+        styles.cell,
+        column.numeric && styles.numeric,
+        column.pinned && styles.pinned,
+        active && styles.active,
+      )}
+      style={column.pinned ? { width: column.width, left } : { width: column.width }}
+    >
+      <CellContent run={run} column={column} />
+    </div>
+  );
+}

@@ -1,0 +1,46 @@
+import { type RefObject, useLayoutEffect, useState } from 'react';
+import { columnsInSight, rowsInSight, sameWindow, type Window } from './window.ts';
+
+interface Shape {
+  rowCount: number;
+  rowHeight: number;
+  /** Where the scrolling columns start, from the first of them. */
+  offsets: readonly number[];
+  /** What the pinned columns take of the width. */
+  pinnedWidth: number;
+}
+
+/** The part of the table to draw. Changes only when another row or column must be. */
+export function useWindow(scroller: RefObject<HTMLElement | null>, shape: Shape): Window {
+  const { rowCount, rowHeight, offsets, pinnedWidth } = shape;
+  const [window, setWindow] = useState<Window>({ rows: { start: 0, end: 40 }, columns: { start: 0, end: 12 } });
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (!element) return;
+    const measure = () => {
+      const next = {
+        rows: rowsInSight(element.scrollTop, element.clientHeight, rowHeight, rowCount),
+        columns: columnsInSight(element.scrollLeft, Math.max(0, element.clientWidth - pinnedWidth), offsets),
+      };
+      setWindow((now) => (sameWindow(now, next) ? now : next));
+    };
+    measure();
+    element.addEventListener('scroll', measure, { passive: true });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    return () => {
+      element.removeEventListener('scroll', measure);
+      observer.disconnect();
+    };
+  }, [scroller, rowCount, rowHeight, offsets, pinnedWidth]);
+
+  // The shape may have shrunk since the window was measured.
+  return {
+    rows: { start: Math.min(window.rows.start, rowCount), end: Math.min(window.rows.end, rowCount) },
+    columns: {
+      start: Math.min(window.columns.start, offsets.length - 1),
+      end: Math.min(window.columns.end, offsets.length - 1),
+    },
+  };
+}

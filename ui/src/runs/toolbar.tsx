@@ -1,0 +1,71 @@
+import type { Ref } from 'react';
+import { ConditionBuilder } from '../filter/condition-builder.tsx';
+import { FilterBox, type FilterBoxHandle } from '../filter/filter-box.tsx';
+import type { Vocabulary } from '../filter/vocabulary.ts';
+import type { IconName } from '../ui/icon.tsx';
+import { Menu } from '../ui/menu.tsx';
+import { Segments } from '../ui/segments.tsx';
+import { ColumnChooser } from './column-chooser.tsx';
+import type { ColumnChoice } from './columns.ts';
+import type { ChangeTable } from './table/table-state.ts';
+import styles from './toolbar.module.css';
+import type { ExportForm } from './use-run-actions.ts';
+import type { ChangeView } from './use-view.ts';
+import type { ExperimentView, LifecycleFilter, Panes } from './view.ts';
+
+interface Props {
+  view: ExperimentView;
+  error: Error | null;
+  vocabulary: Vocabulary;
+  choices: ColumnChoice[];
+  filterBox: Ref<FilterBoxHandle>;
+  onChange: ChangeView;
+  onTable: ChangeTable;
+  onFilter: (filter: string) => void;
+  onExport: (form: ExportForm) => void;
+}
+
+const kPanes: { value: Panes; label: string; icon: IconName }[] = [
+  { value: 'table', label: 'Table', icon: 'table' },
+  { value: 'both', label: 'Table and charts', icon: 'split' },
+  { value: 'charts', label: 'Charts', icon: 'chart' },
+];
+
+const kLifecycles: LifecycleFilter[] = ['Active', 'Deleted', 'All'];
+
+export function Toolbar(props: Props) {
+  const { view, error, vocabulary, choices, filterBox, onChange, onTable, onFilter, onExport } = props;
+  return (
+    <div className={styles.toolbar}>
+      <FilterBox ref={filterBox} value={view.filter} error={error} vocabulary={vocabulary} onApply={onFilter} />
+      <Segments
+        label="What to show"
+        iconOnly
+        options={kPanes}
+        value={view.panes}
+        onChange={(panes) => onChange({ panes }, 'push')}
+      />
+      <ConditionBuilder filter={view.filter} vocabulary={vocabulary} onApply={onFilter} />
+      <Menu
+        label={view.lifecycle}
+        trailing="down"
+        items={kLifecycles.map((lifecycle) => ({
+          label: `${lifecycle} runs`,
+          checked: view.lifecycle === lifecycle,
+          onSelect: () => onChange({ lifecycle }, 'push'),
+        }))}
+      />
+      <ColumnChooser view={view.table} choices={choices} onTable={onTable} />
+      <Menu
+        label="Export all runs of this filter"
+        icon="download"
+        iconOnly
+        align="end"
+        items={[
+          { label: 'All as CSV', onSelect: () => onExport('csv') },
+          { label: 'All as JSON', onSelect: () => onExport('json') },
+        ]}
+      />
+    </div>
+  );
+}

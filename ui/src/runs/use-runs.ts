@@ -1,0 +1,132 @@
+import { type InfiniteData, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { isLive, type Run } from '../api/run.ts';
+import { type RunPage, type RunSearch, searchRuns } from '../api/runs.ts';
+import type { ViewType } from '../api/types.ts';
+import { serverFilter } from '../filter/clauses.ts';
+import { type Catalogue, catalogueOf } from './catalogue.ts';
+import { columnName, searchName } from './column.ts';
+import { mergeFresh } from './live.ts';
+import { type ExperimentView, kViewTypes } from './view.ts';
+
+// The first rows come fast, the rest in steps large enough to stay ahead of a scrolling reader.
+const kFirstPage = 100;
+const kNextPage = 500;
+const kLivePoll = 3_000;
+const kIdlePoll = 20_000;
+const kMaxWatched = 100;
+
+type Pages = InfiniteData<RunPage, string>;
+
+export interface LoadedRuns {
+  runs: readonly Run[];
+  catalogue: Catalogue;
+  firstCatalogue: Catalogue;
+  hasMore: boolean;
+}
+
+const kNothing: LoadedRuns = {
+  runs: [],
+  catalogue: { runs: 0, keys: new Map() },
+  firstCatalogue: { runs: 0, keys: new Map() },
+  hasMore: false,
+};
+
+export function searchOf(experiments: string[], view: ExperimentView): RunSearch {
+  const name = columnName(view.sort.column);
+  return {
+    experiments,
+    filter: serverFilter(view.filter),
+    viewType: kViewTypes[view.lifecycle],
+    orderBy: name ? [`${searchName(name)} ${view.sort.ascending ? 'ASC' : 'DESC'}`] : [],
+  };
+}
+
+function loadedOf(pages: readonly RunPage[]): LoadedRuns {
+  const lists = pages.map((page) => page.runs);
+  return {
+    runs: lists.flat(),
+    catalogue: catalogueOf(lists),
+    firstCatalogue: catalogueOf(lists.slice(0, 1)),
+    hasMore: pages.at(-1)?.nextPageToken !== undefined,
+  };
+}
+
+/** The runs of a search, page by page, kept up to date. While another search is under way the last one's runs stay. */
+export function useRuns(search: RunSearch) {
+  const query = useInfiniteQuery({
+    queryKey: ['runs', search],
+    queryFn: ({ pageParam, signal }) =>
+      searchRuns(search, { maxResults: pageParam ? kNextPage : kFirstPage, token: pageParam || undefined }, signal),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.nextPageToken,
+    // The watch below keeps it fresh without asking for all pages again.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+  const loaded = useMemo(() => query.data && loadedOf(query.data.pages), [query.data]);
+  const [last, setLast] = useState(kNothing);
+  if (loaded && loaded !== last) setLast(loaded);
+  useWatch(search, loaded);
+
+  return {
+    ...(loaded ?? last),
+    settled: loaded !== undefined,
+    everLoaded: loaded !== undefined || last !== kNothing,
+    error: query.error,
+    fetchNextPage: query.fetchNextPage,
+    isFetchingNextPage: query.isFetchingNextPage,
+    refetch: query.refetch,
+  };
+}
+
+/** Asks now and then for the first page and for the runs that are under way, and merges the answers in. */
+function useWatch(search: RunSearch, loaded: LoadedRuns | undefined): void {
+  const client = useQueryClient();
+  const live = useMemo(
+    () =>
+      loaded?.runs
+        .filter((run) => isLive(run.info))
+        .slice(0, kMaxWatched)
+        .map((run) => run.id) ?? [],
+    [loaded],
+  );
+  useQuery({
+    queryKey: ['runs-watch', search],
+    enabled: loaded !== undefined,
+    refetchInterval: live.length > 0 ? kLivePoll : kIdlePoll,
+    staleTime: kLivePoll,
+    queryFn: async ({ signal }) => {
+      const first = await searchRuns(search, { maxResults: kFirstPage }, signal);
+      const seen = new Set(first.runs.map((run) => run.id));
+      const elsewhere = live.filter((id) => !seen.has(id));
+      const others = elsewhere.length > 0 ? await runsById(search, elsewhere, signal) : [];
+      client.setQueryData<Pages>(
+        ['runs', search],
+        (old) => old && { ...old, pages: mergeFresh(old.pages, first.runs, others) },
+      );
+      return null;
+    },
+  });
+}
+
+async function runsById(search: RunSearch, ids: string[], signal: AbortSignal): Promise<Run[]> {
+  const filter = `attributes.run_id IN (${ids.map((id) => `'${id}'`).join(', ')})`;
+  return (await searchRuns({ ...search, filter }, { maxResults: ids.length }, signal)).runs;
+}
+
+/** Changes loaded runs everywhere, so that an edit shows before the server is asked again. */
+export function patchRuns(client: QueryClient, patch: (run: Run) => Run): void {
+  for (const [key, old] of client.getQueriesData<Pages>({ queryKey: ['runs'] })) {
+    if (!old) continue;
+    const { viewType } = key[1] as RunSearch;
+    const pages = old.pages.map((page) => ({
+      ...page,
+      runs: page.runs.map(patch).filter((run) => belongs(run, viewType)),
+    }));
+    client.setQueryData<Pages>(key, { ...old, pages });
+  }
+}
+
+function belongs(run: Run, viewType: ViewType): boolean {
+  return viewType === 'ALL' || (viewType === 'DELETED_ONLY') === (run.info.lifecycle_stage === 'deleted');
+}

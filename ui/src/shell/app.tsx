@@ -1,0 +1,32 @@
+import { ComparePage } from '../compare/compare-page.tsx';
+import { ExperimentsPage } from '../experiments/experiments-page.tsx';
+import { type Route, routeOf } from '../router/routes.ts';
+import { useAddress } from '../router/use-address.ts';
+import { RunPage } from '../run/run-page.tsx';
+import { ExperimentPage } from '../runs/experiment-page.tsx';
+import { Toasts } from '../ui/toasts.tsx';
+import { UnknownPage } from './unknown-page.tsx';
+
+export function App() {
+  return (
+    <>
+      <Page route={routeOf(useAddress())} />
+      <Toasts />
+    </>
+  );
+}
+
+function Page({ route }: { route: Route }) {
+  switch (route.page) {
+    case 'experiments':
+      return <ExperimentsPage />;
+    case 'experiment':
+      return <ExperimentPage key={route.experiment} id={route.experiment} />;
+    case 'run':
+      return <RunPage key={route.run} experiment={route.experiment} id={route.run} tab={route.tab} />;
+    case 'compare':
+      return <ComparePage experiments={route.experiments} ids={route.runs} />;
+    default:
+      return <UnknownPage />;
+  }
+}

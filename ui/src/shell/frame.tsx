@@ -1,0 +1,53 @@
+// What every page stands in: the bar with the way back up, and the main part.
+
+import { type ReactNode, useEffect } from 'react';
+import { hrefs } from '../router/routes.ts';
+import { BrandMark } from './brand-mark.tsx';
+import styles from './frame.module.css';
+import { ThemeButton } from './theme-button.tsx';
+
+export interface Crumb {
+  label: string;
+  href?: string;
+}
+
+interface Props {
+  title: string;
+  crumbs: Crumb[];
+  children: ReactNode;
+}
+
+export function Frame({ title, crumbs, children }: Props) {
+  useEffect(() => {
+    document.title = `${title} · cairn`;
+  }, [title]);
+  return (
+    <div className={styles.frame}>
+      <button type="button" className={styles.skip} onClick={() => document.getElementById('main')?.focus()}>
+        Skip to content
+      </button>
+      <header className={styles.bar}>
+        <a href={hrefs.experiments()} className={styles.brand} aria-label="cairn: all experiments">
+          <BrandMark />
+        </a>
+        <nav aria-label="Breadcrumb" className={styles.crumbs}>
+          <ol>
+            {crumbs.map((crumb, index) => (
+              <li key={crumb.label + crumb.href}>
+                {crumb.href ? (
+                  <a href={crumb.href}>{crumb.label}</a>
+                ) : (
+                  <span aria-current={index === crumbs.length - 1 ? 'page' : undefined}>{crumb.label}</span>
+                )}
+              </li>
+            ))}
+          </ol>
+        </nav>
+        <ThemeButton />
+      </header>
+      <main id="main" className={styles.main} tabIndex={-1}>
+        {children}
+      </main>
+    </div>
+  );
+}

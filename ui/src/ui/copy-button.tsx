@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react';
+import { Button } from './button.tsx';
+
+const kShownFor = 1_500;
+
+export function CopyButton({ label, text }: { label: string; text: string }) {
+  const [copied, setCopied] = useState(false);
+  useEffect(() => {
+    if (!copied) return;
+    const timer = setTimeout(() => setCopied(false), kShownFor);
+    return () => clearTimeout(timer);
+  }, [copied]);
+  const copy = async () => {
+    await navigator.clipboard.writeText(text);
+    setCopied(true);
+  };
+  return (
+    <Button look="plain" icon={copied ? 'check' : 'copy'} iconOnly onClick={() => void copy()}>
+      {copied ? 'Copied' : label}
+    </Button>
+  );
+}
