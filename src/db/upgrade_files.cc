@@ -1,6 +1,8 @@
 #include "db/upgrade_files.h"
 
+#include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
@@ -59,20 +61,32 @@ Result<std::string> link_beside(const std::string& path, const std::string& keep
   return name;
 }
 
+// The entries of a folder that may change or vanish while it is read.
+std::vector<fs::path> entries(const fs::path& folder) {
+  std::vector<fs::path> found;
+  std::error_code gone;
+  for (fs::directory_iterator at(folder, gone), end; !gone && at != end; at.increment(gone))
+    found.push_back(at->path());
+  return found;
+}
+
 bool holds_open(const fs::path& process, const struct stat& wanted) {
-  std::error_code denied;
-  for (const auto& descriptor : fs::directory_iterator(process / "fd", denied)) {
+  return std::ranges::any_of(entries(process / "fd"), [&wanted](const fs::path& descriptor) {
     struct stat opened{};
-    if (::stat(descriptor.path().c_str(), &opened) != 0) continue;
-    if (opened.st_dev == wanted.st_dev && opened.st_ino == wanted.st_ino) return true;
-  }
-  return false;
+    return ::stat(descriptor.c_str(), &opened) == 0 && opened.st_dev == wanted.st_dev && opened.st_ino == wanted.st_ino;
+  });
 }
 
 std::string describe(const fs::path& process) {
   std::string command;
   std::getline(std::ifstream(process / "comm"), command);
   return fmt::format("{} ({})", process.filename().string(), command);
+}
+
+std::uint64_t space_needed(std::uint64_t database_size) {
+  // The head has an index on metrics more than MLflow 2.9: a quarter of a database that is mostly metrics.
+  constexpr std::uint64_t kEmptyDatabase = 4 << 20;
+  return database_size + database_size / 2 + kEmptyDatabase;
 }
 
 }  // namespace
@@ -101,21 +115,14 @@ Status refuse_if_open_elsewhere(const std::string& path) {
   struct stat wanted{};
   if (::stat(path.c_str(), &wanted) != 0) return failed("look at", path, errno);
   std::vector<std::string> holders;
-  std::error_code unreadable;
-  for (const auto& process : fs::directory_iterator("/proc", unreadable)) {
-    const std::string id = process.path().filename().string();
+  for (const fs::path& process : entries("/proc")) {
+    const std::string id = process.filename().string();
     if (id.find_first_not_of("0123456789") != std::string::npos || id == std::to_string(::getpid())) continue;
-    if (holds_open(process.path(), wanted)) holders.push_back(describe(process.path()));
+    if (holds_open(process, wanted)) holders.push_back(describe(process));
   }
   if (holders.empty()) return {};
   return invalid_state(fmt::format("'{}' is in use by process {}. Stop it, then run this command again.", path,
                                    fmt::join(holders, ", ")));
-}
-
-std::uint64_t space_needed(std::uint64_t database_size) {
-  // The head has an index on metrics more than MLflow 2.9: a quarter of a database that is mostly metrics.
-  constexpr std::uint64_t kEmptyDatabase = 4 << 20;
-  return database_size + database_size / 2 + kEmptyDatabase;
 }
 
 Status require_space(const std::string& path) {
@@ -146,9 +153,10 @@ ScratchFile::~ScratchFile() {
 Result<std::string> swap_in(const std::string& new_path, const std::string& path, const std::string& keep_as) {
   TRY(sync(new_path));
   // SQLite would take a journal that is still beside the path for the new file's.
-  for (const char* suffix : kBeside) {
-    if (fs::exists(path + suffix)) {
-      return invalid_state(fmt::format("'{}{}' has appeared: something is using the database.", path, suffix));
+  for (const char* suffix : {"-journal", "-wal"}) {
+    std::error_code missing;
+    if (fs::file_size(path + suffix, missing) > 0 && !missing) {
+      return invalid_state(fmt::format("There is '{}{}': something uses the database.", path, suffix));
     }
   }
   std::string kept = TRY(link_beside(path, keep_as));

@@ -1,7 +1,6 @@
 // The file side of an upgrade: may it begin, and how does the new file take the old one's place.
 #pragma once
 
-#include <cstdint>
 #include <string>
 #include <utility>
 
@@ -19,10 +18,9 @@ Status refuse_if_open_elsewhere(const std::string& path);
 
 // Refuses when the file system cannot hold a second, somewhat larger database.
 Status require_space(const std::string& path);
-[[nodiscard]] std::uint64_t space_needed(std::uint64_t database_size);
 
-// An empty file for the new database, with the owner and the permissions of the old one. When its owner goes, it is
-// removed with whatever SQLite put beside it, as is one that an interrupted run left.
+// An empty file for the new database, of the same user and with the same permissions as the old one. It is removed
+// together with this object, with whatever SQLite put beside it; so is first what an interrupted run left there.
 class ScratchFile {
  public:
   static Result<ScratchFile> create(std::string path, const std::string& like);
