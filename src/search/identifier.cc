@@ -15,9 +15,7 @@ std::string_view unquoted_key(std::string_view key) {
 }
 
 const EntityRow* find_entity(const Language& language, std::string_view name) {
-  const auto named = [name](const EntityRow& row) {
-    return std::ranges::find(row.aliases, name) != row.aliases.end();
-  };
+  const auto named = [name](const EntityRow& row) { return std::ranges::find(row.aliases, name) != row.aliases.end(); };
   const auto row = std::ranges::find_if(language.entities, named);
   return row == language.entities.end() ? nullptr : &*row;
 }

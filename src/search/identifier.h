@@ -22,14 +22,14 @@ struct Identifier {
 [[nodiscard]] Result<Identifier> read_identifier(const Language& language, std::string_view text, std::size_t position);
 
 // The key among those given, or the error that names them all.
-[[nodiscard]] Result<const Key*> find_key(std::span<const Key> keys, std::string_view name, std::string_view unknown_key,
-                                          std::size_t position);
+[[nodiscard]] Result<const Key*> find_key(std::span<const Key> keys, std::string_view name,
+                                          std::string_view unknown_key, std::size_t position);
 
 // {'name', 'status'}: what may be asked for, as errors list it.
 [[nodiscard]] std::string key_set(std::span<const Key> keys);
 
-// 'x' or "x" without the quotes; other text as it is.
 [[nodiscard]] bool is_quoted(std::string_view text, char quote);
+// A quoted text without its quotes.
 [[nodiscard]] std::string_view without_ends(std::string_view text);
 
 }  // namespace cairn::search

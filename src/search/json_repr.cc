@@ -127,7 +127,8 @@ class Reader {
     std::optional<char32_t> code = read_unit();
     if (!code) return false;
     if (*code >= 0xD800 && *code < 0xE000) {
-      const std::optional<char32_t> low = *code < 0xDC00 && peek() == '\\' && peek(1) == 'u' ? read_unit() : std::nullopt;
+      const std::optional<char32_t> low =
+          *code < 0xDC00 && peek() == '\\' && peek(1) == 'u' ? read_unit() : std::nullopt;
       if (!low || *low < 0xDC00 || *low >= 0xE000) return false;
       code = 0x10000 + ((*code - 0xD800) << 10) + (*low - 0xDC00);
     }

@@ -18,11 +18,11 @@ struct Word {
 
 // Words that the rules ask for by name.
 constexpr Word kSpecialWords[] = {
-    {"AND", Kind::kAnd},           {"AS", Kind::kAs},           {"IN", Kind::kIn},
-    {"IS", Kind::kIs},             {"NOT", Kind::kNot},         {"NULL", Kind::kNull},
-    {"WHERE", Kind::kWhere},       {"LIMIT", Kind::kWhereEnd},  {"UNION", Kind::kWhereEnd},
-    {"EXCEPT", Kind::kWhereEnd},   {"HAVING", Kind::kWhereEnd}, {"INTERSECT", Kind::kWhereEnd},
-    {"INTO", Kind::kWhereEnd},     {"DIV", Kind::kOperator},    {"RETURNING", Kind::kWhereEnd},
+    {"AND", Kind::kAnd},         {"AS", Kind::kAs},           {"IN", Kind::kIn},
+    {"IS", Kind::kIs},           {"NOT", Kind::kNot},         {"NULL", Kind::kNull},
+    {"WHERE", Kind::kWhere},     {"LIMIT", Kind::kWhereEnd},  {"UNION", Kind::kWhereEnd},
+    {"EXCEPT", Kind::kWhereEnd}, {"HAVING", Kind::kWhereEnd}, {"INTERSECT", Kind::kWhereEnd},
+    {"INTO", Kind::kWhereEnd},   {"DIV", Kind::kOperator},    {"RETURNING", Kind::kWhereEnd},
 };
 
 constexpr std::uint32_t hash(std::string_view word) {

@@ -1,5 +1,6 @@
 #include "search/language.h"
 
+#include <algorithm>
 #include <array>
 
 namespace cairn::search {
@@ -8,8 +9,8 @@ namespace {
 using enum Operator;
 using Names = std::string_view[];
 
-constexpr std::array<std::string_view, 12> kOperatorTexts = {"=",    "!=",    "<",  "<=",     ">",       ">=",
-                                                             "LIKE", "ILIKE", "IN", "NOT IN", "IS NULL", "IS NOT NULL"};
+constexpr std::array<std::string_view, 12> kOperatorTexts = {
+    "=", "!=", "<", "<=", ">", ">=", "LIKE", "ILIKE", "IN", "NOT IN", "IS NULL", "IS NOT NULL"};
 
 constexpr Operators kNumeric = {kEqual, kNotEqual, kLess, kLessEqual, kGreater, kGreaterEqual};
 constexpr Operators kTextual = {kEqual, kNotEqual, kLike, kILike};
@@ -18,9 +19,9 @@ constexpr Operators kTextualOrNull = {kEqual, kNotEqual, kLike, kILike, kIsNull,
 constexpr Operators kIdentity = {kEqual, kNotEqual, kIn, kNotIn};
 
 constexpr std::string_view kUnknownAttribute = "Invalid attribute key '{key}' specified. Valid keys are '{keys}'";
-constexpr std::string_view kNumberDue =
-    "Expected numeric value type for numeric attribute: {key}. Found {value}";
-constexpr std::string_view kTextDueForTag = "Expected a quoted string value for tag (e.g. 'my-value'). Got value {value}";
+constexpr std::string_view kNumberDue = "Expected numeric value type for numeric attribute: {key}. Found {value}";
+constexpr std::string_view kTextDueForTag =
+    "Expected a quoted string value for tag (e.g. 'my-value'). Got value {value}";
 constexpr std::string_view kTextDueForAttribute = "Expected a quoted string value for attributes. Got value {value}";
 constexpr std::string_view kTextOrListDue =
     "Expected a quoted string value or a list of quoted string values for attributes. Got value {value}";
@@ -94,9 +95,9 @@ constexpr Key kRunKeys[] = {
     {"Created", "start_time", &kRunTime},    {"end_time", "end_time", &kRunTime},
 };
 constexpr Key kRunOrderKeys[] = {
-    {"run_id", "run_id"},         {"run_name", "run_name"},     {"status", "status"},
-    {"user_id", "user_id"},       {"start_time", "start_time"}, {"created", "start_time"},
-    {"Created", "start_time"},    {"end_time", "end_time"},     {"artifact_uri", "artifact_uri"},
+    {"run_id", "run_id"},      {"run_name", "run_name"},     {"status", "status"},
+    {"user_id", "user_id"},    {"start_time", "start_time"}, {"created", "start_time"},
+    {"Created", "start_time"}, {"end_time", "end_time"},     {"artifact_uri", "artifact_uri"},
 };
 constexpr Key kDatasetKeys[] = {
     {"name", "name", &kDatasetText},
@@ -259,12 +260,19 @@ constexpr EntityRow kVersionEntities[] = {
 
 }  // namespace
 
+std::optional<Operator> find_operator(std::string_view text) {
+  const auto* found = std::ranges::find(kOperatorTexts, text);
+  if (found == kOperatorTexts.end()) return std::nullopt;
+  return static_cast<Operator>(found - kOperatorTexts.begin());
+}
+
 std::string_view text(Operator op) { return kOperatorTexts[static_cast<std::size_t>(op)]; }
 
 constinit const Language kRuns = {
     .entities = kRunEntities,
-    .unknown_entity = "Invalid entity type '{entity}'. Valid values are ['metric', 'parameter', 'tag', 'attribute', "
-                      "'dataset']",
+    .unknown_entity =
+        "Invalid entity type '{entity}'. Valid values are ['metric', 'parameter', 'tag', 'attribute', "
+        "'dataset']",
     .wrong_null_test = "IS NULL / IS NOT NULL is only supported for tags and params, not for '{entity}' '{key}'",
     .quotes_stray_tokens = true,
     .entities_may_be_quoted = true,

@@ -1,14 +1,15 @@
-// The languages of MLflow's search calls as tables: which entities and keys each knows, what a key may be compared with,
-// and what is said when a filter asks for something else. The parser (filter.h, order_by.h) is the same for all.
+// The languages of MLflow's search calls as tables: which entities and keys each knows, what a key may be compared
+// with, and what is said when a filter asks for something else. The parser (filter.h, order_by.h) is the same for all.
 //
 // The texts are MLflow's to the byte, including its slips, because clients and their tests match on them. In a text,
-// {entity}, {key}, {op} and {value} stand for what the filter said ({repr} is the value as Python prints it), {keys} and
-// {ops} for what it could have said. MLflow prints those two from Python sets, in an order that changes from process to
-// process; here they are sorted.
+// {entity}, {key}, {op} and {value} stand for what the filter said ({repr} is the value as Python prints it), {keys}
+// and {ops} for what it could have said. MLflow prints those two from Python sets, in an order that changes from
+// process to process; here they are sorted.
 #pragma once
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -33,6 +34,7 @@ enum class Operator : std::uint8_t {
 
 // As a filter writes it: "<=", "NOT IN".
 [[nodiscard]] std::string_view text(Operator op);
+[[nodiscard]] std::optional<Operator> find_operator(std::string_view text);
 
 class Operators {
  public:
@@ -62,7 +64,7 @@ struct Comparable {
   ValueType type = ValueType::kText;
   Operators operators = {};
   Operators named_operators = {};  // what wrong_operator lists as {ops}; in MLflow not always the ones that work
-  bool lists = false;         // whether IN ('a', 'b') may follow
+  bool lists = false;              // whether IN ('a', 'b') may follow
   std::string_view wrong_operator = {};
   std::string_view wrong_value = {};
   std::string_view wrong_list = {};

@@ -40,6 +40,9 @@ constexpr Phrase kPhrases[] = {
     {"REGEXP", Kind::kCompare},
     {"ASC", Kind::kAscDesc},
     {"DESC", Kind::kAscDesc},
+    {"END", Kind::kKeyword},
+    {"JOIN", Kind::kKeyword},
+    {"CREATE", Kind::kStatementWord},
 };
 
 // Words that stay what they are before a dot or a parenthesis, where every other word becomes a name.
@@ -51,8 +54,8 @@ struct Single {
 };
 
 constexpr Single kSingles[] = {
-    {'*', Kind::kStar},      {'?', Kind::kPlaceholder},     {',', Kind::kComma},
-    {';', Kind::kSemicolon}, {'(', Kind::kOpenParenthesis}, {')', Kind::kCloseParenthesis},
+    {'*', Kind::kStar},         {'?', Kind::kPlaceholder},     {',', Kind::kComma},
+    {';', Kind::kSemicolon},    {'(', Kind::kOpenParenthesis}, {')', Kind::kCloseParenthesis},
     {']', Kind::kCloseBracket},
 };
 

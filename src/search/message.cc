@@ -1,12 +1,10 @@
 #include "search/message.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <utility>
 
 #include "core/python_text.h"
-
 
 namespace cairn::search {
 namespace {

@@ -1,8 +1,7 @@
 #include "search/order_by.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+#include <fmt/format.h>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -39,9 +38,10 @@ Result<std::string> read_column(std::string_view text) {
     if (tokens.size() == 1) return std::string(tokens[0].text);
     if (solid == tokens.end() - 1 && solid->kind == Kind::kAscDesc) return fmt::format("timestamp {}", solid->text);
   }
-  // What is wrong is the first token that does not belong to the column.
-  const std::size_t leading = tokens[0].kind == Kind::kIdentifier ? 1 : 0;
-  return unreadable(text, tokens[leading].position);
+  // The mistake is the first token that does not belong to the column.
+  const auto begin = tokens.begin() + (tokens[0].kind == Kind::kIdentifier ? 1 : 0);
+  const auto solid = std::find_if_not(begin, tokens.end(), [](const Token& token) { return token.blank(); });
+  return unreadable(text, (solid == tokens.end() ? begin : solid)->position);
 }
 
 Result<Direction> read_direction(std::string_view text) {
@@ -54,8 +54,7 @@ Result<Direction> read_direction(std::string_view text) {
   const ShellWord& direction = words->back();
   const bool ascending = equal_ignoring_case(direction.text, "ASC");
   if (!ascending && !equal_ignoring_case(direction.text, "DESC")) {
-    return invalid_parameter(fmt::format("Invalid ordering key in order_by clause '{}'.", text))
-        .at(direction.position);
+    return invalid_parameter(fmt::format("Invalid ordering key in order_by clause '{}'.", text)).at(direction.position);
   }
   return Direction{std::move(words->front().text), ascending};
 }
@@ -84,8 +83,7 @@ Result<OrderBy> read_order(const Language& language, std::string_view text) {
   if (!row.keys.empty()) TRY(find_key(row.keys, identifier.key, row.unknown_key, identifier.key_position));
   if (std::ranges::find(ordering.others, row.entity) == ordering.others.end()) {
     const std::string keys = key_set(ordering.attributes);
-    return invalid_parameter(
-               fill(ordering.wrong_entity, {.entity = row.name, .key = identifier.key, .keys = keys}))
+    return invalid_parameter(fill(ordering.wrong_entity, {.entity = row.name, .key = identifier.key, .keys = keys}))
         .at(0);
   }
   return OrderBy{row.entity, std::string(identifier.key), direction.ascending};

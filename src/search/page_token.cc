@@ -1,9 +1,8 @@
 #include "search/page_token.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
 #include <optional>
 
 #include "core/python_text.h"
