@@ -9,6 +9,7 @@
 #include "search/characters.h"
 #include "search/conjunction.h"
 #include "search/identifier.h"
+#include "search/late_error.h"
 #include "search/message.h"
 #include "search/numbers.h"
 #include "search/string_list.h"
@@ -114,33 +115,22 @@ Result<Draft> read_comparison(const Language& language, const Token& comparison)
   draft.value = parts[2];
   TRY(check_value(draft));
   if (draft.value->kind == Kind::kParenthesis) {
-    draft.list = TRY(read_string_list(draft.value->text, draft.value->position));
+    draft.list = TRY(read_string_list(draft.value->text, draft.value->position, ListItems::kStrings));
   }
   return draft;
 }
 
 // ---- making sense of it
 
-Result<Operator> find_operator(const Language& language, const Draft& draft) {
+Result<Operator> read_operator(const Language& language, const Draft& draft) {
   std::string written(draft.op->text);
   if (language.operators_in_any_case) std::ranges::transform(written, written.begin(), upper);
   const Comparable& comparable = *draft.comparable;
-  for (int i = 0; i <= static_cast<int>(Operator::kIsNotNull); ++i) {
-    const auto op = static_cast<Operator>(i);
-    if (text(op) == written && comparable.operators.has(op)) return op;
-  }
+  const std::optional<Operator> op = find_operator(written);
+  if (op && comparable.operators.has(*op)) return *op;
   return mistake(comparable.wrong_operator, {.key = draft.key_name, .op = written, .ops = comparable.named_operators},
                  draft.op->position);
 }
-
-// What MLflow learns only from its database, after everything else.
-struct LateError {
-  std::optional<Error> first;
-
-  void note(Error error) {
-    if (!first) first = std::move(error);
-  }
-};
 
 Error wrong_number(const Draft& draft, std::string_view value, std::string_view repr) {
   return mistake(draft.comparable->wrong_number, {.key = draft.key_name, .value = value, .repr = repr},
@@ -191,7 +181,7 @@ Result<Value> final_value(const Draft& draft, Operator op, LateError& late) {
 }
 
 Result<Clause> finish(const Language& language, const Draft& draft, LateError& late) {
-  const Operator op = TRY(find_operator(language, draft));
+  const Operator op = TRY(read_operator(language, draft));
   Value value = TRY(final_value(draft, op, late));
   return Clause{draft.entity->entity, std::string(draft.meaning), op, std::move(value), draft.key->position};
 }

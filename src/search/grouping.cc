@@ -1,5 +1,6 @@
 #include "search/grouping.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <string_view>
 #include <utility>
@@ -102,7 +103,8 @@ constexpr Rule kLists = {
 
 // The group that reaches from one token to another.
 Token spanning(Kind kind, const Token& first, const Token& last) {
-  return {kind, first.position, {first.text.data(), last.end() - first.position}};
+  const char* const begin = first.text.data();
+  return {kind, first.position, std::string_view(begin, last.end() - first.position)};
 }
 
 std::size_t next_solid(const Tokens& tokens, std::size_t after) {
@@ -139,16 +141,20 @@ void merge(Tokens& out, std::size_t from, Tokens& tokens, std::size_t first, std
 
 // The last token of the group whose middle is tokens[middle], or kNone where what follows does not make one.
 std::size_t reach(const Tokens& tokens, std::size_t middle, const Rule& rule) {
-  const std::size_t next = next_solid(tokens, middle);
-  if (next == kNone) return rule.needs_right ? kNone : middle;
-  if (!rule.right.has(tokens[next].kind)) return kNone;
-  for (std::size_t i = next; i < tokens.size() && rule.until.meets(kAnything); ++i) {
-    if (rule.until.has(tokens[i].kind)) return i;
+  std::size_t last = rule.needs_right ? kNone : middle;
+  while (true) {
+    const std::size_t next = next_solid(tokens, middle);
+    if (next == kNone || !rule.right.has(tokens[next].kind)) return last;
+    if (!rule.takes.has(tokens[next].kind)) return middle;
+    last = next;
+    // A token that was taken in can be the middle of more: `a :: :: b`.
+    if (!rule.middle.has(tokens[next].kind)) break;
+    middle = next;
   }
-  if (!rule.takes.has(tokens[next].kind)) return middle;
-  // A token that was taken in can be the middle of more: `a :: :: b`.
-  const std::size_t further = rule.middle.has(tokens[next].kind) ? reach(tokens, next, rule) : kNone;
-  return further == kNone ? next : further;
+  if (rule.until.empty()) return last;
+  const auto from = tokens.begin() + static_cast<std::ptrdiff_t>(last);
+  const auto end = std::find_if(from, tokens.end(), [&](const Token& token) { return rule.until.has(token.kind); });
+  return end == tokens.end() ? last : static_cast<std::size_t>(end - tokens.begin());
 }
 
 void join(Tokens& tokens, const Rule& rule) {
@@ -212,6 +218,7 @@ constexpr KindSet kNames = {Kind::kName, Kind::kBuiltin, Kind::kPlaceholder};
 // name (...)
 void group_functions(Tokens& tokens) {
   Tokens out;
+  out.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::size_t next = kNames.has(tokens[i].kind) ? next_solid(tokens, i) : kNone;
     if (next != kNone && tokens[next].kind == Kind::kParenthesis) {
@@ -227,6 +234,7 @@ void group_functions(Tokens& tokens) {
 // WHERE and all that follows, up to ORDER BY and the like.
 void group_where(Tokens& tokens) {
   Tokens out;
+  out.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind != Kind::kWhere) {
       out.push_back(std::move(tokens[i]));
@@ -250,6 +258,7 @@ void group_identifiers(Tokens& tokens) {
 void group_directions(Tokens& tokens) {
   constexpr KindSet kOrdered = kNumbers | KindSet{Kind::kIdentifier, Kind::kHexadecimal};
   Tokens out;
+  out.reserve(tokens.size());
   for (Token& token : tokens) {
     const std::size_t left = token.kind == Kind::kAscDesc ? last_solid(out) : kNone;
     if (left != kNone && kOrdered.has(out[left].kind)) {
@@ -267,6 +276,7 @@ void group_aliases(Tokens& tokens) {
   constexpr KindSet kNamed = kNumbers | KindSet{Kind::kHexadecimal, Kind::kParenthesis, Kind::kFunction,
                                                 Kind::kIdentifier,  Kind::kOperation,   Kind::kComparison};
   Tokens out;
+  out.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::size_t next = kNamed.has(tokens[i].kind) ? next_solid(tokens, i) : kNone;
     if (next != kNone && tokens[next].kind == Kind::kIdentifier) {
@@ -285,14 +295,15 @@ void group_comments(Tokens& tokens) {
     return token.kind == Kind::kComment || token.kind == Kind::kNewline;
   };
   Tokens out;
-  for (std::size_t i = 0; i < tokens.size(); ++i) {
+  out.reserve(tokens.size());
+  for (std::size_t i = 0; i < tokens.size();) {
     std::size_t end = i;
     while (tokens[i].kind == Kind::kComment && end < tokens.size() && continues(tokens[end])) ++end;
     if (end > i && end < tokens.size()) {
       out.push_back(spanning(Kind::kComments, tokens[i], tokens[end - 1]));
-      i = end - 1;
+      i = end;
     } else {
-      out.push_back(std::move(tokens[i]));
+      for (end = std::max(end, i + 1); i < end; ++i) out.push_back(std::move(tokens[i]));
     }
   }
   tokens = std::move(out);
@@ -301,6 +312,7 @@ void group_comments(Tokens& tokens) {
 // A group takes in the comments behind it.
 void attach_comments(Tokens& tokens) {
   Tokens out;
+  out.reserve(tokens.size());
   for (Token& token : tokens) {
     const std::size_t left = token.kind == Kind::kComments ? last_solid(out) : kNone;
     if (left == kNone || !kGroups.has(out[left].kind)) {
@@ -309,7 +321,10 @@ void attach_comments(Tokens& tokens) {
     }
     Token& owner = out[left];
     owner.text = spanning(owner.kind, owner, token).text;
-    if (owner.kind == Kind::kComparison) owner.parts.push_back(std::move(token));
+    if (owner.kind == Kind::kComparison) {
+      for (std::size_t i = left + 1; i < out.size(); ++i) owner.parts.push_back(std::move(out[i]));
+      owner.parts.push_back(std::move(token));
+    }
     truncate(out, left + 1);
   }
   tokens = std::move(out);

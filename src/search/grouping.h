@@ -1,6 +1,7 @@
 // The passes that group a statement's tokens. See syntax.h for what they are for.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "search/token.h"

@@ -28,8 +28,8 @@ struct Identifier {
 // {'name', 'status'}: what may be asked for, as errors list it.
 [[nodiscard]] std::string key_set(std::span<const Key> keys);
 
-// 'x' or "x" without the quotes; other text as it is.
 [[nodiscard]] bool is_quoted(std::string_view text, char quote);
+// A quoted text without its quotes.
 [[nodiscard]] std::string_view without_ends(std::string_view text);
 
 }  // namespace cairn::search

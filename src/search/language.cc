@@ -1,5 +1,6 @@
 #include "search/language.h"
 
+#include <algorithm>
 #include <array>
 
 namespace cairn::search {
@@ -258,6 +259,12 @@ constexpr EntityRow kVersionEntities[] = {
 };
 
 }  // namespace
+
+std::optional<Operator> find_operator(std::string_view text) {
+  const auto* found = std::ranges::find(kOperatorTexts, text);
+  if (found == kOperatorTexts.end()) return std::nullopt;
+  return static_cast<Operator>(found - kOperatorTexts.begin());
+}
 
 std::string_view text(Operator op) { return kOperatorTexts[static_cast<std::size_t>(op)]; }
 

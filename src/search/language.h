@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <initializer_list>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -33,6 +34,7 @@ enum class Operator : std::uint8_t {
 
 // As a filter writes it: "<=", "NOT IN".
 [[nodiscard]] std::string_view text(Operator op);
+[[nodiscard]] std::optional<Operator> find_operator(std::string_view text);
 
 class Operators {
  public:

@@ -40,6 +40,9 @@ constexpr Phrase kPhrases[] = {
     {"REGEXP", Kind::kCompare},
     {"ASC", Kind::kAscDesc},
     {"DESC", Kind::kAscDesc},
+    {"END", Kind::kKeyword},
+    {"JOIN", Kind::kKeyword},
+    {"CREATE", Kind::kStatementWord},
 };
 
 // Words that stay what they are before a dot or a parenthesis, where every other word becomes a name.

@@ -1,7 +1,6 @@
 // Fills the texts of language.h.
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +23,7 @@ struct Facts {
 // {'a', 'b'}, sorted.
 [[nodiscard]] std::string python_set(std::vector<std::string_view> texts);
 
+// The text with its braces replaced.
 [[nodiscard]] std::string fill(std::string_view text, const Facts& facts);
 
 }  // namespace cairn::search

@@ -14,6 +14,7 @@
 #include "core/python_text.h"
 #include "search/filter.h"
 #include "search/json_repr.h"
+#include "search/logged_model_filter.h"
 #include "search/order_by.h"
 #include "search/page_token.h"
 
@@ -52,8 +53,7 @@ struct Answer {
 
 Answer failed(const Error& error) { return {"", error.message(), error.code(), error.position()}; }
 
-Answer answer_filter(const Language& language, const std::string& filter) {
-  const auto clauses = parse_filter(language, filter);
+Answer answer_filter(const Result<std::vector<Clause>>& clauses) {
   if (!clauses) return failed(clauses.error());
   std::string out;
   for (const Clause& clause : *clauses) {
@@ -85,6 +85,7 @@ Answer answer_token(const std::string& token) {
 
 // ---- the oracle's questions
 
+// Every language but that of the logged models.
 const Language& language_named(const std::string& name) {
   static const std::map<std::string, const Language*> kLanguages = {{"runs", &kRuns},
                                                                     {"experiments", &kExperiments},
@@ -95,9 +96,11 @@ const Language& language_named(const std::string& name) {
 
 Answer ask(const Json& line) {
   if (const Json* token = line.find("token")) return answer_token(token->text);
-  const Language& language = language_named(line.find("language")->text);
-  if (const Json* filter = line.find("filter")) return answer_filter(language, filter->text);
-  return answer_order_by(language, *line.find("order_by"));
+  const std::string& name = line.find("language")->text;
+  const Json* filter = line.find("filter");
+  if (name == "logged_models") return answer_filter(parse_logged_model_filter(filter->text));
+  if (filter != nullptr) return answer_filter(parse_filter(language_named(name), filter->text));
+  return answer_order_by(language_named(name), *line.find("order_by"));
 }
 
 // ---- judging
@@ -105,20 +108,26 @@ Answer ask(const Json& line) {
 // Where we mean to differ.
 bool is_deliberate(const Json& line) {
   struct Difference {
+    std::string_view language;
     std::string_view member;
     std::string_view question;  // as Python prints it
   };
   constexpr Difference kDifferences[] = {
       // SQLite takes a negative OFFSET for 0, PostgreSQL refuses it. It is 0 here.
-      {"token", "'eyJvZmZzZXQiOiAtM30='"},
+      {"", "token", "'eyJvZmZzZXQiOiAtM30='"},
       // An offset beyond 64 bits passes MLflow's reader and fails in its database.
-      {"token", "'eyJvZmZzZXQiOiA5OTk5OTk5OTk5OTk5OTk5OTk5OX0='"},
+      {"", "token", "'eyJvZmZzZXQiOiA5OTk5OTk5OTk5OTk5OTk5OTk5OX0='"},
       // MLflow sorts model versions by their name when asked to sort by the tag of that name.
-      {"order_by", "['tags.name']"},
+      {"model_versions", "order_by", "['tags.name']"},
+      // MLflow takes IN (1, 2) here, but not a single number.
+      {"logged_models", "filter", "'experiment_id IN (1)'"},
+      {"logged_models", "filter", "'run_id IN (1)'"},
   };
   return std::ranges::any_of(kDifferences, [&](const Difference& difference) {
+    const Json* language = line.find("language");
     const Json* member = line.find(difference.member);
-    return member != nullptr && repr(*member) == difference.question;
+    return member != nullptr && repr(*member) == difference.question &&
+           (language == nullptr || language->text == difference.language);
   });
 }
 

@@ -38,9 +38,10 @@ Result<std::string> read_column(std::string_view text) {
     if (tokens.size() == 1) return std::string(tokens[0].text);
     if (solid == tokens.end() - 1 && solid->kind == Kind::kAscDesc) return fmt::format("timestamp {}", solid->text);
   }
-  // What is wrong is the first token that does not belong to the column.
-  const std::size_t leading = tokens[0].kind == Kind::kIdentifier ? 1 : 0;
-  return unreadable(text, tokens[leading].position);
+  // The mistake is the first token that does not belong to the column.
+  const auto begin = tokens.begin() + (tokens[0].kind == Kind::kIdentifier ? 1 : 0);
+  const auto solid = std::find_if_not(begin, tokens.end(), [](const Token& token) { return token.blank(); });
+  return unreadable(text, (solid == tokens.end() ? begin : solid)->position);
 }
 
 Result<Direction> read_direction(std::string_view text) {

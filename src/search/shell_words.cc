@@ -35,7 +35,8 @@ std::optional<std::vector<ShellWord>> shell_words(std::string_view text) {
         if (!read_quoted(text, at, word.text)) return std::nullopt;
         continue;
       }
-      if (text[at] == '\\' && ++at == text.size()) return std::nullopt;
+      if (text[at] == '\\') ++at;
+      if (at == text.size()) return std::nullopt;
       word.text += text[at++];
     }
     words.push_back(std::move(word));

@@ -180,7 +180,7 @@ Error list_error(std::string_view what, std::size_t position) {
 
 }  // namespace
 
-Result<std::vector<std::string>> read_string_list(std::string_view text, std::size_t position) {
+Result<std::vector<std::string>> read_string_list(std::string_view text, std::size_t position, ListItems items) {
   Reader reader(text);
   std::optional<Literal> literal = reader.read_all();
   if (!literal) {
@@ -190,12 +190,14 @@ Result<std::vector<std::string>> read_string_list(std::string_view text, std::si
     Literal only = *std::move(literal);
     literal = Literal{Literal::Type::kTuple, {}, {std::move(only)}};
   }
-  if (literal->items.empty()) {
+  if (literal->items.empty() && items == ListItems::kStrings) {
     return list_error("a non-empty list of string values, but got empty list", position);
   }
   std::vector<std::string> texts;
   for (const Literal& item : literal->items) {
-    if (item.type != Literal::Type::kString) {
+    const bool fits =
+        item.type == Literal::Type::kString || (item.type == Literal::Type::kNumber && items == ListItems::kAny);
+    if (!fits) {
       return list_error("string value, punctuation, or whitespace, but got different type in list: " + repr(*literal),
                         position);
     }

@@ -14,7 +14,14 @@
 
 namespace cairn::search {
 
+enum class ListItems {
+  kStrings,  // one at least
+  kAny,      // strings and numbers, or none
+};
+
 // `text` is the list with its parentheses, and `position` is where it stands in the filter.
-[[nodiscard]] Result<std::vector<std::string>> read_string_list(std::string_view text, std::size_t position);
+// Numbers are returned as Python prints them.
+[[nodiscard]] Result<std::vector<std::string>> read_string_list(std::string_view text, std::size_t position,
+                                                                ListItems items);
 
 }  // namespace cairn::search

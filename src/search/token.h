@@ -71,6 +71,7 @@ class KindSet {
   }
   [[nodiscard]] constexpr bool has(Kind kind) const { return (bits_ & bit(kind)) != 0; }
   [[nodiscard]] constexpr bool meets(KindSet other) const { return (bits_ & other.bits_) != 0; }
+  [[nodiscard]] constexpr bool empty() const { return bits_ == 0; }
   constexpr void add(Kind kind) { bits_ |= bit(kind); }
   constexpr KindSet operator|(KindSet other) const { return KindSet(bits_ | other.bits_); }
   constexpr KindSet operator~() const { return KindSet(~bits_); }

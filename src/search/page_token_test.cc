@@ -1,0 +1,47 @@
+#include "search/page_token.h"
+
+#include <gtest/gtest.h>
+#include <string>
+
+#include "search/base64.h"
+
+namespace cairn::search {
+namespace {
+
+TEST(PageToken, IsWhatMlflowWrites) {
+  EXPECT_EQ(make_page_token(5), "eyJvZmZzZXQiOiA1fQ==");
+  EXPECT_EQ(make_page_token(100), "eyJvZmZzZXQiOiAxMDB9");
+  for (const std::int64_t offset : {std::int64_t{1}, std::int64_t{49}, std::int64_t{1} << 40}) {
+    EXPECT_EQ(*read_page_token(make_page_token(offset)), offset);
+  }
+}
+
+TEST(PageToken, AnEmptyOneIsTheFirstPage) { EXPECT_EQ(*read_page_token(""), 0); }
+
+TEST(PageToken, ANegativeOffsetIsTheFirstPage) { EXPECT_EQ(*read_page_token(base64_encode(R"({"offset": -3})")), 0); }
+
+TEST(PageToken, ShowsWhatItCouldNotRead) {
+  struct Wrong {
+    std::string token;
+    std::string message;
+  };
+  const Wrong wrongs[] = {
+      {"abcde", "Invalid page token, could not base64-decode"},
+      {base64_encode("\xFF'"), "Invalid page token, decoded value=b\"\\xff'\""},
+      {base64_encode(R"({"offset": 0, "a": [1.0, null, "x"]})"),
+       "Invalid page token, parsed value={'offset': 0, 'a': [1.0, None, 'x']}"},
+      {base64_encode(R"({"offset": "five"})"), "Invalid page token, not stringable five"},
+      {base64_encode(R"({"offset": 1e300})"), "Invalid page token, not stringable 1e+300"},
+  };
+  for (const Wrong& wrong : wrongs) {
+    const auto offset = read_page_token(wrong.token);
+    ASSERT_FALSE(offset.ok()) << wrong.token;
+    EXPECT_EQ(offset.error().message(), wrong.message);
+    EXPECT_EQ(offset.error().code(), ErrorCode::kInvalidParameterValue);
+  }
+}
+
+TEST(PageToken, SurvivesDeepNesting) { EXPECT_FALSE(read_page_token(base64_encode(std::string(100'000, '['))).ok()); }
+
+}  // namespace
+}  // namespace cairn::search
