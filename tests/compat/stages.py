@@ -16,16 +16,14 @@ class FreshCairn:
     """A new process and a new folder for every scenario."""
 
     def play(self, scenario: Scenario) -> Recording:
-        folder = Path(tempfile.mkdtemp(prefix="cairn-scenario-"))
-        server = servers.cairn(folder)
-        try:
-            with server:
-                return play(server, scenario)
-        except Exception as failure:
-            failure.add_note(f"cairn's log:\n{server.log_tail()}")
-            raise
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)
+        with tempfile.TemporaryDirectory(prefix="cairn-scenario-") as folder:
+            server = servers.cairn(Path(folder))
+            try:
+                with server:
+                    return play(server, scenario)
+            except Exception as failure:
+                failure.add_note(f"cairn's log:\n{server.log_tail()}")
+                raise
 
     def close(self) -> None:
         pass
