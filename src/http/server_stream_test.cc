@@ -6,6 +6,7 @@
 #include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <latch>
 #include <thread>
 #include <unistd.h>
 
@@ -251,9 +252,11 @@ TEST(StreamOut, BlocksTheProducerWhileTheClientIsSlow) {
 }
 
 TEST(StreamOut, TellsTheProducerThatTheClientIsGone) {
+  std::latch begun(1);
   std::atomic<int> cancelled = 0;
   TestServer server = serving([&](Request&) {
     return produced([&](BodyWriter& writer) -> Status {
+      begun.count_down();
       const std::string piece(kMiB, 'x');
       for (;;) {
         const Status status = writer.write(piece);
@@ -266,7 +269,7 @@ TEST(StreamOut, TellsTheProducerThatTheClientIsGone) {
   server.start();
   TestClient client(server.port());
   ASSERT_TRUE(client.send(kGet));
-  std::this_thread::sleep_for(20ms);
+  begun.wait();
   client.close();
   server.stop();
   EXPECT_EQ(cancelled, 1);
@@ -313,10 +316,12 @@ TEST(StreamOut, CutsOffWhatFailsLater) {
 TEST(StreamOut, GivesUpOnAStalledClient) {
   ServerOptions options;
   options.stall_timeout = 100ms;
+  std::latch begun(1);
   std::atomic<int> stalled = 0;
   TestServer server = serving(
       [&](Request&) {
         return produced([&](BodyWriter& writer) -> Status {
+          begun.count_down();
           const std::string piece(kMiB, 'x');
           for (;;) {
             const Status status = writer.write(piece);
@@ -330,7 +335,7 @@ TEST(StreamOut, GivesUpOnAStalledClient) {
   server.start();
   TestClient client(server.port());
   ASSERT_TRUE(client.send(kGet));
-  std::this_thread::sleep_for(300ms);
+  begun.wait();
   server.stop();
   EXPECT_EQ(stalled, 1);
 }

@@ -1,5 +1,6 @@
 // Feeds arbitrary bytes to the request reader. Beyond not crashing: how the bytes are cut must not change what they
 // say.
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
