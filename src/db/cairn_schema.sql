@@ -16,6 +16,8 @@ CREATE TABLE IF NOT EXISTS cairn_metric_chunks (
 	max_step BIGINT NOT NULL,
 	min_timestamp BIGINT NOT NULL,
 	max_timestamp BIGINT NOT NULL,
+	reach_step BIGINT NOT NULL,
+	reach_timestamp BIGINT NOT NULL,
 	nan_count BIGINT NOT NULL,
 	min_value DOUBLE PRECISION,
 	max_value DOUBLE PRECISION,

@@ -54,21 +54,22 @@ TEST_F(MetricConversionTest, ExpandLeavesOnlyRowsAndTheSameHistory) {
   EXPECT_EQ(all(kAccuracy), accuracy);
 }
 
-TEST_F(MetricConversionTest, CompactLeavesOnlyFewChunksAndTheSameHistory) {
+TEST_F(MetricConversionTest, CompactLeavesOnlyLargeChunksAndTheSameHistory) {
   log(kLoss, some(5000, 1), MetricHistory::kRows);
   log(kLoss, some(5000, 2));
   const auto loss = all(kLoss);
-  const auto chunks_before = number(kCountChunks);
+  const std::string neighbours_that_fit_together =
+      "SELECT count(*) FROM (SELECT count + lead(count) OVER (ORDER BY seq) AS both FROM cairn_metric_chunks) "
+      "WHERE both <= " +
+      std::to_string(kMaxChunkPoints);
+  EXPECT_GT(number(neighbours_that_fit_together), 0);
 
   ok(compact(*database_, runs(), ignore_));
 
   EXPECT_EQ(number(kCountRows), 0);
-  EXPECT_LT(number(kCountChunks), chunks_before / 2);
+  EXPECT_EQ(number(neighbours_that_fit_together), 0);
   EXPECT_EQ(all(kLoss), loss);
-
-  const auto chunks = number(kCountChunks);
   EXPECT_EQ(ok(compact(*database_, runs(), ignore_)).points, 0) << "nothing is left to do";
-  EXPECT_EQ(number(kCountChunks), chunks);
 }
 
 TEST_F(MetricConversionTest, AThereAndBackAgainLosesNothing) {
@@ -89,6 +90,17 @@ TEST_F(MetricConversionTest, PointsInARowAndInAChunkBecomeOne) {
   ok(compact(*database_, runs(), ignore_));
   EXPECT_EQ(number("SELECT sum(count) FROM cairn_metric_chunks"), 500);
   EXPECT_EQ(number(kCountRows), 0);
+}
+
+TEST_F(MetricConversionTest, PointsLoggedAgainAreKnownAfterACompact) {
+  const auto points = some(3000, 4);
+  log(kLoss, std::span(points).first(1500), MetricHistory::kRows);
+  log(kLoss, points);
+  ok(compact(*database_, runs(), ignore_));
+  const auto loss = all(kLoss);
+  log(kLoss, points);
+  EXPECT_EQ(all(kLoss), loss);
+  EXPECT_EQ(number("SELECT sum(count) FROM cairn_metric_chunks"), static_cast<std::int64_t>(loss.size()));
 }
 
 TEST_F(MetricConversionTest, PointsLoggedBetweenBatchesAreKept) {

@@ -164,6 +164,15 @@ TEST_F(MetricHistoryTest, WritesNothingForPointsThatAreThere) {
   EXPECT_EQ(number("SELECT count(*) FROM metrics"), 0);
 }
 
+TEST_F(MetricHistoryTest, KnowsEveryPointOfAChunkAlsoAtItsEnds) {
+  std::vector<Point> points;
+  for (int i = 0; i < 10; ++i) points.push_back(logged_point(i, i, i));
+  log("loss", points);
+  for (const Point& point : points) log("loss", {&point, 1});
+  EXPECT_EQ(all(kLoss), points);
+  EXPECT_EQ(number("SELECT sum(count) FROM cairn_metric_chunks"), 10);
+}
+
 TEST_F(MetricHistoryTest, TheLatestPointIsTheGreatestByStepThenTimestampThenValue) {
   log("loss", std::vector{logged_point(3, 10, 1)});
   log("loss", std::vector{logged_point(2, 99, 7)});
@@ -172,6 +181,12 @@ TEST_F(MetricHistoryTest, TheLatestPointIsTheGreatestByStepThenTimestampThenValu
   EXPECT_EQ(latest(kLoss), logged_point(3, 10, 2));
   log("loss", std::vector{logged_point(4, 0, 0), logged_point(4, 0, std::nan(""))});
   EXPECT_EQ(latest(kLoss), logged_point(4, 0, 0)) << "NaN counts as 0, and a tie keeps the first";
+
+  // Also when another process has written it since it was looked at.
+  for (const Point& other : {logged_point(4, 0, std::nan("")), logged_point(3, 9, 9)}) {
+    write([&](db::Connection& c) { return raise_latest(c, kLoss, other); });
+    EXPECT_EQ(latest(kLoss), logged_point(4, 0, 0));
+  }
 }
 
 TEST_F(MetricHistoryTest, ATailGrowsUntilItFillsAPage) {

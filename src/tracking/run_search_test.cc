@@ -58,7 +58,7 @@ class RunSearchTest : public testing::Test {
     do {
       auto page = search_runs(*scratch_, query);
       EXPECT_TRUE(page.ok()) << page.error().message();
-      for (const Run& run : page->items) found.push_back(run.info.run_id);
+      for (const tracking::Run& run : page->items) found.push_back(run.info.run_id);
       EXPECT_LE(static_cast<std::int64_t>(page->items.size()), page_size);
       query.page_token = page->next_token;
     } while (!query.page_token.empty());
@@ -127,7 +127,7 @@ TEST_F(RunSearchTest, FindsWhatAModelFindsInItsOrderPageByPage) {
 TEST_F(RunSearchTest, ShowsAllThatARunHas) {
   auto page = search_runs(*scratch_, {{experiment_}, "", ViewType::kActiveOnly, 1000, {}, ""});
   ASSERT_TRUE(page.ok());
-  for (const Run& run : page->items) {
+  for (const tracking::Run& run : page->items) {
     const auto model = std::find_if(model_.begin(), model_.end(), [&](const ModelRun& m) { return m.id == run.info.run_id; });
     ASSERT_NE(model, model_.end());
     EXPECT_EQ(run.data.metrics.size(), model->metrics.size());
