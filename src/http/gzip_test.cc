@@ -32,18 +32,20 @@ std::string json_body() {
 
 const std::string& body_of(const Response& response) { return std::get<std::string>(response.body); }
 
-TEST(AcceptsGzip, ReadsNamesAndWeights) {
-  EXPECT_TRUE(accepts_gzip("gzip"));
-  EXPECT_TRUE(accepts_gzip("deflate, GZIP;q=0.5"));
-  EXPECT_TRUE(accepts_gzip("*"));
-  EXPECT_TRUE(accepts_gzip("br;q=1.0, *;q=0.1"));
-  EXPECT_TRUE(accepts_gzip("identity;q=0, gzip ; q=0.001"));
-  EXPECT_FALSE(accepts_gzip(""));
-  EXPECT_FALSE(accepts_gzip("br, deflate"));
-  EXPECT_FALSE(accepts_gzip("gzip;q=0"));
-  EXPECT_FALSE(accepts_gzip("gzip; Q=0.000, *"));
-  EXPECT_FALSE(accepts_gzip("*;q=0"));
-  EXPECT_FALSE(accepts_gzip("gzipped"));
+TEST(AcceptsCoding, ReadsNamesAndWeights) {
+  EXPECT_TRUE(accepts_coding("gzip", "gzip"));
+  EXPECT_TRUE(accepts_coding("deflate, GZIP;q=0.5", "gzip"));
+  EXPECT_TRUE(accepts_coding("*", "gzip"));
+  EXPECT_TRUE(accepts_coding("br;q=1.0, *;q=0.1", "gzip"));
+  EXPECT_TRUE(accepts_coding("identity;q=0, gzip ; q=0.001", "gzip"));
+  EXPECT_FALSE(accepts_coding("", "gzip"));
+  EXPECT_FALSE(accepts_coding("br, deflate", "gzip"));
+  EXPECT_FALSE(accepts_coding("gzip;q=0", "gzip"));
+  EXPECT_FALSE(accepts_coding("gzip; Q=0.000, *", "gzip"));
+  EXPECT_FALSE(accepts_coding("*;q=0", "gzip"));
+  EXPECT_FALSE(accepts_coding("gzipped", "gzip"));
+  EXPECT_TRUE(accepts_coding("gzip;q=0, br", "br"));
+  EXPECT_FALSE(accepts_coding("gzip, br;q=0", "br"));
 }
 
 TEST(GzipResponse, CompressesLargeTextForThoseWhoTakeIt) {
