@@ -138,7 +138,8 @@ class LoggedModels:
     name = "logged_models"
     keys = [
         "name", "model_id", "status", "creation_timestamp", "creation_time", "last_updated_timestamp", "`model_type`",
-        "attributes.name", "attribute.name", "metrics.acc", "metric.acc", "params.lr", "tags.team", "tags.`a b`", "nope",
+        "attributes.name", "attribute.name", "metrics.acc", "metric.acc", "params.lr", "tags.team", "tags.`a b`",
+        "nope",
     ]  # fmt: skip
 
     def __init__(self, tracking, registry):
@@ -288,7 +289,8 @@ ORDER_BYS = [
     ["start_time", "created"], ["metrics.a", "params.a"], ["metrics.a = 1"], ["(metrics.a)"], ["1"], ["1 DESC"],
     ["DESC"], ["metrics.a::int DESC"], ["metrics.a[0] DESC"], ["metrics.a AS b"], ["metrics.a -- c"], ["upper(name)"],
     ["metrics.größe DESC"], ["metrics.模型"], ["metrics.a\tDESC"], ["metrics.a\nDESC"], ["metrics.a\u00a0DESC"],
-    ["\"a b\" DESC"], ["name \"DESC\""], ["name 'DESC'"], ["name `DESC`"], ["name.desc"], ["metrics."], ["metrics. DESC"],
+    ["\"a b\" DESC"], ["name \"DESC\""], ["name 'DESC'"], ["name `DESC`"], ["name.desc"], ["metrics."],
+    ["metrics. DESC"],
 ]  # fmt: skip
 
 JSON_TOKENS = [
