@@ -67,6 +67,13 @@ class TestExperiments:
                 break
         assert names == [f"paged {number}" for number in reversed(range(7))]
 
+    def test_the_newest_comes_first(self, client):
+        for number in range(4):
+            client.create_experiment(f"aged {number}", tags={"aged": "yes"})
+            time.sleep(0.01)
+        found = client.search_experiments(filter_string="tags.aged = 'yes'")
+        assert [one.name for one in found] == [f"aged {number}" for number in reversed(range(4))]
+
     def test_search_by_stage(self, client):
         created = client.create_experiment("to be deleted", tags={"stage test": "yes"})
         client.delete_experiment(created)

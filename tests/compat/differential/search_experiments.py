@@ -4,7 +4,8 @@ from conversation import FORGED_TOKENS, FORGED_TOKENS_OF_OTHER_TYPES, experiment
 
 
 def search(filter=None, max_results=100, **fields):
-    body = {"max_results": max_results} | ({} if filter is None else {"filter": filter}) | fields
+    """By name if not said otherwise: MLflow's own order, newest first, is a matter of milliseconds here."""
+    body = {"max_results": max_results, "order_by": ["name"]} | ({} if filter is None else {"filter": filter}) | fields
     return post("experiments/search", body)
 
 
@@ -250,9 +251,9 @@ SCENARIOS = [
                 ["experiment_id DESC"],
                 ["attribute.name DESC"],
                 ["`name` DESC"],
-                ["creation_time", "name"],
+                ["creation_time", "experiment_id"],
                 ["creation_time ASC", "experiment_id ASC"],
-                ["last_update_time DESC", "name DESC"],
+                ["last_update_time DESC", "experiment_id DESC"],
                 ["name  ASC"],
                 [" name ASC "],
             )
@@ -290,14 +291,14 @@ SCENARIOS = [
     scenario(
         "pages",
         ZOO,
-        search(max_results=3, order_by=["name"]).keep(token="next_page_token"),
-        search(max_results=3, order_by=["name"], page_token="$token").keep(token2="next_page_token"),
-        search(max_results=3, order_by=["name"], page_token="$token2").keep(token3="next_page_token"),
-        search(max_results=8, order_by=["name"]),
-        search(max_results=7, order_by=["name"]),
-        search(max_results=100, order_by=["name"], page_token="$token"),
-        search("tags.team IS NOT NULL", max_results=2, order_by=["name"]).keep(token4="next_page_token"),
-        search("tags.team IS NOT NULL", max_results=2, order_by=["name"], page_token="$token4"),
+        search(max_results=3).keep(token="next_page_token"),
+        search(max_results=3, page_token="$token").keep(token2="next_page_token"),
+        search(max_results=3, page_token="$token2").keep(token3="next_page_token"),
+        search(max_results=8),
+        search(max_results=7),
+        search(max_results=100, page_token="$token"),
+        search("tags.team IS NOT NULL", max_results=2).keep(token4="next_page_token"),
+        search("tags.team IS NOT NULL", max_results=2, page_token="$token4"),
         search("name LIKE 'nope%'", max_results=1),
         search(max_results=100, page_token=""),
         search(max_results=100, page_token=None),

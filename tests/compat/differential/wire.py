@@ -347,7 +347,6 @@ SCENARIOS = [
     scenario(
         "GET search of experiments",
         experiment("a"),
-        experiment("b", keep="b"),
         get("experiments/search", max_results=1).keep(token="next_page_token"),
         get("experiments/search", max_results=1, page_token="$token"),
         get("experiments/search", max_results=5, filter="name LIKE 'a%'"),
