@@ -63,7 +63,8 @@ run_suites() {
   return $failed
 }
 
-# Runs the suite in the variables of run_suites. The closing lines of its runner are held back for the summary.
+# Runs the suite in the variables of run_suites. The closing lines of its runner are held back for the summary, and that
+# ctest starts a test is no news: its result is.
 run_suite() {
   local started=$SECONDS closing=$results/$name.closing verdict=passed
   say "suite $name"
