@@ -37,23 +37,24 @@ ErrorCode code_of(int sqlite_code) {
   }
 }
 
-int bind(sqlite3_stmt* statement, int index, const Param& param) {
+int bind(sqlite3_stmt* statement, int index, const Param& param, sqlite3_destructor_type keep) {
   struct Binder {
     sqlite3_stmt* statement;
     int index;
+    sqlite3_destructor_type keep;
     int operator()(Null) const { return sqlite3_bind_null(statement, index); }
     int operator()(std::int64_t value) const { return sqlite3_bind_int64(statement, index, value); }
     int operator()(double value) const { return sqlite3_bind_double(statement, index, value); }
     int operator()(std::string_view text) const {
       const char* data = text.data() ? text.data() : "";
-      return sqlite3_bind_text64(statement, index, data, text.size(), SQLITE_STATIC, SQLITE_UTF8);
+      return sqlite3_bind_text64(statement, index, data, text.size(), keep, SQLITE_UTF8);
     }
     int operator()(Blob blob) const {
       if (blob.empty()) return sqlite3_bind_zeroblob(statement, index, 0);
-      return sqlite3_bind_blob64(statement, index, blob.data(), blob.size(), SQLITE_STATIC);
+      return sqlite3_bind_blob64(statement, index, blob.data(), blob.size(), keep);
     }
   };
-  return std::visit(Binder{statement, index}, param);
+  return std::visit(Binder{statement, index, keep}, param);
 }
 
 }  // namespace
@@ -114,12 +115,13 @@ SqliteConnection::~SqliteConnection() {
 }
 
 Result<Rows> SqliteConnection::run(std::string_view sql, std::span<const Param> params) {
-  Prepared* prepared = TRY(bound(sql, params));
+  // The rows may be read after what was bound is gone, so SQLite copies it.
+  Prepared* prepared = TRY(bound(sql, params, Lifetime::kCall));
   return Rows(std::make_unique<SqliteCursor>(*this, prepared));
 }
 
 Result<std::int64_t> SqliteConnection::change(std::string_view sql, std::span<const Param> params) {
-  Prepared* prepared = TRY(bound(sql, params));
+  Prepared* prepared = TRY(bound(sql, params, Lifetime::kStatement));
   const int code = sqlite3_step(prepared->statement);
   if (code != SQLITE_DONE && code != SQLITE_ROW) {
     Error error = last_error(sql);
@@ -156,10 +158,11 @@ Result<SqliteConnection::Prepared*> SqliteConnection::prepared(std::string_view 
   return &statements_.front();
 }
 
-Result<SqliteConnection::Prepared*> SqliteConnection::bound(std::string_view sql, std::span<const Param> params) {
+Result<SqliteConnection::Prepared*> SqliteConnection::bound(std::string_view sql, std::span<const Param> params, Lifetime lifetime) {
   Prepared* prepared = TRY(this->prepared(sql));
+  const sqlite3_destructor_type keep = lifetime == Lifetime::kCall ? SQLITE_TRANSIENT : SQLITE_STATIC;
   for (std::size_t i = 0; i < params.size(); ++i) {
-    if (bind(prepared->statement, static_cast<int>(i) + 1, params[i]) != SQLITE_OK) return last_error(sql);
+    if (bind(prepared->statement, static_cast<int>(i) + 1, params[i], keep) != SQLITE_OK) return last_error(sql);
   }
   prepared->in_use = true;
   return prepared;

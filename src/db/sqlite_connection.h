@@ -43,7 +43,9 @@ class SqliteConnection final : public Connection {
 
   explicit SqliteConnection(sqlite3* db) : db_(db) {}
   Result<Prepared*> prepared(std::string_view sql);
-  Result<Prepared*> bound(std::string_view sql, std::span<const Param> params);
+  // How long what is bound stays where it is: for the call that binds it, or for as long as the statement runs.
+  enum class Lifetime { kCall, kStatement };
+  Result<Prepared*> bound(std::string_view sql, std::span<const Param> params, Lifetime lifetime);
   void release(Prepared* prepared);
   void evict();
   [[nodiscard]] Error last_error(std::string_view sql) const;

@@ -100,8 +100,8 @@ TEST_F(RunsTest, ConcurrentBatchesLoseNothing) {
 }
 
 TEST(Validation, NamesAreWordsDotsDashesBlanksColonsAndSlashes) {
-  for (const char* good : {"a", "loss/train", "a.b-c d:e_f", "\xC3\xA9", "..."}) EXPECT_TRUE(validate_name(good, "key").ok()) << good;
-  for (const char* bad : {"a?", "a\"", "/a", "a/", "a//b", "..", ".", "a/../b", "a\\b", "\xFF", "\xE2\x98\x83"}) {
+  for (const char* good : {"a", "loss/train", "a.b-c d:e_f", "\xC3\xA9"}) EXPECT_TRUE(validate_name(good, "key").ok()) << good;
+  for (const char* bad : {"...", "a?", "a\"", "/a", "a/", "a//b", "..", ".", "a/../b", "a\\b", "\xFF", "\xE2\x98\x83"}) {
     EXPECT_FALSE(validate_name(bad, "key").ok()) << bad;
   }
 }

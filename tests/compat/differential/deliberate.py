@@ -71,4 +71,8 @@ DELIBERATE = {
         400,
         "INVALID_PARAMETER_VALUE",
     ),
+    "preview paths are served": Deliberate(
+        "clients from before MLflow 1.0 ask under /preview; MLflow has dropped it, and nothing else is there",
+        200,
+    ),
 }

@@ -391,8 +391,6 @@ SCENARIOS = [
         [
             get("experiments/get", experiment_id="0").under(prefix)
             for prefix in (
-                "/api/2.0/preview/mlflow/",
-                "/ajax-api/2.0/preview/mlflow/",
                 "/api/3.0/mlflow/",
                 "/ajax-api/3.0/mlflow/",
                 "/api/1.0/mlflow/",
@@ -400,6 +398,10 @@ SCENARIOS = [
                 "/api/2.0/",
                 "/API/2.0/mlflow/",
             )
+        ],
+        [
+            get("experiments/get", experiment_id="0").under(prefix).differs("preview paths are served")
+            for prefix in ("/api/2.0/preview/mlflow/", "/ajax-api/2.0/preview/mlflow/")
         ],
         [
             get("experiments/get", experiment_id="0").under(prefix).differs("one slash is one slash")
