@@ -1,8 +1,9 @@
 # cairn_room(name USES other rooms... LIBRARIES targets...)
 #
-# A room is a folder of src/: its .cc files make one static library, its *_test.cc files one test program. USES is the
-# whole list of rooms that it may include from; `./dev lint` checks the includes against it. Tests carry the room's name
-# as their prefix and label: `ctest -L http`.
+# A room is a folder of src/: its .cc files make one static library, its *_test.cc files one test program, each of its
+# *_bench.cc files a program that is built only when asked for by its name. USES is the whole list of rooms that it may
+# include from; `./dev lint` checks the includes against it. Tests carry the room's name as their prefix and label:
+# `ctest -L http`.
 include(GoogleTest)
 
 function(cairn_room name)
@@ -27,6 +28,12 @@ function(cairn_room name)
     target_link_libraries(${name}_test PRIVATE cairn_${name} PkgConfig::gtest PkgConfig::gmock gtest_main)
     gtest_discover_tests(${name}_test TEST_PREFIX ${name}. DISCOVERY_MODE PRE_TEST PROPERTIES LABELS ${name} TIMEOUT 300)
   endif()
+
+  foreach(bench ${benches})
+    get_filename_component(program ${bench} NAME_WE)
+    add_executable(${program} EXCLUDE_FROM_ALL ${bench})
+    target_link_libraries(${program} PRIVATE cairn_${name})
+  endforeach()
 endfunction()
 
 # cairn_embed_sql(room): compiles a room's .sql files in, through its embedded_sql.cc.in (@FILE_NAME@ for each file).
