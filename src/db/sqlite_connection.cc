@@ -7,12 +7,13 @@ namespace cairn::db {
 namespace {
 
 // case_sensitive_like: MLflow's LIKE is case-sensitive on every engine.
-// The cache of 4 MiB per connection and the busy time-out of 20 s are what keep memory and sharing with MLflow bounded.
+// The busy time-out is what bounds sharing with MLflow; the caches are what bounds memory. A page that is not in the
+// cache costs a read and a copy, which is a fifth of a search over 2,000 runs with a cache of 4 MiB.
 constexpr const char* kSettings =
     "PRAGMA busy_timeout=20000;"
     "PRAGMA foreign_keys=ON;"
     "PRAGMA case_sensitive_like=true;"
-    "PRAGMA cache_size=-4096;"
+    "PRAGMA cache_size=-12288;"
     "PRAGMA temp_store=MEMORY;";
 constexpr const char* kWriterSettings =
     "PRAGMA journal_mode=WAL;"

@@ -74,7 +74,7 @@ Status SqliteDatabase::read_job(const Job& job) {
 
 Result<std::unique_ptr<SqliteConnection>> SqliteDatabase::borrow_reader() {
   std::unique_lock lock(readers_mutex_);
-  reader_returned_.wait(lock, [this] { return !idle_readers_.empty() || open_readers_ < kMaxReaders; });
+  reader_returned_.wait(lock, [this] { return !idle_readers_.empty() || open_readers_ < max_readers_; });
   if (!idle_readers_.empty()) {
     auto reader = std::move(idle_readers_.back());
     idle_readers_.pop_back();

@@ -1,10 +1,12 @@
 // A Database in a SQLite file, in WAL mode with full sync.
 #pragma once
 
+#include <algorithm>
 #include <condition_variable>
 #include <memory>
 #include <mutex>
 #include <string>
+#include <thread>
 #include <vector>
 
 #include "db/database.h"
@@ -24,7 +26,8 @@ class SqliteDatabase final : public Database {
   [[nodiscard]] std::uint64_t size_bytes() const override;  // with the write-ahead log
 
  private:
-  static constexpr std::size_t kMaxReaders = 8;
+  // More than can run at once would only cost memory.
+  const std::size_t max_readers_ = std::max(4U, std::thread::hardware_concurrency());
 
   SqliteDatabase(std::string path, std::unique_ptr<SqliteConnection> writer);
   Status read_job(const Job& job) override;
