@@ -91,10 +91,9 @@ export function ExperimentPage({ id }: { id: string }) {
   }[view.panes];
 
   const name = experiment.data?.name ?? '';
-  const title = <h1 className="visually-hidden">{name}</h1>;
   return (
     <Frame title={name || 'Experiment'} crumbs={[{ label: 'Experiments', href: hrefs.experiments() }, { label: name }]}>
-      {title}
+      <h1 className="visually-hidden">{name || 'Experiment'}</h1>
       <Toolbar
         view={view}
         error={found.error}

@@ -19,6 +19,7 @@ import { useRowHeight } from './use-row-height.ts';
 import { useWindow } from './use-window.ts';
 
 const kUsualRunWidth = 240;
+const kNarrowRunWidth = 170;
 const kRowsAhead = 40;
 const kRowsAheadWhileScrolling = 400;
 
@@ -52,7 +53,7 @@ export function RunsTable(props: Props) {
         : props.columns,
     [props.columns, draft],
   );
-  const runWidth = draft?.id === kRunColumn ? draft.width : (view.widths[kRunColumn] ?? kUsualRunWidth);
+  const runWidth = draft?.id === kRunColumn ? draft.width : (view.widths[kRunColumn] ?? usualRunWidth());
   const measures = useMemo(() => measure(columns, runWidth), [columns, runWidth]);
   const rowCount = runs.length;
   const { rows, columns: span } = useWindow(scroller, { rowCount, rowHeight, ...measures });
@@ -149,6 +150,11 @@ export function RunsTable(props: Props) {
       )}
     </div>
   );
+}
+
+// On a phone the first metric should still be in sight.
+function usualRunWidth(): number {
+  return window.innerWidth < 640 ? kNarrowRunWidth : kUsualRunWidth;
 }
 
 function revealColumn(scroller: HTMLElement | null, offsets: readonly number[], at: number, pinnedWidth: number): void {
