@@ -1,6 +1,8 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { Run } from '../api/run.ts';
 import { colourOf } from '../charts/colours.ts';
+import { ExperimentMenu } from '../experiments/experiment-menu.tsx';
+import { ExperimentNote } from '../experiments/experiment-note.tsx';
 import { useExperiment } from '../experiments/use-experiments.ts';
 import type { FilterBoxHandle } from '../filter/filter-box.tsx';
 import { vocabularyOf } from '../filter/vocabulary.ts';
@@ -92,9 +94,21 @@ export function ExperimentPage({ id }: { id: string }) {
 
   const name = experiment.data?.name ?? '';
   return (
-    <Frame title={name || 'Experiment'} crumbs={[{ label: 'Experiments', href: hrefs.experiments() }, { label: name }]}>
+    <Frame
+      title={name || 'Experiment'}
+      crumbs={[{ label: 'Experiments', href: hrefs.experiments() }, { label: name }]}
+      actions={
+        experiment.data && (
+          <>
+            <ExperimentNote experiment={experiment.data} />
+            <ExperimentMenu experiment={experiment.data} />
+          </>
+        )
+      }
+    >
       <h1 className="visually-hidden">{name || 'Experiment'}</h1>
       <Toolbar
+        experiment={experiment.data}
         view={view}
         error={found.error}
         vocabulary={vocabulary}

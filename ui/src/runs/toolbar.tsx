@@ -1,10 +1,12 @@
 import type { Ref } from 'react';
+import type { Experiment } from '../api/types.ts';
 import { ConditionBuilder } from '../filter/condition-builder.tsx';
 import { FilterBox, type FilterBoxHandle } from '../filter/filter-box.tsx';
 import type { Vocabulary } from '../filter/vocabulary.ts';
 import type { IconName } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Segments } from '../ui/segments.tsx';
+import { ViewsMenu } from '../views/views-menu.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import type { ColumnChoice } from './columns.ts';
 import type { ChangeTable } from './table/table-state.ts';
@@ -14,6 +16,7 @@ import type { ChangeView } from './use-view.ts';
 import type { ExperimentView, LifecycleFilter, Panes } from './view.ts';
 
 interface Props {
+  experiment: Experiment | undefined;
   view: ExperimentView;
   error: Error | null;
   vocabulary: Vocabulary;
@@ -34,7 +37,7 @@ const kPanes: { value: Panes; label: string; icon: IconName }[] = [
 const kLifecycles: LifecycleFilter[] = ['Active', 'Deleted', 'All'];
 
 export function Toolbar(props: Props) {
-  const { view, error, vocabulary, choices, filterBox, onChange, onTable, onFilter, onExport } = props;
+  const { experiment, view, error, vocabulary, choices, filterBox, onChange, onTable, onFilter, onExport } = props;
   return (
     <div className={styles.toolbar}>
       <FilterBox ref={filterBox} value={view.filter} error={error} vocabulary={vocabulary} onApply={onFilter} />
@@ -56,6 +59,7 @@ export function Toolbar(props: Props) {
         }))}
       />
       <ColumnChooser view={view.table} choices={choices} onTable={onTable} />
+      {experiment && <ViewsMenu experiment={experiment} />}
       <Menu
         label="Export all runs of this filter"
         icon="download"
