@@ -19,6 +19,7 @@ import { Split } from './split.tsx';
 import { RunsTable } from './table/runs-table.tsx';
 import type { ChangeTable } from './table/table-state.ts';
 import { Toolbar } from './toolbar.tsx';
+import { useRows } from './use-rows.ts';
 import { useRunActions } from './use-run-actions.ts';
 import { searchOf, useRuns } from './use-runs.ts';
 import { useSelection } from './use-selection.ts';
@@ -41,7 +42,11 @@ export function ExperimentPage({ id }: { id: string }) {
     [catalogue, view.table, firstCatalogue],
   );
   const vocabulary = useMemo(() => vocabularyOf(catalogue, runs), [catalogue, runs]);
-  const selection = useSelection(runs);
+  const needMore = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+  const { rows, folding, toggle, groupedPart } = useRows(view, { runs, hasMore: found.hasMore, onNeedMore: needMore });
+  const selection = useSelection(runs, rows);
   const { exportAll } = useRunActions();
   const filterBox = useRef<FilterBoxHandle>(null);
 
@@ -49,10 +54,6 @@ export function ExperimentPage({ id }: { id: string }) {
     (change) => changeView({ table: change(view.table) }),
     [changeView, view.table],
   );
-  const needMore = useCallback(() => {
-    if (!isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, isFetchingNextPage]);
-
   const applyFilter = useCallback((filter: string) => changeView({ filter }, 'push'), [changeView]);
 
   const charted = useMemo(
@@ -63,7 +64,8 @@ export function ExperimentPage({ id }: { id: string }) {
 
   const table = (
     <RunsTable
-      runs={runs}
+      rows={rows}
+      folding={folding}
       columns={columns}
       view={view.table}
       sort={view.sort}
@@ -72,6 +74,7 @@ export function ExperimentPage({ id }: { id: string }) {
       stale={!found.settled}
       hasMore={found.hasMore}
       onNeedMore={needMore}
+      onOpen={toggle}
       onSort={(sort) => changeView({ sort }, 'push')}
       onTable={changeTable}
       onFilter={(column) => filterBox.current?.begin(searchName(column))}
@@ -128,6 +131,11 @@ export function ExperimentPage({ id }: { id: string }) {
           <NoRuns view={view} experiment={name} onClear={() => changeView({ filter: '', lifecycle: 'Active' })} />
         ) : (
           found.everLoaded && panes
+        )}
+        {groupedPart && (
+          <p className={styles.part} role="status">
+            Groups of the first {runs.length.toLocaleString('en')} runs. A filter makes them fewer.
+          </p>
         )}
         {selection.count > 0 && (
           <SelectionBar

@@ -9,6 +9,7 @@ import { Segments } from '../ui/segments.tsx';
 import { ViewsMenu } from '../views/views-menu.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import type { ColumnChoice } from './columns.ts';
+import { GroupMenu } from './group-menu.tsx';
 import type { ChangeTable } from './table/table-state.ts';
 import styles from './toolbar.module.css';
 import type { ExportForm } from './use-run-actions.ts';
@@ -58,6 +59,7 @@ export function Toolbar(props: Props) {
           onSelect: () => onChange({ lifecycle }, 'push'),
         }))}
       />
+      <GroupMenu view={view.table} choices={choices} onTable={onTable} />
       <ColumnChooser view={view.table} choices={choices} onTable={onTable} />
       {experiment && <ViewsMenu experiment={experiment} />}
       <Menu
