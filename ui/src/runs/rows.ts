@@ -39,11 +39,20 @@ export function runsOf(row: DisplayRow): readonly Run[] {
   return row.kind === 'run' ? [row.run] : row.runs;
 }
 
-function plainRow(run: Run, depth = 0): RunRow {
-  return { kind: 'run', id: run.id, run, depth, children: 0, open: false };
+// A run's row stays the same object while the run does: with 100,000 of them, each new page would make them all anew.
+const kPlainRows = new WeakMap<Run, RunRow>();
+
+function plainRow(run: Run): RunRow {
+  let row = kPlainRows.get(run);
+  if (!row) {
+    row = { kind: 'run', id: run.id, run, depth: 0, children: 0, open: false };
+    kPlainRows.set(run, row);
+  }
+  return row;
 }
 
 function nestedRows(runs: readonly Run[], open: ReadonlySet<string>): DisplayRow[] {
+  if (!runs.some((run) => run.tags.has(kParentTag))) return runs.map(plainRow);
   const loaded = new Set(runs.map((run) => run.id));
   const children = new Map<string, Run[]>();
   const roots: Run[] = [];
@@ -62,7 +71,8 @@ function nestedRows(runs: readonly Run[], open: ReadonlySet<string>): DisplayRow
   const add = (run: Run, depth: number) => {
     const own = children.get(run.id) ?? [];
     const isOpen = open.has(run.id);
-    rows.push({ ...plainRow(run, depth), children: own.length, open: isOpen });
+    const plain = plainRow(run);
+    rows.push(depth === 0 && own.length === 0 ? plain : { ...plain, depth, children: own.length, open: isOpen });
     if (isOpen) for (const child of own) add(child, depth + 1);
   };
   for (const run of roots) add(run, 0);
@@ -94,13 +104,13 @@ function groupedRows(runs: readonly Run[], groupBy: readonly string[], open: Rea
     const id = `group ${label}`;
     const isOpen = open.has(id);
     const head: GroupRow = { kind: 'group', id, label, runs: members, open: isOpen };
-    return isOpen ? [head, ...members.map((run) => plainRow(run, 1))] : [head];
+    return isOpen ? [head, ...members.map((run) => ({ ...plainRow(run), depth: 1 }))] : [head];
   });
 }
 
 export function displayRows(runs: readonly Run[], { groupBy, nested, open }: Arrangement): DisplayRow[] {
   if (groupBy.length > 0) return groupedRows(runs, groupBy, open);
-  return nested ? nestedRows(runs, open) : runs.map((run) => plainRow(run));
+  return nested ? nestedRows(runs, open) : runs.map(plainRow);
 }
 
 export interface Aggregate {
