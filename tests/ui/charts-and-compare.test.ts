@@ -19,7 +19,7 @@ test('charts stand beside the table and follow the selection', async () => {
     const auc = page.getByRole('article', { name: 'auc', exact: true });
     await auc.getByRole('listitem').first().waitFor();
     assert.equal(await auc.getByRole('listitem').count(), 10);
-    await page.getByText('The first 10 runs.').waitFor();
+    await page.getByText('Curves of the first 10 runs.').waitFor();
     await page.getByLabel('Select train-0002').click();
     await page.getByLabel('Select train-0003').click();
     await auc.getByText('train-0003').waitFor();

@@ -83,7 +83,8 @@ export function ExperimentPage({ id }: { id: string }) {
   const charts = (
     <ChartsPane
       charted={charted}
-      total={runs.length}
+      runs={runs}
+      catalogue={catalogue}
       selected={selection.count > 0}
       settings={view.charts}
       onSettings={(settings) => changeView({ charts: settings })}
