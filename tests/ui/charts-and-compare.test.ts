@@ -109,3 +109,32 @@ test('compared runs have their curves in one chart', async () => {
     await page.getByRole('img', { name: 'val/loss of 3 runs' }).waitFor();
   });
 });
+
+test('charts across runs are added, changed, kept in the address and removed', async () => {
+  await site.visit(`${here()}?panes=charts`, async ({ page }) => {
+    const add = async (kind: string) => {
+      await page.getByRole('button', { name: 'Add a chart across runs' }).click();
+      await page.getByRole('menuitem', { name: kind }).click();
+    };
+    await add('Scatter');
+    const scatter = page.getByRole('article', { name: 'Scatter' });
+    await scatter.getByLabel('Up').selectOption('metrics.auc');
+    await scatter.getByLabel('Across').selectOption('params.depth');
+    await scatter.getByRole('img', { name: 'metrics.auc over params.depth' }).waitFor();
+    assert.equal(await scatter.locator('circle').count(), 16);
+
+    await add('Parallel coordinates');
+    assert.equal(await page.getByRole('article', { name: 'Parallel coordinates' }).locator('path[style]').count(), 16);
+
+    await add('What goes with a metric');
+    const importance = page.getByRole('article', { name: 'What goes with a metric' });
+    await importance.getByLabel('Parameters that go with').selectOption('metrics.lr');
+    assert.match((await importance.getByRole('listitem').first().textContent()) ?? '', /learning_rate1\.00/);
+
+    await page.reload();
+    await scatter.getByRole('img', { name: 'metrics.auc over params.depth' }).waitFor();
+    await scatter.getByRole('button', { name: 'Scatter' }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await scatter.waitFor({ state: 'detached' });
+  });
+});

@@ -66,9 +66,14 @@ export function useFound(text: string): { entries: Entry[]; searching: boolean }
   });
 
   const entries = useMemo((): Entry[] => {
-    const foundRuns = wanted === '' ? [] : (runs.data ?? []);
+    // The answers may be to what was typed a moment ago: what no longer fits is left out at once.
+    const typed = text.trim().toLowerCase();
+    const fits = (name: string) => name.toLowerCase().includes(typed);
+    const foundRuns =
+      typed === '' ? [] : (runs.data ?? []).filter((run) => fits(run.info.run_name) || run.id === typed);
+    const foundExperiments = (experiments.data?.experiments ?? []).filter((experiment) => fits(experiment.name));
     return [
-      ...(experiments.data?.experiments ?? []).map(
+      ...foundExperiments.map(
         ({ experiment_id, name }): Entry => ({
           id: `experiment ${experiment_id}`,
           label: name,
@@ -88,6 +93,6 @@ export function useFound(text: string): { entries: Entry[]; searching: boolean }
       ),
       ...commandsFor(text),
     ];
-  }, [experiments.data, runs.data, text, wanted]);
-  return { entries, searching: experiments.isFetching || runs.isFetching };
+  }, [experiments.data, runs.data, text]);
+  return { entries, searching: wanted !== text.trim() || experiments.isFetching || runs.isFetching };
 }

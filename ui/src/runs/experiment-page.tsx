@@ -54,6 +54,10 @@ export function ExperimentPage({ id }: { id: string }) {
     (change) => changeView({ table: change(view.table) }),
     [changeView, view.table],
   );
+  const retry = () => {
+    void experiment.refetch();
+    void found.refetch();
+  };
   const applyFilter = useCallback((filter: string) => changeView({ filter }, 'push'), [changeView]);
 
   const charted = useMemo(
@@ -125,9 +129,9 @@ export function ExperimentPage({ id }: { id: string }) {
       />
       <div className={styles.content}>
         {experiment.error ? (
-          <ErrorNotice error={experiment.error} retry={() => void experiment.refetch()} />
+          <ErrorNotice error={experiment.error} retry={retry} />
         ) : found.error && !found.everLoaded ? (
-          <ErrorNotice error={found.error} retry={() => void found.refetch()} />
+          <ErrorNotice error={found.error} retry={retry} />
         ) : found.settled && runs.length === 0 ? (
           <NoRuns view={view} experiment={name} onClear={() => changeView({ filter: '', lifecycle: 'Active' })} />
         ) : (
