@@ -44,3 +44,5 @@ export const deleteExperiment = (id: string) => post('experiments/delete', { exp
 export const restoreExperiment = (id: string) => post('experiments/restore', { experiment_id: id });
 export const setExperimentTag = (id: string, key: string, value: string) =>
   post('experiments/set-experiment-tag', { experiment_id: id, key, value });
+export const deleteExperimentTag = (id: string, key: string) =>
+  post('experiments/delete-experiment-tag', { experiment_id: id, key });

@@ -11,7 +11,8 @@ export function BarList({ series }: { series: readonly Series[] }) {
     .sort((a, b) => b.value - a.value || a.label.localeCompare(b.label));
   const scale = Math.max(...bars.map(({ value }) => (Number.isFinite(value) ? Math.abs(value) : 0))) || 1;
   return (
-    <ol className={styles.list}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
+    <ol className={styles.list} tabIndex={0} aria-label="Values">
       {bars.slice(0, kMostShown).map(({ id, label, colour, value }) => (
         <li key={id} className={styles.row}>
           <span className={styles.label} title={label}>

@@ -19,9 +19,11 @@ interface Props {
   metrics: readonly string[];
   settings: ChartSettings;
   onSettings: (settings: ChartSettings) => void;
+  /** What stands over the metrics. */
+  children?: ReactNode;
 }
 
-export function ChartBoard({ runs, metrics, settings, onSettings }: Props) {
+export function ChartBoard({ runs, metrics, settings, onSettings, children }: Props) {
   const [search, setSearch] = useState('');
   const [zoom, setZoom] = useState<{ axis: string; range: Range }>();
   const sections = useMemo(() => {
@@ -42,6 +44,7 @@ export function ChartBoard({ runs, metrics, settings, onSettings }: Props) {
     });
   return (
     <div className={styles.board}>
+      {children}
       <div className={styles.bar}>
         <div className={styles.search}>
           <SearchField label="Find a metric" value={search} onChange={(event) => setSearch(event.target.value)} />

@@ -1,5 +1,7 @@
 // How charts are drawn, for all charts of a page alike. In the address like the rest of the view.
 
+import { type PlotSpec, readSpecs } from '../plots/spec.ts';
+
 export type XAxis = 'step' | 'time' | 'relative';
 
 export interface ChartSettings {
@@ -14,6 +16,8 @@ export interface ChartSettings {
   hidden: string[];
   /** Sections that are folded, by prefix. */
   folded: string[];
+  /** Charts across runs that the reader added. */
+  plots: PlotSpec[];
 }
 
 export const kUsualCharts: ChartSettings = {
@@ -24,6 +28,7 @@ export const kUsualCharts: ChartSettings = {
   perRow: 3,
   hidden: [],
   folded: [],
+  plots: [],
 };
 
 export const kMaxPerRow = 6;
@@ -46,6 +51,7 @@ export function readCharts(text: string | null): ChartSettings {
     perRow: Math.round(within(raw.perRow, 1, kMaxPerRow, kUsualCharts.perRow)),
     hidden: strings(raw.hidden),
     folded: strings(raw.folded),
+    plots: readSpecs(raw.plots),
   };
 }
 

@@ -29,6 +29,7 @@ export function ComparePage({ experiments, ids }: Props) {
   const runs = found.data;
   return (
     <Frame title="Compare runs" crumbs={useCrumbs(experiments)}>
+      {!runs && <h1 className="visually-hidden">Compare runs</h1>}
       {ids.length === 0 && <Notice title="No runs to compare">Select some in an experiment.</Notice>}
       {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
       {runs && <Compared runs={runs} experiments={experiments} />}

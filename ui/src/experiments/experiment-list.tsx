@@ -1,13 +1,10 @@
-import { useState } from 'react';
 import type { Experiment } from '../api/types.ts';
 import { hrefs } from '../router/routes.ts';
 import { Chip } from '../ui/chip.tsx';
-import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { Time } from '../ui/time.tsx';
 import styles from './experiment-list.module.css';
-import { NoteDialog } from './note-dialog.tsx';
-import { RenameExperiment } from './rename-experiment.tsx';
-import { noteOf, ownTags, useExperimentActions } from './use-experiments.ts';
+import { ExperimentMenu } from './experiment-menu.tsx';
+import { noteOf, ownTags } from './use-experiments.ts';
 
 export function ExperimentList({ experiments }: { experiments: Experiment[] }) {
   return (
@@ -59,36 +56,9 @@ function Row({ experiment }: { experiment: Experiment }) {
         <Time at={experiment.creation_time} />
       </td>
       <td className={styles.menu}>
-        <RowMenu experiment={experiment} />
+        <ExperimentMenu experiment={experiment} />
       </td>
     </tr>
-  );
-}
-
-function RowMenu({ experiment }: { experiment: Experiment }) {
-  const [asking, setAsking] = useState<'name' | 'note'>();
-  const actions = useExperimentActions();
-  const items: MenuItem[] =
-    experiment.lifecycle_stage === 'active'
-      ? [
-          { label: 'Rename', icon: 'edit', onSelect: () => setAsking('name') },
-          { label: 'Edit note', icon: 'note', onSelect: () => setAsking('note') },
-          {
-            label: 'Delete',
-            icon: 'trash',
-            danger: true,
-            separated: true,
-            onSelect: () => void actions.remove(experiment),
-          },
-        ]
-      : [{ label: 'Restore', icon: 'restore', onSelect: () => void actions.restore(experiment) }];
-  const close = () => setAsking(undefined);
-  return (
-    <>
-      <Menu look="plain" icon="more" iconOnly align="end" label={`Actions for ${experiment.name}`} items={items} />
-      {asking === 'name' && <RenameExperiment experiment={experiment} onClose={close} />}
-      {asking === 'note' && <NoteDialog experiment={experiment} onClose={close} />}
-    </>
   );
 }
 

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import {
   createExperiment,
   deleteExperiment,
+  deleteExperimentTag,
   getExperiment,
   renameExperiment,
   restoreExperiment,
@@ -59,7 +60,7 @@ function refresh(client: QueryClient, id?: string): void {
   if (id) client.invalidateQueries({ queryKey: ['experiment', id] });
 }
 
-/** What can be done to an experiment. create() and rename() reject with the server's reason; the rest says it aloud. */
+/** What can be done to an experiment. restore() and remove() say aloud what happened; the others reject with the server's reason. */
 export function useExperimentActions() {
   const client = useQueryClient();
   return useMemo(() => {
@@ -70,6 +71,10 @@ export function useExperimentActions() {
       } catch (error) {
         complain(error);
       }
+      refresh(client, experiment.experiment_id);
+    };
+    const setTag = async (experiment: Experiment, key: string, value: string) => {
+      await setExperimentTag(experiment.experiment_id, key, value);
       refresh(client, experiment.experiment_id);
     };
     return {
@@ -83,10 +88,12 @@ export function useExperimentActions() {
         await renameExperiment(experiment.experiment_id, name);
         refresh(client, experiment.experiment_id);
       },
-      async setNote(experiment: Experiment, note: string): Promise<void> {
-        await setExperimentTag(experiment.experiment_id, kNoteTag, note);
+      setTag,
+      async removeTag(experiment: Experiment, key: string): Promise<void> {
+        await deleteExperimentTag(experiment.experiment_id, key);
         refresh(client, experiment.experiment_id);
       },
+      setNote: (experiment: Experiment, note: string) => setTag(experiment, kNoteTag, note),
       async remove(experiment: Experiment): Promise<void> {
         try {
           await deleteExperiment(experiment.experiment_id);

@@ -17,7 +17,7 @@ export function ConditionBuilder({ filter, vocabulary, onApply }: Props) {
   const clauses = isPlainSearch(filter) ? [] : clausesOf(filter).map((clause) => clause.text);
   const label = clauses.length > 0 ? `Conditions (${clauses.length})` : 'Conditions';
   return (
-    <PopoverButton label={label} icon="filter" align="end" className={styles.panel}>
+    <PopoverButton label={label} icon="filter" compact align="end" className={styles.panel}>
       {() => (
         <>
           {clauses.length > 0 && (

@@ -31,6 +31,7 @@ export function RunPage({ experiment, id, tab }: Props) {
   ];
   return (
     <Frame title={name ? `${name} · ${experimentName}` : 'Run'} crumbs={crumbs}>
+      {!run && <h1 className="visually-hidden">Run</h1>}
       {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
       {run && (
         <>

@@ -23,7 +23,7 @@ const kKinds: [ColumnKind, string][] = [
 
 export function ColumnChooser(props: Props) {
   return (
-    <PopoverButton label="Columns" icon="columns" align="end" className={styles.panel}>
+    <PopoverButton label="Columns" icon="columns" compact align="end" className={styles.panel}>
       {() => <Chooser {...props} />}
     </PopoverButton>
   );

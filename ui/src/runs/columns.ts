@@ -16,6 +16,8 @@ export interface Column {
   pinned: boolean;
   numeric: boolean;
   searchable: boolean;
+  /** Whether a metric's curve stands beside its value. */
+  curve: boolean;
   /** How many columns of its group are folded behind this one. */
   folded: number;
 }
@@ -30,6 +32,8 @@ const kMinWidth = 56;
 const kMaxWidth = 640;
 const kCharWidth = 7.2;
 const kMetricWidth = 96;
+const kSpreadWidth = 56;
+const kCurveWidth = 72;
 
 const natural = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
 
@@ -79,11 +83,15 @@ function ordered(catalogue: Catalogue, first: Catalogue): KeySummary[] {
   });
 }
 
-function usualWidth(summary: KeySummary, label: string): number {
+function usualWidth(summary: KeySummary, label: string, view: TableView): number {
   if (summary.kind === 'attributes') return kAttributes[summary.key]?.width ?? kMetricWidth;
   const characters = Math.max(label.length + 2, summary.length);
   const width = Math.round(characters * kCharWidth + 24);
-  return Math.min(summary.kind === 'metrics' ? 150 : 220, Math.max(kMetricWidth, width));
+  if (summary.kind !== 'metrics') return Math.min(220, Math.max(kMetricWidth, width));
+  // Beside the mean stands the deviation, beside the value its curve.
+  const spread = view.groupBy.length > 0 ? kSpreadWidth : 0;
+  const curve = view.curves.includes(columnId(summary.kind, summary.key)) ? kCurveWidth : 0;
+  return Math.min(150, Math.max(kMetricWidth, width)) + Math.max(spread, curve);
 }
 
 export function clampWidth(width: number): number {
@@ -143,10 +151,11 @@ export function columnsOf(catalogue: Catalogue, view: TableView, first = catalog
         key,
         label,
         group: groupOf(kind, key),
-        width: clampWidth(view.widths[id] ?? usualWidth(summary, label)),
+        width: clampWidth(view.widths[id] ?? usualWidth(summary, label, view)),
         pinned: view.pinned.includes(id),
         numeric: kind === 'metrics' || (kind === 'params' && !Number.isNaN(Number(summary.value))),
         searchable: canSearch({ kind, key }),
+        curve: view.curves.includes(id),
         folded: 0,
       };
     });

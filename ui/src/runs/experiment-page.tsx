@@ -1,6 +1,8 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { Run } from '../api/run.ts';
 import { colourOf } from '../charts/colours.ts';
+import { ExperimentMenu } from '../experiments/experiment-menu.tsx';
+import { ExperimentNote } from '../experiments/experiment-note.tsx';
 import { useExperiment } from '../experiments/use-experiments.ts';
 import type { FilterBoxHandle } from '../filter/filter-box.tsx';
 import { vocabularyOf } from '../filter/vocabulary.ts';
@@ -17,6 +19,7 @@ import { Split } from './split.tsx';
 import { RunsTable } from './table/runs-table.tsx';
 import type { ChangeTable } from './table/table-state.ts';
 import { Toolbar } from './toolbar.tsx';
+import { useRows } from './use-rows.ts';
 import { useRunActions } from './use-run-actions.ts';
 import { searchOf, useRuns } from './use-runs.ts';
 import { useSelection } from './use-selection.ts';
@@ -39,7 +42,11 @@ export function ExperimentPage({ id }: { id: string }) {
     [catalogue, view.table, firstCatalogue],
   );
   const vocabulary = useMemo(() => vocabularyOf(catalogue, runs), [catalogue, runs]);
-  const selection = useSelection(runs);
+  const needMore = useCallback(() => {
+    if (!isFetchingNextPage) void fetchNextPage();
+  }, [fetchNextPage, isFetchingNextPage]);
+  const { rows, folding, toggle, groupedPart } = useRows(view, { runs, hasMore: found.hasMore, onNeedMore: needMore });
+  const selection = useSelection(runs, rows);
   const { exportAll } = useRunActions();
   const filterBox = useRef<FilterBoxHandle>(null);
 
@@ -47,10 +54,10 @@ export function ExperimentPage({ id }: { id: string }) {
     (change) => changeView({ table: change(view.table) }),
     [changeView, view.table],
   );
-  const needMore = useCallback(() => {
-    if (!isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, isFetchingNextPage]);
-
+  const retry = () => {
+    void experiment.refetch();
+    void found.refetch();
+  };
   const applyFilter = useCallback((filter: string) => changeView({ filter }, 'push'), [changeView]);
 
   const charted = useMemo(
@@ -61,7 +68,8 @@ export function ExperimentPage({ id }: { id: string }) {
 
   const table = (
     <RunsTable
-      runs={runs}
+      rows={rows}
+      folding={folding}
       columns={columns}
       view={view.table}
       sort={view.sort}
@@ -70,6 +78,7 @@ export function ExperimentPage({ id }: { id: string }) {
       stale={!found.settled}
       hasMore={found.hasMore}
       onNeedMore={needMore}
+      onOpen={toggle}
       onSort={(sort) => changeView({ sort }, 'push')}
       onTable={changeTable}
       onFilter={(column) => filterBox.current?.begin(searchName(column))}
@@ -78,7 +87,8 @@ export function ExperimentPage({ id }: { id: string }) {
   const charts = (
     <ChartsPane
       charted={charted}
-      total={runs.length}
+      runs={runs}
+      catalogue={catalogue}
       selected={selection.count > 0}
       settings={view.charts}
       onSettings={(settings) => changeView({ charts: settings })}
@@ -91,11 +101,22 @@ export function ExperimentPage({ id }: { id: string }) {
   }[view.panes];
 
   const name = experiment.data?.name ?? '';
-  const title = <h1 className="visually-hidden">{name}</h1>;
   return (
-    <Frame title={name || 'Experiment'} crumbs={[{ label: 'Experiments', href: hrefs.experiments() }, { label: name }]}>
-      {title}
+    <Frame
+      title={name || 'Experiment'}
+      crumbs={[{ label: 'Experiments', href: hrefs.experiments() }, { label: name }]}
+      actions={
+        experiment.data && (
+          <>
+            <ExperimentNote experiment={experiment.data} />
+            <ExperimentMenu experiment={experiment.data} />
+          </>
+        )
+      }
+    >
+      <h1 className="visually-hidden">{name || 'Experiment'}</h1>
       <Toolbar
+        experiment={experiment.data}
         view={view}
         error={found.error}
         vocabulary={vocabulary}
@@ -108,13 +129,18 @@ export function ExperimentPage({ id }: { id: string }) {
       />
       <div className={styles.content}>
         {experiment.error ? (
-          <ErrorNotice error={experiment.error} retry={() => void experiment.refetch()} />
+          <ErrorNotice error={experiment.error} retry={retry} />
         ) : found.error && !found.everLoaded ? (
-          <ErrorNotice error={found.error} retry={() => void found.refetch()} />
+          <ErrorNotice error={found.error} retry={retry} />
         ) : found.settled && runs.length === 0 ? (
           <NoRuns view={view} experiment={name} onClear={() => changeView({ filter: '', lifecycle: 'Active' })} />
         ) : (
           found.everLoaded && panes
+        )}
+        {groupedPart && (
+          <p className={styles.part} role="status">
+            Groups of the first {runs.length.toLocaleString('en')} runs. A filter makes them fewer.
+          </p>
         )}
         {selection.count > 0 && (
           <SelectionBar

@@ -39,22 +39,23 @@ export function SelectionBar({ runs, experiment, onClear }: Props) {
         {countOf(runs.length)} selected
       </span>
       {runs.length > 1 && (
-        <Button look="plain" icon="compare" onClick={compare}>
+        <Button look="plain" compact icon="compare" onClick={compare}>
           Compare
         </Button>
       )}
       {only && (
-        <Button look="plain" icon="edit" onClick={() => setAsking('name')}>
+        <Button look="plain" compact icon="edit" onClick={() => setAsking('name')}>
           Rename
         </Button>
       )}
       {active.length > 0 && (
-        <Button look="plain" icon="tag" onClick={() => setAsking('tag')}>
+        <Button look="plain" compact icon="tag" onClick={() => setAsking('tag')}>
           Tag
         </Button>
       )}
       <Menu
         look="plain"
+        compact
         icon="download"
         label="Export"
         items={[
@@ -63,12 +64,12 @@ export function SelectionBar({ runs, experiment, onClear }: Props) {
         ]}
       />
       {deleted.length > 0 && (
-        <Button look="plain" icon="restore" onClick={() => void actions.restore(deleted)}>
+        <Button look="plain" compact icon="restore" onClick={() => void actions.restore(deleted)}>
           Restore
         </Button>
       )}
       {active.length > 0 && (
-        <Button look="plain" icon="trash" className={styles.danger} onClick={() => void actions.remove(active)}>
+        <Button look="plain" compact icon="trash" className={styles.danger} onClick={() => void actions.remove(active)}>
           Delete
         </Button>
       )}

@@ -1,12 +1,15 @@
 import type { Ref } from 'react';
+import type { Experiment } from '../api/types.ts';
 import { ConditionBuilder } from '../filter/condition-builder.tsx';
 import { FilterBox, type FilterBoxHandle } from '../filter/filter-box.tsx';
 import type { Vocabulary } from '../filter/vocabulary.ts';
 import type { IconName } from '../ui/icon.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { Segments } from '../ui/segments.tsx';
+import { ViewsMenu } from '../views/views-menu.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import type { ColumnChoice } from './columns.ts';
+import { GroupMenu } from './group-menu.tsx';
 import type { ChangeTable } from './table/table-state.ts';
 import styles from './toolbar.module.css';
 import type { ExportForm } from './use-run-actions.ts';
@@ -14,6 +17,7 @@ import type { ChangeView } from './use-view.ts';
 import type { ExperimentView, LifecycleFilter, Panes } from './view.ts';
 
 interface Props {
+  experiment: Experiment | undefined;
   view: ExperimentView;
   error: Error | null;
   vocabulary: Vocabulary;
@@ -34,7 +38,7 @@ const kPanes: { value: Panes; label: string; icon: IconName }[] = [
 const kLifecycles: LifecycleFilter[] = ['Active', 'Deleted', 'All'];
 
 export function Toolbar(props: Props) {
-  const { view, error, vocabulary, choices, filterBox, onChange, onTable, onFilter, onExport } = props;
+  const { experiment, view, error, vocabulary, choices, filterBox, onChange, onTable, onFilter, onExport } = props;
   return (
     <div className={styles.toolbar}>
       <FilterBox ref={filterBox} value={view.filter} error={error} vocabulary={vocabulary} onApply={onFilter} />
@@ -55,7 +59,9 @@ export function Toolbar(props: Props) {
           onSelect: () => onChange({ lifecycle }, 'push'),
         }))}
       />
+      <GroupMenu view={view.table} choices={choices} onTable={onTable} />
       <ColumnChooser view={view.table} choices={choices} onTable={onTable} />
+      {experiment && <ViewsMenu experiment={experiment} />}
       <Menu
         label="Export all runs of this filter"
         icon="download"

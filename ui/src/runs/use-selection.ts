@@ -1,11 +1,12 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
 import type { Run } from '../api/run.ts';
+import { type DisplayRow, runsOf } from './rows.ts';
 
 export interface Selection {
   ids: ReadonlySet<string>;
   count: number;
   has: (id: string) => boolean;
-  /** Turns a row over; with `range`, selects all between it and the row before. */
+  /** Turns a row over, a group as a whole; with `range`, selects all between it and the row before. */
   toggle: (index: number, range: boolean) => void;
   setAll: (selected: boolean) => void;
 }
@@ -13,7 +14,7 @@ export interface Selection {
 const kNone: ReadonlySet<string> = new Set();
 
 /** The selected runs among those loaded; a run that leaves the list leaves the selection. */
-export function useSelection(runs: readonly Run[]): Selection {
+export function useSelection(runs: readonly Run[], rows: readonly DisplayRow[]): Selection {
   const [ids, setIds] = useState<ReadonlySet<string>>(kNone);
   const [listed, setListed] = useState(runs);
   const anchor = useRef(0);
@@ -26,15 +27,18 @@ export function useSelection(runs: readonly Run[]): Selection {
     (index: number, range: boolean) => {
       const [from, to] = range ? [Math.min(anchor.current, index), Math.max(anchor.current, index)] : [index, index];
       if (!range) anchor.current = index;
+      const touched = rows.slice(from, to + 1).flatMap((row) => runsOf(row).map((run) => run.id));
       setIds((before) => {
         const next = new Set(before);
-        for (const { id } of runs.slice(from, to + 1)) {
-          if (range || !next.delete(id)) next.add(id);
+        const add = range || touched.some((id) => !before.has(id));
+        for (const id of touched) {
+          if (add) next.add(id);
+          else next.delete(id);
         }
         return next;
       });
     },
-    [runs],
+    [rows],
   );
 
   const setAll = useCallback(

@@ -20,6 +20,9 @@ test('a view survives the round trip through an address', () => {
       widths: { 'params.lr': 140 },
       folded: ['metrics.train'],
       onlyDiffering: true,
+      groupBy: ['params.lr'],
+      flat: true,
+      curves: ['metrics.val/auc'],
     },
     charts: { ...kUsualView.charts, x: 'relative', logY: true },
   };

@@ -24,6 +24,12 @@ export interface TableView {
   folded: string[];
   /** Hide columns that are equal in all loaded runs. */
   onlyDiffering: boolean;
+  /** Columns by whose values the runs are grouped. */
+  groupBy: string[];
+  /** Child runs stand in the list like all others. */
+  flat: boolean;
+  /** Metric columns that show the curve beside the value. */
+  curves: string[];
 }
 
 export interface ExperimentView {
@@ -42,6 +48,9 @@ export const kUsualTable: TableView = {
   widths: {},
   folded: [],
   onlyDiffering: false,
+  groupBy: [],
+  flat: false,
+  curves: [],
 };
 
 export const kUsualView: ExperimentView = {
@@ -101,6 +110,9 @@ function readTable(text: string | null): TableView {
     widths: recordOf(raw.widths, isNumber),
     folded: stringsOf(raw.folded),
     onlyDiffering: raw.onlyDiffering === true,
+    groupBy: stringsOf(raw.groupBy),
+    flat: raw.flat === true,
+    curves: stringsOf(raw.curves),
   };
 }
 

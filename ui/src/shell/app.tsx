@@ -5,12 +5,14 @@ import { useAddress } from '../router/use-address.ts';
 import { RunPage } from '../run/run-page.tsx';
 import { ExperimentPage } from '../runs/experiment-page.tsx';
 import { Toasts } from '../ui/toasts.tsx';
+import { OverlayHost } from './overlay-host.tsx';
 import { UnknownPage } from './unknown-page.tsx';
 
 export function App() {
   return (
     <>
       <Page route={routeOf(useAddress())} />
+      <OverlayHost />
       <Toasts />
     </>
   );

@@ -2,8 +2,10 @@
 
 import { type ReactNode, useEffect } from 'react';
 import { hrefs } from '../router/routes.ts';
+import { Button } from '../ui/button.tsx';
 import { BrandMark } from './brand-mark.tsx';
 import styles from './frame.module.css';
+import { openHelp, openPalette } from './overlays.ts';
 import { ThemeButton } from './theme-button.tsx';
 
 export interface Crumb {
@@ -14,10 +16,12 @@ export interface Crumb {
 interface Props {
   title: string;
   crumbs: Crumb[];
+  /** What belongs to the last crumb. */
+  actions?: ReactNode;
   children: ReactNode;
 }
 
-export function Frame({ title, crumbs, children }: Props) {
+export function Frame({ title, crumbs, actions, children }: Props) {
   useEffect(() => {
     document.title = `${title} · cairn`;
   }, [title]);
@@ -43,6 +47,14 @@ export function Frame({ title, crumbs, children }: Props) {
             ))}
           </ol>
         </nav>
+        {actions}
+        <span className={styles.space} />
+        <Button icon="search" compact onClick={openPalette} className={styles.search}>
+          Search
+        </Button>
+        <Button look="plain" icon="help" iconOnly className={styles.help} onClick={openHelp}>
+          Keyboard help
+        </Button>
         <ThemeButton />
       </header>
       <main id="main" className={styles.main} tabIndex={-1}>

@@ -10,14 +10,22 @@ interface Props extends ButtonHTMLAttributes<HTMLButtonElement> {
   icon?: IconName;
   /** Shows the icon alone; children stay as its name. */
   iconOnly?: boolean;
+  /** Shows the icon alone where there is little room. */
+  compact?: boolean;
   trailing?: IconName;
 }
 
-export function Button({ look = 'outline', icon, iconOnly, trailing, className, children, ...rest }: Props) {
+export function Button({ look = 'outline', icon, iconOnly, compact, trailing, className, children, ...rest }: Props) {
   return (
     <button
       type="button"
-      className={classes(styles.button, styles[look], iconOnly && styles.iconOnly, className)}
+      className={classes(
+        styles.button,
+        styles[look],
+        iconOnly && styles.iconOnly,
+        compact && styles.compact,
+        className,
+      )}
       title={iconOnly && typeof children === 'string' ? children : undefined}
       {...rest}
     >

@@ -12,6 +12,7 @@ interface Props {
   label: string;
   icon?: IconName;
   iconOnly?: boolean;
+  compact?: boolean;
   trailing?: IconName;
   look?: ButtonLook;
   align?: 'start' | 'end';
@@ -57,6 +58,7 @@ export function PopoverButton(props: Props) {
         {...(props.icon && { icon: props.icon })}
         {...(props.trailing && { trailing: props.trailing })}
         {...(props.iconOnly && { iconOnly: true })}
+        {...(props.compact && { compact: true })}
         className={props.buttonClassName}
         tabIndex={props.tabIndex}
         disabled={props.disabled}

@@ -7,12 +7,22 @@ import { durationOf, kAttributes } from '../column.ts';
 import type { Column } from '../columns.ts';
 import { formatNumber } from '../number.ts';
 import { RunStatusIcon } from './run-status.tsx';
+import { Sparkline } from './sparkline.tsx';
 
 export function CellContent({ run, column }: { run: Run; column: Column }) {
   switch (column.kind) {
     case 'metrics': {
       const metric = run.metrics.get(column.key);
-      return metric && <span title={`${metric.value} at step ${metric.step}`}>{formatNumber(metric.value)}</span>;
+      if (!metric) return null;
+      const value = <span title={`${metric.value} at step ${metric.step}`}>{formatNumber(metric.value)}</span>;
+      return column.curve ? (
+        <>
+          <Sparkline run={run.id} metric={column.key} live={isLive(run.info)} />
+          {value}
+        </>
+      ) : (
+        value
+      );
     }
     case 'params':
       return <Text value={run.params.get(column.key)} />;

@@ -2,7 +2,7 @@ import { Menu, type MenuItem } from '../../ui/menu.tsx';
 import type { Column } from '../columns.ts';
 import type { Sort } from '../view.ts';
 import styles from './runs-table.module.css';
-import { type ChangeTable, foldGroup, moveBy, pin, resize, show } from './table-state.ts';
+import { type ChangeTable, foldGroup, moveBy, pin, resize, show, showCurve } from './table-state.ts';
 
 const kWidthStep = 40;
 
@@ -35,6 +35,16 @@ export function ColumnMenu({ column, columns, folded, onSort, onTable, onFilter 
     { label: 'Move right', onSelect: () => onTable(moveBy(columns, id, 1)) },
     { label: 'Wider', onSelect: () => onTable(resize(id, column.width + kWidthStep)) },
     { label: 'Narrower', onSelect: () => onTable(resize(id, column.width - kWidthStep)) },
+    ...(column.kind === 'metrics'
+      ? [
+          {
+            label: 'Curve beside the value',
+            checked: column.curve,
+            separated: true,
+            onSelect: () => onTable(showCurve(id, !column.curve)),
+          },
+        ]
+      : []),
     {
       label: folded ? 'Unfold the group' : 'Fold the group',
       separated: true,

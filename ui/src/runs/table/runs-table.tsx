@@ -1,14 +1,15 @@
 // The runs of an experiment as a grid: any number of rows and columns, of which only those in sight are drawn.
 
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Run } from '../../api/run.ts';
 import { navigate } from '../../router/address.ts';
 import { hrefs } from '../../router/routes.ts';
 import { classes } from '../../ui/classes.ts';
 import { cellValue } from '../column.ts';
 import type { Column } from '../columns.ts';
+import type { DisplayRow } from '../rows.ts';
 import type { Selection } from '../use-selection.ts';
 import type { Sort, TableView } from '../view.ts';
+import { GroupTableRow } from './group-table-row.tsx';
 import { layoutOf, measure } from './layout.ts';
 import styles from './runs-table.module.css';
 import { kHeaderRow, kRunColumn, TableHead } from './table-head.tsx';
@@ -19,11 +20,14 @@ import { useRowHeight } from './use-row-height.ts';
 import { useWindow } from './use-window.ts';
 
 const kUsualRunWidth = 240;
+const kNarrowRunWidth = 170;
 const kRowsAhead = 40;
 const kRowsAheadWhileScrolling = 400;
 
 interface Props {
-  runs: readonly Run[];
+  rows: readonly DisplayRow[];
+  /** Whether rows can be opened and folded. */
+  folding: boolean;
   columns: readonly Column[];
   view: TableView;
   sort: Sort;
@@ -34,13 +38,14 @@ interface Props {
   stale: boolean;
   hasMore: boolean;
   onNeedMore: () => void;
+  onOpen: (id: string) => void;
   onSort: (sort: Sort) => void;
   onTable: ChangeTable;
   onFilter: (column: Column) => void;
 }
 
 export function RunsTable(props: Props) {
-  const { runs, view, sort, selection, hasMore, onNeedMore, onSort } = props;
+  const { view, sort, selection, hasMore, onNeedMore, onSort } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useRowHeight();
   const [draft, setDraft] = useState<{ id: string; width: number }>();
@@ -52,9 +57,9 @@ export function RunsTable(props: Props) {
         : props.columns,
     [props.columns, draft],
   );
-  const runWidth = draft?.id === kRunColumn ? draft.width : (view.widths[kRunColumn] ?? kUsualRunWidth);
+  const runWidth = draft?.id === kRunColumn ? draft.width : (view.widths[kRunColumn] ?? usualRunWidth());
   const measures = useMemo(() => measure(columns, runWidth), [columns, runWidth]);
-  const rowCount = runs.length;
+  const rowCount = props.rows.length;
   const { rows, columns: span } = useWindow(scroller, { rowCount, rowHeight, ...measures });
   const { start, end } = span;
   const layout = useMemo(() => layoutOf(measures, runWidth, { start, end }), [measures, runWidth, start, end]);
@@ -64,6 +69,8 @@ export function RunsTable(props: Props) {
     if (hasMore && rows.end > rowCount - ahead) onNeedMore();
   }, [hasMore, rows.end, rowCount, ahead, onNeedMore]);
 
+  const runCount = useMemo(() => props.rows.reduce((sum, row) => sum + foldedRuns(row), 0), [props.rows]);
+  const allSelected = runCount > 0 && selection.count >= runCount;
   const columnAt = (index: number): Column | undefined => [...measures.pinned, ...measures.scrolling][index - 1];
   const keys = useGridKeys({
     rows: rowCount,
@@ -73,8 +80,9 @@ export function RunsTable(props: Props) {
     reveal: (index) =>
       revealColumn(scroller.current, measures.offsets, index - 1 - measures.pinned.length, measures.pinnedWidth),
     onEnter: ({ row, column }) => {
-      const run = runs[row];
-      if (run) navigate(hrefs.run(run.info.experiment_id, run.id));
+      const entered = props.rows[row];
+      if (entered?.kind === 'run') navigate(hrefs.run(entered.run.info.experiment_id, entered.id));
+      else if (entered) props.onOpen(entered.id);
       else if (column === 0) onSort(nextSort(sort, kRunColumn));
       else {
         const sorted = columnAt(column);
@@ -83,10 +91,16 @@ export function RunsTable(props: Props) {
     },
     onSpace: ({ row }, range) => {
       if (row >= 0) selection.toggle(row, range);
-      else selection.setAll(selection.count < rowCount);
+      else selection.setAll(!allSelected);
     },
     onMenu: ({ column }) => openMenu(scroller.current, column),
-    onCopy: (at) => copyCell(at, runs, columnAt(at.column)),
+    onCopy: (at) => copyCell(at, props.rows, columnAt(at.column)),
+    onFold: ({ row }, open) => {
+      const folded = props.rows[row];
+      if (!folded || !isFoldable(folded) || folded.open === open) return false;
+      props.onOpen(folded.id);
+      return true;
+    },
   });
 
   const { setActive } = keys;
@@ -97,7 +111,7 @@ export function RunsTable(props: Props) {
   return (
     <div
       ref={scroller}
-      role="grid"
+      role={props.folding ? 'treegrid' : 'grid'}
       aria-label="Runs"
       aria-rowcount={hasMore ? -1 : rowCount + kHeaderRows}
       aria-colcount={columns.length + 1}
@@ -113,7 +127,7 @@ export function RunsTable(props: Props) {
         columns={columns}
         view={view}
         sort={sort}
-        allSelected={rowCount > 0 && selection.count === rowCount}
+        allSelected={allSelected}
         someSelected={selection.count > 0}
         active={activeRow === kHeaderRow ? activeColumn : undefined}
         resizing={draft?.id}
@@ -124,22 +138,25 @@ export function RunsTable(props: Props) {
         onDraftWidth={(id, width) => setDraft(width === undefined ? undefined : { id, width })}
       />
       <div role="rowgroup" className={styles.body} style={{ height: rowCount * rowHeight, width: layout.totalWidth }}>
-        {runs.slice(rows.start, rows.end).map((run, at) => {
+        {props.rows.slice(rows.start, rows.end).map((row, at) => {
           const index = rows.start + at;
-          return (
-            <TableRow
-              key={run.id}
-              run={run}
-              index={index}
-              top={index * rowHeight}
-              layout={layout}
-              selected={selection.has(run.id)}
-              colour={props.colours.get(run.id)}
-              active={activeRow === index ? activeColumn : undefined}
-              onSelect={selection.toggle}
-              onActivate={activate}
-            />
-          );
+          const common = {
+            index,
+            top: index * rowHeight,
+            layout,
+            active: activeRow === index ? activeColumn : undefined,
+            onSelect: selection.toggle,
+            onOpen: props.onOpen,
+            onActivate: activate,
+          };
+          if (row.kind === 'run') {
+            const { id } = row;
+            return (
+              <TableRow key={id} row={row} selected={selection.has(id)} colour={props.colours.get(id)} {...common} />
+            );
+          }
+          const selectedRuns = row.runs.filter((run) => selection.has(run.id)).length;
+          return <GroupTableRow key={row.id} row={row} selected={false} selectedRuns={selectedRuns} {...common} />;
         })}
       </div>
       {hasMore && (
@@ -149,6 +166,11 @@ export function RunsTable(props: Props) {
       )}
     </div>
   );
+}
+
+// On a phone the first metric should still be in sight.
+function usualRunWidth(): number {
+  return window.innerWidth < 640 ? kNarrowRunWidth : kUsualRunWidth;
 }
 
 function revealColumn(scroller: HTMLElement | null, offsets: readonly number[], at: number, pinnedWidth: number): void {
@@ -164,9 +186,20 @@ function openMenu(scroller: HTMLElement | null, column: number): void {
   header?.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.click();
 }
 
-function copyCell({ row, column }: GridPosition, runs: readonly Run[], shown: Column | undefined): void {
-  const run = runs[row];
-  if (!run) return;
+function isFoldable(row: DisplayRow): boolean {
+  return row.kind === 'group' || row.children > 0;
+}
+
+/** The runs that a row alone stands for: those of an open row have rows of their own. */
+function foldedRuns(row: DisplayRow): number {
+  if (row.kind === 'group') return row.open ? 0 : row.runs.length;
+  return 1;
+}
+
+function copyCell({ row, column }: GridPosition, rows: readonly DisplayRow[], shown: Column | undefined): void {
+  const copied = rows[row];
+  if (copied?.kind !== 'run') return;
+  const { run } = copied;
   const value = column === 0 || !shown ? run.info.run_name : cellValue(run, shown);
   if (value !== undefined) void navigator.clipboard.writeText(String(value));
 }

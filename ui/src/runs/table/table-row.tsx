@@ -2,13 +2,15 @@ import { type MouseEvent, memo } from 'react';
 import type { Run } from '../../api/run.ts';
 import { hrefs } from '../../router/routes.ts';
 import { classes } from '../../ui/classes.ts';
+import type { RunRow } from '../rows.ts';
 import { CellContent } from './cell-content.tsx';
 import type { Layout, PlacedColumn } from './layout.ts';
+import { OpenButton } from './open-button.tsx';
 import { RunStatusIcon } from './run-status.tsx';
 import styles from './runs-table.module.css';
 
 export interface RowProps {
-  run: Run;
+  row: RunRow;
   index: number;
   top: number;
   layout: Layout;
@@ -18,10 +20,12 @@ export interface RowProps {
   /** The column under the keyboard's cursor, if it is in this row. */
   active: number | undefined;
   onSelect: (index: number, range: boolean) => void;
+  onOpen: (id: string) => void;
   onActivate: (row: number, column: number) => void;
 }
 
 export const kHeaderRows = 2;
+const kIndent = 14;
 
 export function cellId(row: number, column: number): string {
   return `cell-${row}-${column}`;
@@ -29,7 +33,8 @@ export function cellId(row: number, column: number): string {
 
 /** One run. Drawn again only when something of it changes, not when the table scrolls. */
 export const TableRow = memo(function TableRow(props: RowProps) {
-  const { run, index, top, layout, selected, active, onActivate } = props;
+  const { row, index, top, layout, selected, active, onActivate } = props;
+  const { run } = row;
   const place = (event: MouseEvent) => {
     const cell = (event.target as Element).closest<HTMLElement>('[aria-colindex]');
     if (cell) onActivate(index, Number(cell.ariaColIndex) - 1);
@@ -42,6 +47,8 @@ export const TableRow = memo(function TableRow(props: RowProps) {
       role="row"
       aria-rowindex={index + 1 + kHeaderRows}
       aria-selected={selected}
+      {...(row.depth > 0 && { 'aria-level': row.depth + 1 })}
+      {...(row.children > 0 && { 'aria-expanded': row.open })}
       className={classes(styles.row, run.info.lifecycle_stage === 'deleted' && styles.deleted)}
       style={{ transform: `translateY(${top}px)`, width: layout.totalWidth }}
       onClick={place}
@@ -54,7 +61,8 @@ export const TableRow = memo(function TableRow(props: RowProps) {
   );
 });
 
-function RunCell({ run, index, layout, selected, colour, active, onSelect }: RowProps) {
+function RunCell({ row, index, layout, selected, colour, active, onSelect, onOpen }: RowProps) {
+  const { run, depth, children, open } = row;
   const name = run.info.run_name || run.id;
   return (
     <div
@@ -71,11 +79,14 @@ function RunCell({ run, index, layout, selected, colour, active, onSelect }: Row
         checked={selected}
         onChange={(event) => onSelect(index, (event.nativeEvent as globalThis.MouseEvent).shiftKey)}
       />
+      {depth > 0 && <span style={{ width: depth * kIndent }} className={styles.space} />}
+      {children > 0 && <OpenButton open={open} onToggle={() => onOpen(run.id)} />}
       {colour && <span className={styles.colour} style={{ background: colour }} />}
       <RunStatusIcon status={run.info.status} />
       <a href={hrefs.run(run.info.experiment_id, run.id)} tabIndex={-1} title={name} className={styles.name}>
         {name}
       </a>
+      {children > 0 && <span className={styles.members}>{children}</span>}
     </div>
   );
 }

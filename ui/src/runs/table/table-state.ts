@@ -35,6 +35,13 @@ export function foldGroup(group: string, folded: boolean) {
   });
 }
 
+export function showCurve(id: string, shown: boolean) {
+  return (view: TableView): TableView => ({
+    ...view,
+    curves: shown ? [...without(view.curves, id), id] : without(view.curves, id),
+  });
+}
+
 export function moveBefore(columns: readonly Column[], id: string, before: string | undefined) {
   return (view: TableView): TableView => ({ ...view, order: orderAfterMove(columns, id, before) });
 }

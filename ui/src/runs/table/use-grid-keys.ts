@@ -19,6 +19,8 @@ interface Grid {
   onSpace: (at: GridPosition, range: boolean) => void;
   onMenu: (at: GridPosition) => void;
   onCopy: (at: GridPosition) => void;
+  /** Opens or folds a row; false if there is nothing to open or fold. */
+  onFold: (at: GridPosition, open: boolean) => boolean;
 }
 
 export function useGridKeys(grid: Grid) {
@@ -39,6 +41,9 @@ export function useGridKeys(grid: Grid) {
     if (event.target !== event.currentTarget) return;
     if (event.altKey && event.key === 'ArrowDown') return take(event, () => grid.onMenu(active));
     if ((event.ctrlKey || event.metaKey) && event.key === 'c') return take(event, () => grid.onCopy(active));
+    if (active.column === 0 && (event.key === 'ArrowRight' || event.key === 'ArrowLeft')) {
+      if (grid.onFold(active, event.key === 'ArrowRight')) return event.preventDefault();
+    }
     const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / rowHeight) - 3);
     const next = target(event, active, page, rows, columns);
     if (next) {

@@ -1,0 +1,101 @@
+// Every page in both themes and on a phone, against WCAG 2.2 AA as far as a program can tell. Leaves a picture of each.
+
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { useSite } from './site.ts';
+import { checkPage, kDesktop, kPhone } from './visit.ts';
+
+const site = useSite(60);
+
+interface Shown {
+  name: string;
+  hash: () => Promise<string> | string;
+  ready: (page: Page) => Promise<unknown>;
+}
+
+async function newest(count: number): Promise<string[]> {
+  const { runs } = (await site.api('runs/search', {
+    experiment_ids: [site.seeded.training],
+    max_results: count,
+  })) as { runs: { info: { run_id: string } }[] };
+  return runs.map((run) => run.info.run_id);
+}
+
+const training = (rest = '') => `#/experiments/${site.seeded.training}${rest}`;
+
+const kPages: Shown[] = [
+  { name: 'experiments', hash: () => '', ready: (page) => page.getByRole('link', { name: 'churn-classifier' }).waitFor() },
+  { name: 'runs', hash: () => training(), ready: (page) => page.getByRole('link', { name: 'train-0060' }).waitFor() },
+  {
+    name: 'runs-selected',
+    hash: () => training(),
+    ready: (page) => page.getByLabel('Select train-0059').click(),
+  },
+  {
+    name: 'runs-filtered',
+    hash: () => training(),
+    ready: async (page) => {
+      await page.getByRole('combobox', { name: 'Filter runs' }).fill("metrics.auc > 0.6 AND params.optimizer = 'a");
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  {
+    name: 'runs-columns',
+    hash: () => training(),
+    ready: async (page) => {
+      await page.getByRole('link', { name: 'train-0060' }).waitFor();
+      await page.getByRole('button', { name: 'Columns' }).click();
+    },
+  },
+  {
+    name: 'runs-charts',
+    hash: () => training('?panes=both'),
+    ready: (page) => page.getByRole('article').first().getByRole('listitem').first().waitFor(),
+  },
+  {
+    name: 'no-runs',
+    hash: () => `#/experiments/${site.seeded.empty}`,
+    ready: (page) => page.getByText('No runs yet').waitFor(),
+  },
+  {
+    name: 'run',
+    hash: async () => training(`/runs/${(await newest(1))[0]}`),
+    ready: (page) => page.getByRole('row', { name: /val\/loss/ }).waitFor(),
+  },
+  {
+    name: 'run-charts',
+    hash: async () => training(`/runs/${(await newest(1))[0]}/model-metrics`),
+    ready: (page) => page.locator('canvas').first().waitFor(),
+  },
+  {
+    name: 'compare',
+    hash: async () => `#/compare-runs?runs=${JSON.stringify(await newest(4))}&experiments=["${site.seeded.training}"]`,
+    ready: (page) => page.getByRole('rowheader', { name: 'val/loss' }).waitFor(),
+  },
+  { name: 'unknown', hash: () => '#/nowhere', ready: (page) => page.getByText('There is no page').waitFor() },
+];
+
+for (const { name, hash, ready } of kPages) {
+  for (const theme of ['light', 'dark'] as const) {
+    test(`${name} in the ${theme} theme`, async () => {
+      await site.visit(
+        await hash(),
+        async ({ page }) => {
+          await ready(page);
+          await checkPage(page, `${name}-${theme}`);
+        },
+        { ...kDesktop, colorScheme: theme },
+      );
+    });
+  }
+  test(`${name} on a phone`, async () => {
+    await site.visit(
+      await hash(),
+      async ({ page }) => {
+        await ready(page);
+        await checkPage(page, `${name}-phone`);
+      },
+      kPhone,
+    );
+  });
+}

@@ -1,0 +1,79 @@
+// Rows that are more than runs one after another: groups, child runs, curves in cells.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { useSite } from './site.ts';
+
+const site = useSite(140);
+const training = () => `#/experiments/${site.seeded.training}`;
+const names = (page: Page) => page.getByRole('rowheader').getByRole('link').allTextContents();
+
+test('child runs are folded under their parents and opened', async () => {
+  await site.visit(`#/experiments/${site.seeded.search}`, async ({ page }) => {
+    await page.getByRole('link', { name: 'sweep-1' }).waitFor();
+    assert.deepEqual(await names(page), ['sweep-1', 'sweep-2', 'sweep-3']);
+    const parent = page.getByRole('row', { name: /sweep-2/ });
+    await parent.getByRole('button', { name: 'Open' }).click();
+    assert.equal(await parent.getAttribute('aria-expanded'), 'true');
+    assert.equal((await names(page)).filter((name) => name.startsWith('trial-2-')).length, 8);
+    await parent.getByRole('button', { name: 'Fold' }).click();
+    assert.deepEqual(await names(page), ['sweep-1', 'sweep-2', 'sweep-3']);
+  });
+});
+
+test('a search for the best puts child runs in its own order', async () => {
+  await site.visit(`#/experiments/${site.seeded.search}`, async ({ page }) => {
+    await page.getByRole('columnheader', { name: 'rmse' }).getByRole('button', { name: 'rmse', exact: true }).click();
+    await page.getByRole('link', { name: /^trial-/ }).first().waitFor();
+    assert.match((await names(page))[0] ?? '', /^trial-/);
+  });
+});
+
+test('rows are opened and folded by keyboard', async () => {
+  await site.visit(`#/experiments/${site.seeded.search}`, async ({ page }) => {
+    await page.getByRole('link', { name: 'sweep-1' }).waitFor();
+    await page.getByRole('treegrid', { name: 'Runs' }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.getByRole('link', { name: 'trial-1-1' }).waitFor();
+    await page.keyboard.press('ArrowLeft');
+    await page.getByRole('link', { name: 'trial-1-1' }).waitFor({ state: 'detached' });
+  });
+});
+
+test('all runs are grouped by a parameter, with mean and deviation', async () => {
+  await site.visit(training(), async ({ page }) => {
+    await page.getByRole('link', { name: 'train-0140' }).waitFor();
+    await page.getByRole('button', { name: 'Group' }).click();
+    await page.getByRole('checkbox', { name: 'optimizer' }).check();
+    await page.keyboard.press('Escape');
+    const groups = page.getByRole('row', { name: /optimizer: / });
+    await page.waitForFunction(() => {
+      const counts = [...document.querySelectorAll('[class*=members]')].map((each) => Number(each.textContent));
+      return counts.reduce((sum, count) => sum + count, 0) === 140;
+    });
+    assert.equal(await groups.count(), 4);
+    assert.match((await groups.first().getByRole('gridcell').first().textContent()) ?? '', /^0\.\d{4} ±0\.\d+$/);
+    await groups.first().getByRole('button', { name: 'Open' }).click();
+    await page.getByRole('link', { name: /^train-/ }).first().waitFor();
+    await groups.first().getByRole('checkbox').check();
+    await page.getByText(/^\d+ runs selected$/).waitFor();
+    assert.match(decodeURIComponent(page.url()), /"groupBy":\["params.optimizer"\]/);
+  });
+});
+
+test('a metric shows its curve beside the value, for many rows in one request', async () => {
+  await site.visit(training(), async ({ page }) => {
+    await page.getByRole('link', { name: 'train-0140' }).waitFor();
+    let requests = 0;
+    page.on('request', (request) => {
+      if (request.url().includes('get-history-bulk-interval')) requests += 1;
+    });
+    await page.getByRole('button', { name: 'lr', exact: true }).hover();
+    await page.getByRole('button', { name: 'Column lr', exact: true }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Curve beside the value' }).click();
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'train-0139' }) });
+    await row.locator('svg[class*=sparkline] path').waitFor();
+    assert.ok(requests <= 2, `${requests} requests`);
+  });
+});

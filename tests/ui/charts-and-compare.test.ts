@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { useSite } from './site.ts';
+
+const site = useSite(16);
+const here = () => `#/experiments/${site.seeded.training}`;
+
+async function compareNewest(page: Page, count: number): Promise<void> {
+  await page.getByLabel('Select train-0016').click();
+  await page.getByLabel(`Select train-00${17 - count}`).click({ modifiers: ['Shift'] });
+  await page.getByRole('button', { name: 'Compare' }).click();
+  await page.getByRole('heading', { name: `${count} runs side by side` }).waitFor();
+}
+
+test('charts stand beside the table and follow the selection', async () => {
+  await site.visit(here(), async ({ page }) => {
+    await page.getByTitle('Table and charts').click();
+    const auc = page.getByRole('article', { name: 'auc', exact: true });
+    await auc.getByRole('listitem').first().waitFor();
+    assert.equal(await auc.getByRole('listitem').count(), 10);
+    await page.getByText('Curves of the first 10 runs.').waitFor();
+    await page.getByLabel('Select train-0002').click();
+    await page.getByLabel('Select train-0003').click();
+    await auc.getByText('train-0003').waitFor();
+    await auc.getByText('train-0002').waitFor();
+    assert.equal(await auc.getByRole('listitem').count(), 2);
+    await page.getByRole('article', { name: 'val/loss' }).scrollIntoViewIfNeeded();
+    await page.getByRole('article', { name: 'val/loss' }).locator('canvas').waitFor();
+    assert.match(page.url(), /panes=both/);
+  });
+});
+
+test('the border between table and charts moves by keyboard', async () => {
+  await site.visit(`${here()}?panes=both`, async ({ page }) => {
+    const border = page.getByRole('separator');
+    await border.focus();
+    const before = Number(await border.getAttribute('aria-valuenow'));
+    await page.keyboard.press('ArrowRight');
+    assert.equal(Number(await border.getAttribute('aria-valuenow')), before + 4);
+  });
+});
+
+test('a live run grows in its chart', async () => {
+  await site.visit(`${here()}?panes=charts`, async ({ page }) => {
+    const loss = page.getByRole('article', { name: 'train/loss' });
+    await loss.locator('canvas').waitFor();
+    const grown = page.waitForResponse(
+      async (response) => response.url().includes('metric_key=train%2Floss') && (await response.text()).includes('"step":500'),
+      { timeout: 15_000 },
+    );
+    const { runs } = (await site.api('runs/search', {
+      experiment_ids: [site.seeded.training],
+      filter: "attributes.status = 'RUNNING'",
+    })) as { runs: { info: { run_id: string } }[] };
+    await site.api('runs/log-metric', {
+      run_id: runs[0]?.info.run_id,
+      key: 'train/loss',
+      value: 0.01,
+      timestamp: Date.now(),
+      step: 500,
+    });
+    await grown;
+  });
+});
+
+test('compared runs show what differs; what is equal is folded', async () => {
+  await site.visit(here(), async ({ page }) => {
+    await page.getByRole('link', { name: 'train-0016' }).waitFor();
+    await compareNewest(page, 4);
+    await page.getByRole('rowheader', { name: 'val/loss' }).waitFor();
+    assert.equal(await page.getByRole('rowheader', { name: 'data_version' }).count(), 0);
+    await page.getByText('1 equal in all').first().waitFor();
+    await page.getByRole('button', { name: 'Show what is equal' }).click();
+    await page.getByRole('rowheader', { name: 'data_version' }).waitFor();
+  });
+});
+
+test('the best value of each metric is marked', async () => {
+  await site.visit(here(), async ({ page }) => {
+    await page.getByRole('link', { name: 'train-0016' }).waitFor();
+    await compareNewest(page, 4);
+    const cells = page.getByRole('row', { name: /^val\/loss/ }).getByRole('cell');
+    const texts = await cells.allTextContents();
+    const smallest = Math.min(...texts.map((text) => Number.parseFloat(text)));
+    assert.deepEqual(
+      texts.filter((text) => text.endsWith('(best)')).map((text) => Number.parseFloat(text)),
+      [smallest],
+    );
+  });
+});
+
+test('the comparison is turned round, and one run is left out', async () => {
+  await site.visit(here(), async ({ page }) => {
+    await page.getByRole('link', { name: 'train-0016' }).waitFor();
+    await compareNewest(page, 3);
+    await page.getByRole('button', { name: 'Runs as rows' }).click();
+    await page.getByRole('columnheader', { name: 'val/loss' }).waitFor();
+    await page.getByRole('button', { name: 'Leave train-0015 out' }).click();
+    await page.getByRole('heading', { name: '2 runs side by side' }).waitFor();
+  });
+});
+
+test('compared runs have their curves in one chart', async () => {
+  await site.visit(here(), async ({ page }) => {
+    await page.getByRole('link', { name: 'train-0016' }).waitFor();
+    await compareNewest(page, 3);
+    await page.getByText('Charts', { exact: true }).click();
+    await page.getByRole('img', { name: 'val/loss of 3 runs' }).waitFor();
+  });
+});
+
+test('charts across runs are added, changed, kept in the address and removed', async () => {
+  await site.visit(`${here()}?panes=charts`, async ({ page }) => {
+    const add = async (kind: string) => {
+      await page.getByRole('button', { name: 'Add a chart across runs' }).click();
+      await page.getByRole('menuitem', { name: kind }).click();
+    };
+    await add('Scatter');
+    const scatter = page.getByRole('article', { name: 'Scatter' });
+    await scatter.getByLabel('Up').selectOption('metrics.auc');
+    await scatter.getByLabel('Across').selectOption('params.depth');
+    await scatter.getByRole('img', { name: 'metrics.auc over params.depth' }).waitFor();
+    assert.equal(await scatter.locator('circle').count(), 16);
+
+    await add('Parallel coordinates');
+    assert.equal(await page.getByRole('article', { name: 'Parallel coordinates' }).locator('path[style]').count(), 16);
+
+    await add('What goes with a metric');
+    const importance = page.getByRole('article', { name: 'What goes with a metric' });
+    await importance.getByLabel('Parameters that go with').selectOption('metrics.lr');
+    assert.match((await importance.getByRole('listitem').first().textContent()) ?? '', /learning_rate1\.00/);
+
+    await page.reload();
+    await scatter.getByRole('img', { name: 'metrics.auc over params.depth' }).waitFor();
+    await scatter.getByRole('button', { name: 'Scatter' }).click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await scatter.waitFor({ state: 'detached' });
+  });
+});

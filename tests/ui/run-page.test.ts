@@ -1,0 +1,173 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { useSite } from './site.ts';
+
+const site = useSite(12);
+
+interface Found {
+  runs: { info: { run_id: string; run_name: string } }[];
+}
+
+async function runNamed(experiment: string, name: string): Promise<string> {
+  const filter = `attributes.run_name = '${name}'`;
+  const { runs } = (await site.api('runs/search', { experiment_ids: [experiment], filter })) as unknown as Found;
+  const [found] = runs;
+  assert.ok(found, name);
+  return found.info.run_id;
+}
+
+async function addressOf(name: string, tab = ''): Promise<string> {
+  return `#/experiments/${site.seeded.training}/runs/${await runNamed(site.seeded.training, name)}${tab}`;
+}
+const here = (tab = '') => addressOf('train-0011', tab);
+
+const part = (page: Page, title: string) => page.getByRole('region', { name: title });
+
+test('the overview shows what was logged', async () => {
+  await site.visit(await here(), async ({ page }) => {
+    await page.getByRole('heading', { name: 'train-0011' }).waitFor();
+    assert.match((await page.getByRole('row', { name: /val\/loss/ }).textContent()) ?? '', /0\.\d{4}step 119/);
+    await page.getByRole('row', { name: /optimizer/ }).waitFor();
+    await part(page, 'Details').getByText('train.py').waitFor();
+    await part(page, 'Details').getByText(/^[0-9a-f]{32}$/).waitFor();
+    assert.equal(await page.title(), 'train-0011 · churn-classifier · cairn');
+  });
+});
+
+test('the name is changed in place', async () => {
+  await site.visit(await addressOf('train-0003'), async ({ page }) => {
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('the-good-one');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'the-good-one' }).waitFor();
+    await page.reload();
+    await page.getByRole('heading', { name: 'the-good-one' }).waitFor();
+  });
+});
+
+test('a tag is added, changed, removed and brought back', async () => {
+  await site.visit(await here(), async ({ page }) => {
+    await page.getByRole('button', { name: 'Add tag' }).click();
+    await page.getByLabel('Key').fill('owner');
+    await page.getByLabel('Value').fill('ada');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'owner: ada' }).click();
+    await page.getByLabel('Value of owner').fill('grace');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'owner: grace' }).click();
+    await page.getByRole('button', { name: 'Remove this tag' }).click();
+    await page.getByRole('button', { name: 'owner: grace' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'owner: grace' }).waitFor();
+  });
+});
+
+test('a note is Markdown, and HTML in it does nothing', async () => {
+  await site.visit(await here(), async ({ page }) => {
+    await page.getByRole('button', { name: 'Add a note' }).click();
+    await page.getByLabel('Markdown').fill('## Why\n\nIt is *fast*.\n\n<img src=x onerror="document.title=\'owned\'">');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Why' }).waitFor();
+    assert.equal(await page.locator('em').textContent(), 'fast');
+    assert.equal(await page.locator('main img').count(), 0);
+    assert.notEqual(await page.title(), 'owned');
+  });
+});
+
+test('metrics are drawn as curves, single values as bars, and system metrics apart', async () => {
+  await site.visit(await here('/model-metrics'), async ({ page }) => {
+    const loss = page.getByRole('article', { name: 'train/loss' });
+    await loss.locator('canvas').waitFor();
+    await page.getByRole('article', { name: 'auc', exact: true }).getByRole('listitem').waitFor();
+    assert.equal(await page.getByRole('article', { name: /^system/ }).count(), 0);
+    await page.getByRole('link', { name: 'System metrics' }).click();
+    await page.getByRole('article', { name: 'system/cpu_utilization_percentage' }).locator('canvas').waitFor();
+  });
+});
+
+test('the pointer reads all values, a drag zooms all charts, a double click shows all again', async () => {
+  await site.visit(await here('/model-metrics'), async ({ page }) => {
+    const loss = page.getByRole('article', { name: 'train/loss' });
+    await loss.locator('canvas').waitFor();
+    const box = await loss.locator('.u-over').boundingBox();
+    assert.ok(box);
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await loss.getByText(/^step (5|6)\d$/).waitFor();
+
+    const asked = page.waitForRequest((request) => request.url().includes('start_step='));
+    await page.mouse.down();
+    await page.mouse.move(box.x + box.width * 0.75, box.y + box.height / 2, { steps: 5 });
+    await page.mouse.up();
+    const { searchParams } = new URL((await asked).url());
+    assert.ok(Number(searchParams.get('start_step')) > 50 && Number(searchParams.get('end_step')) < 100);
+    await page.getByRole('button', { name: 'Whole range' }).waitFor();
+    await loss.locator('.u-over').dblclick();
+    await page.getByRole('button', { name: 'Whole range' }).waitFor({ state: 'detached' });
+  });
+});
+
+test('how charts are drawn is in the address', async () => {
+  await site.visit(await here('/model-metrics'), async ({ page }) => {
+    await page.getByText('Duration', { exact: true }).click();
+    await page.getByRole('button', { name: 'Drawing' }).click();
+    await page.getByLabel('Smoothing').fill('0.6');
+    await page.getByLabel('Logarithmic values').check();
+    const address = page.url();
+    assert.match(decodeURIComponent(address), /"x":"relative","logY":true,"smoothing":0\.6/);
+    await page.goto('about:blank');
+    await page.goto(address);
+    await page.getByRole('button', { name: 'Drawing' }).click();
+    assert.equal(await page.getByLabel('Smoothing').inputValue(), '0.6');
+  });
+});
+
+test('a chart is hidden and shown, found by name, and saved as a file', async () => {
+  await site.visit(await here('/model-metrics'), async ({ page }) => {
+    await page.getByRole('article', { name: 'train/loss' }).locator('canvas').waitFor();
+    await page.getByRole('button', { name: 'Chart of train/loss' }).click();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Save as CSV' }).click();
+    assert.equal((await coming).suggestedFilename(), 'train_loss.csv');
+
+    await page.getByRole('button', { name: 'Chart of train/loss' }).click();
+    await page.getByRole('menuitem', { name: 'Hide' }).click();
+    await page.getByRole('article', { name: 'train/loss' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Show 1 hidden' }).click();
+    await page.getByRole('article', { name: 'train/loss' }).waitFor();
+
+    await page.getByRole('searchbox', { name: 'Find a metric' }).fill('accu');
+    await page.getByRole('article', { name: 'train/loss' }).waitFor({ state: 'detached' });
+    await page.getByRole('article', { name: 'val/accuracy' }).waitFor();
+  });
+});
+
+test('parents and children lead to each other', async () => {
+  const parent = await runNamed(site.seeded.search, 'sweep-1');
+  await site.visit(`#/experiments/${site.seeded.search}/runs/${parent}`, async ({ page }) => {
+    await page.getByRole('link', { name: 'trial-1-3' }).click();
+    await page.getByRole('heading', { name: 'trial-1-3' }).waitFor();
+    await part(page, 'Parent run').getByRole('link', { name: 'sweep-1' }).click();
+    await page.getByRole('heading', { name: 'sweep-1' }).waitFor();
+  });
+});
+
+test('a deleted run says so and is restored', async () => {
+  await site.visit(await addressOf('train-0005'), async ({ page }) => {
+    await page.getByRole('button', { name: 'Actions for this run' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByText('Deleted', { exact: true }).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Add tag' }).count(), 0);
+    await page.getByRole('button', { name: 'Actions for this run' }).click();
+    await page.getByRole('menuitem', { name: 'Restore' }).click();
+    await page.getByRole('button', { name: 'Add tag' }).waitFor();
+  });
+});
+
+test('a run that does not exist is told apart from a broken page', async () => {
+  await site.visit(`#/experiments/1/runs/${'0'.repeat(32)}`, async ({ page, expected }) => {
+    expected.push(/404/);
+    await page.getByText('This does not exist').waitFor();
+    await page.getByRole('link', { name: 'Experiments', exact: true }).waitFor();
+  });
+});

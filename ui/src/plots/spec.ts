@@ -1,0 +1,44 @@
+// Charts across runs: each run is a point or a line, placed by its parameters and last metric values. A spec names the
+// columns ("metrics.auc", "params.lr") and lives in the address with the other settings.
+
+export type PlotSpec =
+  | { kind: 'scatter'; x: string; y: string; colour: string }
+  | { kind: 'parallel'; axes: string[]; colour: string }
+  | { kind: 'importance'; metric: string };
+
+export type PlotKind = PlotSpec['kind'];
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function specOf(value: unknown): PlotSpec | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { kind, x, y, colour, axes, metric } = value as Record<string, unknown>;
+  if (kind === 'scatter' && isText(x) && isText(y)) return { kind, x, y, colour: isText(colour) ? colour : '' };
+  if (kind === 'parallel' && Array.isArray(axes)) {
+    return { kind, axes: axes.filter(isText), colour: isText(colour) ? colour : '' };
+  }
+  if (kind === 'importance' && isText(metric)) return { kind, metric };
+  return undefined;
+}
+
+/** What of a foreign value is a list of specs. */
+export function readSpecs(value: unknown): PlotSpec[] {
+  return Array.isArray(value) ? value.flatMap((each) => specOf(each) ?? []) : [];
+}
+
+const kMostAxes = 6;
+
+/** A first guess at what somebody wants to see; `metrics` and `params` are column ids, the telling ones first. */
+export function usualSpec(kind: PlotKind, metrics: readonly string[], params: readonly string[]): PlotSpec {
+  const [metric = '', second = metric] = metrics;
+  switch (kind) {
+    case 'scatter':
+      return { kind, x: params[0] ?? second, y: metric, colour: '' };
+    case 'parallel':
+      return { kind, axes: [...params.slice(0, kMostAxes - 1), metric], colour: metric };
+    case 'importance':
+      return { kind, metric };
+  }
+}
