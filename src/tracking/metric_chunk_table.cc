@@ -30,6 +30,9 @@ constexpr std::string_view kSelectTail =
     "FROM cairn_metric_chunks WHERE run_uuid = ?1 AND \"key\" = ?2 ORDER BY seq DESC LIMIT 1";
 constexpr int kPointsColumn = 8;
 
+// More than any version has put into a chunk: memory is not asked for on the word of a damaged row.
+constexpr std::int64_t kMostBelievedPoints = 1 << 20;
+
 // Writing statements share their first 15 parameters, which row_params() makes.
 constexpr std::string_view kInsertChunk =
     "INSERT INTO cairn_metric_chunks (run_uuid, \"key\", seq, count, min_step, max_step, min_timestamp, max_timestamp, "
@@ -86,26 +89,32 @@ Error damaged(HistoryId id, std::int64_t seq, std::string_view what) {
                                             id.key, id.run_id, seq, what)};
 }
 
-ChunkHeader read_header(const db::Rows& rows) {
-  return {rows.int64(0),
-          {rows.int64(1), rows.int64(2), rows.int64(3), rows.int64(4), rows.int64(5)},
-          {rows.int64(6), rows.int64(7)}};
+Result<ChunkHeader> read_header(const db::Rows& rows, HistoryId id) {
+  const ChunkHeader header = {rows.int64(0),
+                              {rows.int64(1), rows.int64(2), rows.int64(3), rows.int64(4), rows.int64(5)},
+                              {rows.int64(6), rows.int64(7)}};
+  const ChunkRange& range = header.range;
+  if (range.count < 1 || range.count > kMostBelievedPoints || range.min_step > range.max_step ||
+      range.min_timestamp > range.max_timestamp) {
+    return damaged(id, header.seq, "the row contradicts itself");
+  }
+  return header;
 }
 
 double nan_if_none(const db::Rows& rows, int column) {
   return rows.is_null(column) ? std::numeric_limits<double>::quiet_NaN() : rows.real(column);
 }
 
-Result<std::vector<ChunkHeader>> read_headers(db::Rows rows) {
+Result<std::vector<ChunkHeader>> read_headers(db::Rows rows, HistoryId id) {
   std::vector<ChunkHeader> headers;
-  while (TRY(rows.next())) headers.push_back(read_header(rows));
+  while (TRY(rows.next())) headers.push_back(TRY(read_header(rows, id)));
   return headers;
 }
 
 Result<std::optional<Tail>> read_tail(db::Connection& connection, HistoryId id) {
   auto rows = TRY(connection.query(kSelectTail, id.run_id, id.key, kTailBytes));
   if (!TRY(rows.next())) return std::optional<Tail>();
-  Tail tail = {read_header(rows), std::nullopt};
+  Tail tail = {TRY(read_header(rows, id)), std::nullopt};
   if (!rows.is_null(kPointsColumn)) {
     auto points = ChunkBuilder::reopen(rows.blob(kPointsColumn));
     if (!points.ok()) return damaged(id, tail.header.seq, points.error().message());
@@ -185,19 +194,19 @@ void Reach::add(const Point& point) {
 }
 
 Result<std::vector<ChunkHeader>> chunk_headers(db::Connection& connection, HistoryId id) {
-  return read_headers(TRY(connection.query(kSelectHeaders, id.run_id, id.key)));
+  return read_headers(TRY(connection.query(kSelectHeaders, id.run_id, id.key)), id);
 }
 
 Result<std::vector<ChunkHeader>> chunk_headers_from(db::Connection& connection, HistoryId id, std::int64_t step,
                                                     std::int64_t timestamp) {
-  return read_headers(TRY(connection.query(kSelectHeadersFrom, id.run_id, id.key, step, timestamp)));
+  return read_headers(TRY(connection.query(kSelectHeadersFrom, id.run_id, id.key, step, timestamp)), id);
 }
 
 Status read_chunks(db::Connection& connection, HistoryId id, std::int64_t first, std::int64_t last,
                    std::vector<Point>& points) {
   auto rows = TRY(connection.query(kSelectChunks, id.run_id, id.key, first, last));
   while (TRY(rows.next())) {
-    const ChunkHeader header = read_header(rows);
+    const ChunkHeader header = TRY(read_header(rows, id));
     const std::size_t before = points.size();
     if (auto decoded = decode_chunk(rows.blob(kPointsColumn), points); !decoded.ok()) {
       return damaged(id, header.seq, decoded.error().message());
@@ -239,7 +248,7 @@ Status append_to_chunks(db::Connection& connection, HistoryId id, std::span<cons
 Result<std::optional<ChunkHeader>> first_chunk(db::Connection& connection, HistoryId id) {
   auto rows = TRY(connection.query(kSelectFirstHeader, id.run_id, id.key));
   if (!TRY(rows.next())) return std::optional<ChunkHeader>();
-  return std::optional(read_header(rows));
+  return std::optional(TRY(read_header(rows, id)));
 }
 
 Status drop_chunk(db::Connection& connection, HistoryId id, const ChunkHeader& chunk) {

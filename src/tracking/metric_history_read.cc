@@ -115,6 +115,7 @@ class OrderedHistory {
       }
       TRY(read_chunks(*connection_, id_, source.seq, last, points));
     }
+    if (points.size() != size) return changed_meanwhile(id_);
     merge_parts<Order>(points, std::move(ends));
     return points;
   }

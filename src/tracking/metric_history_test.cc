@@ -296,6 +296,9 @@ constexpr const char* kDamages[] = {
     "UPDATE cairn_metric_chunks SET points = CAST(x'07' || substr(points, 2) AS BLOB)",
     "UPDATE cairn_metric_chunks SET points = CAST(substr(points, 1, 99) || x'000000' || substr(points, 103) AS BLOB)",
     "UPDATE cairn_metric_chunks SET count = count - 1",
+    "UPDATE cairn_metric_chunks SET count = 0",
+    "UPDATE cairn_metric_chunks SET count = 1000000000000",
+    "UPDATE cairn_metric_chunks SET min_timestamp = max_timestamp + 1",
 };
 INSTANTIATE_TEST_SUITE_P(MetricHistory, DamagedHistory, testing::ValuesIn(kDamages));
 

@@ -10,9 +10,9 @@
 
 namespace cairn::tracking {
 
-// Each part ends where the next begins: `ends` holds their ends, ascending, the last of them points.size(). Parts that
-// are in order cost one look at each point, and each pair of parts that overlap a merge of just the overlap; a plain
-// sort of a million points of which fifty came late takes a hundred milliseconds.
+// Each part ends where the next begins: `ends` holds their ends, ascending, the last of them points.size(); no part is
+// empty. Parts that are in order cost one look at each point, and each pair of parts that overlap a merge of just the
+// overlap; a plain sort of a million points of which fifty came late takes a hundred milliseconds.
 template <class Order>
 void merge_parts(std::vector<Point>& points, std::vector<std::size_t> ends) {
   const auto at = [&](std::size_t index) { return points.begin() + static_cast<std::ptrdiff_t>(index); };
