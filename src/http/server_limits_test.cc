@@ -182,9 +182,11 @@ TEST(ServerLimits, TurnAwayWhoIsTooMany) {
 
 TEST(ServerLimits, WaitForDescriptorsRatherThanFail) {
   TestServer server = small_server({});
+  // What it says is looked at when there are descriptors again: sanitizers need some themselves.
   std::atomic<int> complaints = 0;
+  std::string first_complaint;
   server.server().on_failure([&](std::string_view line) {
-    EXPECT_THAT(line, ::testing::HasSubstr("ulimit -n"));
+    if (complaints == 0) first_complaint = line;
     ++complaints;
   });
   server.start();
@@ -198,8 +200,10 @@ TEST(ServerLimits, WaitForDescriptorsRatherThanFail) {
   ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &none), 0);
   TestClient waits(std::move(socket), server.port());
   while (complaints == 0) std::this_thread::sleep_for(1ms);
-  EXPECT_EQ(known.ask(kHello)->body, "hello");
+  const auto answered = known.ask(kHello);
   ASSERT_EQ(::setrlimit(RLIMIT_NOFILE, &before), 0);
+  EXPECT_THAT(first_complaint, ::testing::HasSubstr("ulimit -n"));
+  EXPECT_EQ(answered->body, "hello");
   EXPECT_EQ(waits.ask(kHello)->body, "hello");
 }
 
