@@ -16,7 +16,7 @@ lint_format() {
 lint_tidy() {
   [[ -f build/dev/compile_commands.json ]] || cmake --preset dev >&2
   { if [[ ${1-} == --all ]]; then cpp_files; else changed_files; fi; } | tidy_units |
-    xargs --no-run-if-empty --max-procs "$(nproc)" --max-args 2 clang-tidy-19 -p build/dev --quiet 2> >(grep -v 'warnings generated' >&2)
+    xargs --no-run-if-empty --max-procs "$(nproc)" --max-args 2 clang-tidy-19 -p build/dev --quiet 2> >(grep -vE 'generated\.$|^\[[0-9]+/[0-9]+\] Processing' >&2)
 }
 
 # What differs from main (on main itself: what is not committed).

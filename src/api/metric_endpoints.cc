@@ -48,9 +48,11 @@ http::Response get_history_bulk(Services& services, http::Request& request) {
   std::optional<std::string> key;
   std::int64_t limit = kMostBulkPoints;
   for (auto& [name, value] : http::parse_query(request.query())) {
-    if (name == "run_id") run_ids.push_back(std::move(value));
-    if (name == "metric_key" && !key) key = std::move(value);
-    if (name == "max_results") {
+    if (name == "run_id") {
+      run_ids.push_back(std::move(value));
+    } else if (name == "metric_key" && !key) {
+      key = std::move(value);
+    } else if (name == "max_results") {
       const auto number = integer_of(value);
       if (!number) {
         return error_response(invalid_parameter(fmt::format(

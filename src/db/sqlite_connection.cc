@@ -159,7 +159,8 @@ Result<SqliteConnection::Prepared*> SqliteConnection::prepared(std::string_view 
   return &statements_.front();
 }
 
-Result<SqliteConnection::Prepared*> SqliteConnection::bound(std::string_view sql, std::span<const Param> params, Lifetime lifetime) {
+Result<SqliteConnection::Prepared*> SqliteConnection::bound(std::string_view sql, std::span<const Param> params,
+                                                            Lifetime lifetime) {
   Prepared* prepared = TRY(this->prepared(sql));
   const sqlite3_destructor_type keep = lifetime == Lifetime::kCall ? SQLITE_TRANSIENT : SQLITE_STATIC;
   for (std::size_t i = 0; i < params.size(); ++i) {

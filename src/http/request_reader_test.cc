@@ -173,7 +173,7 @@ TEST(RequestReader, RefusesWhatIsNoRequest) {
   EXPECT_EQ(refused("GET / http/1.1\r\nHost: h\r\n\r\n"), 400);
   EXPECT_EQ(refused("GET /a b HTTP/1.1\r\nHost: h\r\n\r\n"), 400);
   EXPECT_EQ(refused("GET  / HTTP/1.1\r\nHost: h\r\n\r\n"), 400);
-  EXPECT_EQ(refused(std::string("GET /\0 HTTP/1.1\r\nHost: h\r\n\r\n", 29)), 400);
+  EXPECT_EQ(refused(std::string("GET /\0 HTTP/1.1\r\nHost: h\r\n\r\n", 28)), 400);
   EXPECT_EQ(refused("GET /\r\n\r\n"), 400);
 }
 

@@ -55,7 +55,7 @@ void write_certificate(const std::string& path, EVP_PKEY* key) {
 
 class TlsClient {
  public:
-  TlsClient(std::uint16_t port, int max_version = 0)
+  explicit TlsClient(std::uint16_t port, int max_version = 0)
       : tcp_(port), context_(SSL_CTX_new(TLS_client_method()), &SSL_CTX_free), ssl_(nullptr, &SSL_free) {
     // Old versions are refused by OpenSSL itself above this level.
     SSL_CTX_set_security_level(context_.get(), 0);

@@ -1,8 +1,8 @@
 #include "tracking/experiments.h"
 
 #include <algorithm>
-#include <unordered_map>
 #include <fmt/format.h>
+#include <unordered_map>
 
 #include "core/clock.h"
 #include "core/uri.h"
@@ -82,10 +82,10 @@ Status read_experiment_tags(db::Connection& connection, std::span<Experiment> ex
     by_id.emplace(TRY(parse_experiment_id(experiment.experiment_id)), &experiment);
     ids += (ids.empty() ? "[" : ",") + experiment.experiment_id;
   }
-  auto rows = TRY(connection.query(
-      "SELECT t.experiment_id, t.key, t.value FROM json_each(?1) AS wanted "
-      "CROSS JOIN experiment_tags AS t ON t.experiment_id = wanted.value",
-      ids + "]"));
+  auto rows =
+      TRY(connection.query("SELECT t.experiment_id, t.key, t.value FROM json_each(?1) AS wanted "
+                           "CROSS JOIN experiment_tags AS t ON t.experiment_id = wanted.value",
+                           ids + "]"));
   while (TRY(rows.next())) by_id.at(rows.int64(0))->tags.push_back({rows.string(1), rows.string(2)});
   return {};
 }

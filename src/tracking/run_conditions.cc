@@ -40,7 +40,7 @@ std::string_view table_of(Entity entity) {
 
 // The condition on a row `x` of the entity's table. NaN is stored as 0 with a flag, and differs from every number.
 std::string value_condition(SqlBuilder& sql, const Clause& clause) {
-  const std::string compared = comparison(sql, "x.value", clause.op, clause.value);
+  std::string compared = comparison(sql, "x.value", clause.op, clause.value);
   if (clause.entity != Entity::kMetric) return compared;
   return clause.op == Operator::kNotEqual ? fmt::format("({} OR x.is_nan = 1)", compared)
                                           : fmt::format("{} AND x.is_nan = 0", compared);

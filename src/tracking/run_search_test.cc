@@ -1,11 +1,10 @@
 // Searches against a model that filters and sorts in memory: whatever plan a search takes, it finds the same runs.
 #include "tracking/run_search.h"
 
-#include <fmt/format.h>
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cmath>
+#include <fmt/format.h>
+#include <gtest/gtest.h>
 #include <map>
 #include <optional>
 #include <random>
@@ -108,10 +107,13 @@ TEST_F(RunSearchTest, FindsWhatAModelFindsInItsOrderPageByPage) {
       {"params.p = 'v1'", [](const ModelRun& r) { return r.params.contains("p") && r.params.at("p") == "v1"; }},
       {"params.p IS NULL", [](const ModelRun& r) { return !r.params.contains("p"); }},
       {"metrics.m1 <= 0.8 AND params.p LIKE 'v%'",
-       [](const ModelRun& r) { return r.metrics.contains("m1") && r.metrics.at("m1") <= 0.8 && r.params.contains("p"); }},
+       [](const ModelRun& r) {
+         return r.metrics.contains("m1") && r.metrics.at("m1") <= 0.8 && r.params.contains("p");
+       }},
       {"params.p = 'v0' AND metrics.m0 >= 0.9",
        [](const ModelRun& r) {
-         return r.params.contains("p") && r.params.at("p") == "v0" && r.metrics.contains("m0") && r.metrics.at("m0") >= 0.9;
+         return r.params.contains("p") && r.params.at("p") == "v0" && r.metrics.contains("m0") &&
+                r.metrics.at("m0") >= 0.9;
        }},
       {"params.p = 'nobody'", [](const ModelRun&) { return false; }},
   };
@@ -128,7 +130,8 @@ TEST_F(RunSearchTest, ShowsAllThatARunHas) {
   auto page = search_runs(*scratch_, {{experiment_}, "", ViewType::kActiveOnly, 1000, {}, ""});
   ASSERT_TRUE(page.ok());
   for (const tracking::Run& run : page->items) {
-    const auto model = std::find_if(model_.begin(), model_.end(), [&](const ModelRun& m) { return m.id == run.info.run_id; });
+    const auto model =
+        std::find_if(model_.begin(), model_.end(), [&](const ModelRun& m) { return m.id == run.info.run_id; });
     ASSERT_NE(model, model_.end());
     EXPECT_EQ(run.data.metrics.size(), model->metrics.size());
     EXPECT_EQ(run.data.params.size(), model->params.size());

@@ -1,7 +1,6 @@
 #include "tracking/runs.h"
 
 #include <gtest/gtest.h>
-
 #include <thread>
 
 #include "tracking/experiments.h"
@@ -91,17 +90,18 @@ TEST_F(RunsTest, ConcurrentBatchesLoseNothing) {
       });
     }
   }
-  const auto history = (*scratch_).read([&](db::Connection& connection) {
-    return MetricHistory().read(connection, {id, "m"});
-  });
+  const auto history =
+      (*scratch_).read([&](db::Connection& connection) { return MetricHistory().read(connection, {id, "m"}); });
   ASSERT_TRUE(history.ok());
   EXPECT_EQ(history->points.size(), static_cast<std::size_t>(kThreads * kEach));
   EXPECT_EQ(runs_.get(id)->data.metrics.at(0).step, kThreads * kEach - 1);
 }
 
 TEST(Validation, NamesAreWordsDotsDashesBlanksColonsAndSlashes) {
-  for (const char* good : {"a", "loss/train", "a.b-c d:e_f", "\xC3\xA9"}) EXPECT_TRUE(validate_name(good, "key").ok()) << good;
-  for (const char* bad : {"...", "a?", "a\"", "/a", "a/", "a//b", "..", ".", "a/../b", "a\\b", "\xFF", "\xE2\x98\x83"}) {
+  for (const char* good : {"a", "loss/train", "a.b-c d:e_f", "\xC3\xA9"})
+    EXPECT_TRUE(validate_name(good, "key").ok()) << good;
+  for (const char* bad :
+       {"...", "a?", "a\"", "/a", "a/", "a//b", "..", ".", "a/../b", "a\\b", "\xFF", "\xE2\x98\x83"}) {
     EXPECT_FALSE(validate_name(bad, "key").ok()) << bad;
   }
 }

@@ -1,12 +1,11 @@
 // For tests: a database of its own, with the schema, in a folder that goes with it.
 #pragma once
 
-#include <gtest/gtest.h>
-#include <unistd.h>
-
 #include <filesystem>
+#include <gtest/gtest.h>
 #include <memory>
 #include <string>
+#include <unistd.h>
 
 #include "db/schema.h"
 #include "db/sqlite_database.h"
