@@ -21,7 +21,7 @@ function(cairn_web_app room)
     OUTPUT ${out}/files.cc ${out}/files.S ${out}/files.bin
     COMMAND ${ui}/build.sh ${out}
     DEPENDS ${sources} ${ui}/build.sh ${ui}/index.html ${ui}/package.json ${ui}/package-lock.json ${ui}/vite.config.ts
-            ${ui}/tsconfig.json ${CMAKE_SOURCE_DIR}/scripts/node.sh
+            ${ui}/tsconfig.json ${CMAKE_SOURCE_DIR}/scripts/node.sh ${CMAKE_SOURCE_DIR}/scripts/npm_ci.sh
     COMMENT "Building the web app"
     VERBATIM)
   set_source_files_properties(${out}/files.S PROPERTIES OBJECT_DEPENDS ${out}/files.bin)

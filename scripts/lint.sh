@@ -1,10 +1,11 @@
-# ./dev lint: three checks, all of them run; any finding fails.
+# ./dev lint: four checks, all of them run; any finding fails.
 
 lint() {
   local failed=0
   lint_format || failed=1
   scripts/check_includes.py || failed=1
   lint_tidy "$@" || failed=1
+  lint_web_app || failed=1
   ((failed == 0)) && say "lint: clean"
 }
 
@@ -31,4 +32,15 @@ tidy_units() {
   sed 's/\.h$/.cc/' | sort -u | while read -r unit; do
     if grep -qF "$PWD/$unit\"" build/dev/compile_commands.json; then echo "$unit"; fi
   done
+}
+
+# Types, lint and format of the web app and of its tests, by the tools of ui/.
+lint_web_app() {
+  local folder failed=0
+  scripts/npm_ci.sh "$PWD/ui" "$PWD/tests/ui" || return
+  for folder in ui tests/ui; do
+    (cd $folder && "$OLDPWD/scripts/node.sh" "$OLDPWD/ui/node_modules/.bin/tsc" --noEmit) || failed=1
+    (cd $folder && "$OLDPWD/ui/node_modules/.bin/biome" check --log-level=warn) || failed=1
+  done
+  return $failed
 }

@@ -24,7 +24,11 @@ async function newest(count: number): Promise<string[]> {
 const training = (rest = '') => `#/experiments/${site.seeded.training}${rest}`;
 
 const kPages: Shown[] = [
-  { name: 'experiments', hash: () => '', ready: (page) => page.getByRole('link', { name: 'churn-classifier' }).waitFor() },
+  {
+    name: 'experiments',
+    hash: () => '',
+    ready: (page) => page.getByRole('link', { name: 'churn-classifier' }).waitFor(),
+  },
   { name: 'runs', hash: () => training(), ready: (page) => page.getByRole('link', { name: 'train-0060' }).waitFor() },
   {
     name: 'runs-selected',
@@ -51,6 +55,68 @@ const kPages: Shown[] = [
     name: 'runs-charts',
     hash: () => training('?panes=both'),
     ready: (page) => page.getByRole('article').first().getByRole('listitem').first().waitFor(),
+  },
+  {
+    name: 'runs-grouped',
+    hash: () => training('?table={"groupBy":["params.optimizer"],"curves":["metrics.lr"]}'),
+    ready: (page) =>
+      page
+        .getByRole('row', { name: /optimizer: / })
+        .first()
+        .getByRole('button', { name: 'Open' })
+        .click(),
+  },
+  {
+    name: 'runs-nested',
+    hash: () => `#/experiments/${site.seeded.search}`,
+    ready: (page) => page.getByRole('button', { name: 'Open' }).first().click(),
+  },
+  {
+    name: 'runs-conditions',
+    hash: () => training('?searchFilter=metrics.auc > 0.6'),
+    ready: (page) => page.getByRole('button', { name: 'Conditions (1)' }).click(),
+  },
+  {
+    name: 'runs-menu',
+    hash: () => training(),
+    ready: async (page) => {
+      await page.getByRole('link', { name: 'train-0060' }).waitFor();
+      await page.getByRole('grid').focus();
+      for (const key of ['ArrowUp', 'ArrowRight', 'Alt+ArrowDown']) await page.keyboard.press(key);
+      await page.getByRole('menuitem', { name: 'Hide' }).waitFor();
+    },
+  },
+  {
+    name: 'runs-plots',
+    hash: () =>
+      training(
+        `?panes=charts&charts={"plots":[{"kind":"scatter","x":"params.depth","y":"metrics.auc","colour":"metrics.auc"},{"kind":"importance","metric":"metrics.auc"},{"kind":"parallel","axes":["params.depth","params.optimizer","metrics.auc"],"colour":"metrics.auc"}]}`,
+      ),
+    ready: (page) => page.getByRole('img', { name: 'Parallel coordinates' }).waitFor(),
+  },
+  {
+    name: 'palette',
+    hash: () => training(),
+    ready: async (page) => {
+      await page.getByRole('link', { name: 'train-0060' }).waitFor();
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('train-00');
+      await page.getByRole('option', { name: /train-0059/ }).waitFor();
+    },
+  },
+  {
+    name: 'help',
+    hash: () => '',
+    ready: async (page) => {
+      await page.getByRole('link', { name: 'churn-classifier' }).waitFor();
+      await page.keyboard.press('?');
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  {
+    name: 'dialog',
+    hash: () => '',
+    ready: (page) => page.getByRole('button', { name: 'New experiment' }).click(),
   },
   {
     name: 'no-runs',

@@ -25,7 +25,10 @@ test('child runs are folded under their parents and opened', async () => {
 test('a search for the best puts child runs in its own order', async () => {
   await site.visit(`#/experiments/${site.seeded.search}`, async ({ page }) => {
     await page.getByRole('columnheader', { name: 'rmse' }).getByRole('button', { name: 'rmse', exact: true }).click();
-    await page.getByRole('link', { name: /^trial-/ }).first().waitFor();
+    await page
+      .getByRole('link', { name: /^trial-/ })
+      .first()
+      .waitFor();
     assert.match((await names(page))[0] ?? '', /^trial-/);
   });
 });
@@ -55,7 +58,10 @@ test('all runs are grouped by a parameter, with mean and deviation', async () =>
     assert.equal(await groups.count(), 4);
     assert.match((await groups.first().getByRole('gridcell').first().textContent()) ?? '', /^0\.\d{4} ±0\.\d+$/);
     await groups.first().getByRole('button', { name: 'Open' }).click();
-    await page.getByRole('link', { name: /^train-/ }).first().waitFor();
+    await page
+      .getByRole('link', { name: /^train-/ })
+      .first()
+      .waitFor();
     await groups.first().getByRole('checkbox').check();
     await page.getByText(/^\d+ runs selected$/).waitFor();
     assert.match(decodeURIComponent(page.url()), /"groupBy":\["params.optimizer"\]/);

@@ -46,7 +46,8 @@ test('a live run grows in its chart', async () => {
     const loss = page.getByRole('article', { name: 'train/loss' });
     await loss.locator('canvas').waitFor();
     const grown = page.waitForResponse(
-      async (response) => response.url().includes('metric_key=train%2Floss') && (await response.text()).includes('"step":500'),
+      async (response) =>
+        response.url().includes('metric_key=train%2Floss') && (await response.text()).includes('"step":500'),
       { timeout: 15_000 },
     );
     const { runs } = (await site.api('runs/search', {

@@ -30,7 +30,9 @@ test('the overview shows what was logged', async () => {
     assert.match((await page.getByRole('row', { name: /val\/loss/ }).textContent()) ?? '', /0\.\d{4}step 119/);
     await page.getByRole('row', { name: /optimizer/ }).waitFor();
     await part(page, 'Details').getByText('train.py').waitFor();
-    await part(page, 'Details').getByText(/^[0-9a-f]{32}$/).waitFor();
+    await part(page, 'Details')
+      .getByText(/^[0-9a-f]{32}$/)
+      .waitFor();
     assert.equal(await page.title(), 'train-0011 · churn-classifier · cairn');
   });
 });

@@ -1,6 +1,6 @@
 #!/bin/sh
 # tests/ui/run.sh [PATTERN]: the web app's tests: its logic in Node, and its pages in Debian's Chromium against the real
-# server ($CAIRN_BIN). PATTERN selects tests by name. Screenshots of all pages are left in build/test/ui.
+# server ($CAIRN_BIN). PATTERN selects tests by name. Pictures of all pages are left in build/test/ui.
 set -eu
 
 cd "$(dirname "$0")"
@@ -8,11 +8,7 @@ root=$(cd ../.. && pwd)
 node=$root/scripts/node.sh
 pattern=${1:-}
 
-if ! cmp -s package-lock.json node_modules/installed-package-lock.json; then
-  "$node" npm ci --no-audit --no-fund --loglevel=error
-  cp package-lock.json node_modules/installed-package-lock.json
-fi
-
+"$root/scripts/npm_ci.sh" "$root/ui" "$PWD"
 status=0
 (cd "$root/ui" && "$node" node --test ${pattern:+--test-name-pattern="$pattern"} "src/**/*.test.ts") || status=$?
 "$node" node --test --test-concurrency=1 ${pattern:+--test-name-pattern="$pattern"} "*.test.ts" || status=$?

@@ -23,7 +23,10 @@ async function headers(page: Page): Promise<string[]> {
 
 async function columnMenu(page: Page, column: string, item: string): Promise<void> {
   await page.getByRole('columnheader', { name: column, exact: false }).first().hover();
-  await page.getByRole('button', { name: `Column ${column}`, exact: true }).first().click();
+  await page
+    .getByRole('button', { name: `Column ${column}`, exact: true })
+    .first()
+    .click();
   await page.getByRole('menuitem', { name: item }).click();
 }
 
@@ -41,10 +44,14 @@ test('a metric is sorted by the server, both ways, and the way is in the address
     const auc = page.getByRole('columnheader', { name: 'auc' }).first();
     const top = grid(page).getByRole('row').nth(2).getByRole('gridcell').first();
     await auc.getByRole('button', { name: 'auc', exact: true }).click();
-    await page.waitForFunction(() => document.querySelector('[aria-sort=descending]') && !document.querySelector('[aria-busy=true]'));
+    await page.waitForFunction(
+      () => document.querySelector('[aria-sort=descending]') && !document.querySelector('[aria-busy=true]'),
+    );
     const largest = Number(await top.textContent());
     await auc.getByRole('button', { name: 'auc', exact: true }).click();
-    await page.waitForFunction(() => document.querySelector('[aria-sort=ascending]') && !document.querySelector('[aria-busy=true]'));
+    await page.waitForFunction(
+      () => document.querySelector('[aria-sort=ascending]') && !document.querySelector('[aria-busy=true]'),
+    );
     assert.ok(Number(await top.textContent()) < largest);
     assert.match(page.url(), /orderByKey=metrics\.auc&orderByAsc=true/);
     await page.goBack();
@@ -318,7 +325,10 @@ test("MLflow's own addresses show the same thing", async () => {
           return rows.slice(2, 12).map((row) => row.querySelector(cell)?.textContent);
         });
       const numbers = losses.map(Number);
-      assert.deepEqual(numbers, numbers.toSorted((a, b) => a - b));
+      assert.deepEqual(
+        numbers,
+        numbers.toSorted((a, b) => a - b),
+      );
     },
   );
 });

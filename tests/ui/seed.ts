@@ -117,7 +117,8 @@ const kPeople = ['ada', 'grace', 'linus'];
 
 async function seedTraining(server: Server, runs: number): Promise<string> {
   const experiment = await server.experiment('churn-classifier', {
-    'mlflow.note.content': '# Churn\n\nWho leaves next month?\n\n- data: `customers-2025-03`\n- goal: **AUC above 0.9**',
+    'mlflow.note.content':
+      '# Churn\n\nWho leaves next month?\n\n- data: `customers-2025-03`\n- goal: **AUC above 0.9**',
     team: 'growth',
   });
   for (let back = runs - 1; back >= 0; back--) {

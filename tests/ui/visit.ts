@@ -36,7 +36,8 @@ export async function visit(
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (origin !== new URL(url).origin && protocol !== 'blob:' && protocol !== 'data:') foreignRequests.push(request.url());
+    if (origin !== new URL(url).origin && protocol !== 'blob:' && protocol !== 'data:')
+      foreignRequests.push(request.url());
   });
   page.setDefaultTimeout(10_000);
   try {
@@ -68,7 +69,10 @@ export async function checkPage(page: Page, name: string): Promise<void> {
     returnByValue: true,
   });
   const violations = JSON.parse(result.value as string) as Violation[];
-  const lines = violations.map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `  ${node.html}\n    ${node.failureSummary}`).join('\n')}`);
+  const lines = violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}\n${nodes.map((node) => `  ${node.html}\n    ${node.failureSummary}`).join('\n')}`,
+  );
   assert.equal(lines.join('\n'), '', `accessibility of ${name}`);
   await picture(page, name);
 }

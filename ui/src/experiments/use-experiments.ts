@@ -4,7 +4,6 @@ import {
   createExperiment,
   deleteExperiment,
   deleteExperimentTag,
-  getExperiment,
   renameExperiment,
   restoreExperiment,
   searchExperiments,
@@ -12,6 +11,7 @@ import {
 } from '../api/experiments.ts';
 import type { Experiment, Lifecycle } from '../api/types.ts';
 import { complain, say } from '../ui/toasts.tsx';
+import { experimentQuery } from './experiment-query.ts';
 
 const kNoteTag = 'mlflow.note.content';
 
@@ -52,7 +52,7 @@ export function useExperiments(search: string, lifecycle: Lifecycle) {
 }
 
 export function useExperiment(id: string, enabled = true) {
-  return useQuery({ queryKey: ['experiment', id], queryFn: ({ signal }) => getExperiment(id, signal), enabled });
+  return useQuery({ ...experimentQuery(id), enabled });
 }
 
 function refresh(client: QueryClient, id?: string): void {

@@ -44,6 +44,7 @@ export function PlotBoard({ runs, catalogue, settings, onSettings }: Props) {
   const change = (next: PlotSpec[]) => onSettings({ ...settings, plots: next });
   return (
     <section aria-label="Charts across runs">
+      <h2 className="visually-hidden">Charts across runs</h2>
       <div className={styles.bar}>
         <Menu
           label="Add a chart across runs"

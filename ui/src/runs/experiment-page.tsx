@@ -14,6 +14,7 @@ import { searchName } from './column.ts';
 import { columnChoices, columnsOf } from './columns.ts';
 import styles from './experiment-page.module.css';
 import { NoRuns } from './no-runs.tsx';
+import { searchOf } from './runs-query.ts';
 import { SelectionBar } from './selection-bar.tsx';
 import { Split } from './split.tsx';
 import { RunsTable } from './table/runs-table.tsx';
@@ -21,7 +22,7 @@ import type { ChangeTable } from './table/table-state.ts';
 import { Toolbar } from './toolbar.tsx';
 import { useRows } from './use-rows.ts';
 import { useRunActions } from './use-run-actions.ts';
-import { searchOf, useRuns } from './use-runs.ts';
+import { useRuns } from './use-runs.ts';
 import { useSelection } from './use-selection.ts';
 import { useView } from './use-view.ts';
 

@@ -52,7 +52,8 @@ export function Toolbar(props: Props) {
       <ConditionBuilder filter={view.filter} vocabulary={vocabulary} onApply={onFilter} />
       <Menu
         label={view.lifecycle}
-        trailing="down"
+        icon="eye"
+        compact
         items={kLifecycles.map((lifecycle) => ({
           label: `${lifecycle} runs`,
           checked: view.lifecycle === lifecycle,

@@ -1,22 +1,15 @@
-import { type InfiniteData, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { isLive, type Run } from '../api/run.ts';
 import { type RunPage, type RunSearch, searchRuns } from '../api/runs.ts';
 import type { ViewType } from '../api/types.ts';
-import { serverFilter } from '../filter/clauses.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
-import { columnName, searchName } from './column.ts';
 import { mergeFresh } from './live.ts';
-import { type ExperimentView, kViewTypes } from './view.ts';
+import { kFirstPage, type Pages, runsKey, runsQuery } from './runs-query.ts';
 
-// The first rows come fast, the rest in steps large enough to stay ahead of a scrolling reader.
-const kFirstPage = 100;
-const kNextPage = 500;
 const kLivePoll = 3_000;
 const kIdlePoll = 20_000;
 const kMaxWatched = 100;
-
-type Pages = InfiniteData<RunPage, string>;
 
 export interface LoadedRuns {
   runs: readonly Run[];
@@ -32,16 +25,6 @@ const kNothing: LoadedRuns = {
   hasMore: false,
 };
 
-export function searchOf(experiments: string[], view: ExperimentView): RunSearch {
-  const name = columnName(view.sort.column);
-  return {
-    experiments,
-    filter: serverFilter(view.filter),
-    viewType: kViewTypes[view.lifecycle],
-    orderBy: name ? [`${searchName(name)} ${view.sort.ascending ? 'ASC' : 'DESC'}`] : [],
-  };
-}
-
 function loadedOf(pages: readonly RunPage[]): LoadedRuns {
   const lists = pages.map((page) => page.runs);
   return {
@@ -54,15 +37,7 @@ function loadedOf(pages: readonly RunPage[]): LoadedRuns {
 
 /** The runs of a search, page by page, kept up to date. While another search is under way the last one's runs stay. */
 export function useRuns(search: RunSearch) {
-  const query = useInfiniteQuery({
-    queryKey: ['runs', search],
-    queryFn: ({ pageParam, signal }) =>
-      searchRuns(search, { maxResults: pageParam ? kNextPage : kFirstPage, token: pageParam || undefined }, signal),
-    initialPageParam: '',
-    getNextPageParam: (last) => last.nextPageToken,
-    // The watch below keeps it fresh without asking for all pages again.
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+  const query = useInfiniteQuery(runsQuery(search));
   const loaded = useMemo(() => query.data && loadedOf(query.data.pages), [query.data]);
   const [last, setLast] = useState(kNothing);
   if (loaded && loaded !== last) setLast(loaded);
@@ -94,6 +69,8 @@ function useWatch(search: RunSearch, loaded: LoadedRuns | undefined): void {
     queryKey: ['runs-watch', search],
     enabled: loaded !== undefined,
     refetchInterval: live.length > 0 ? kLivePoll : kIdlePoll,
+    // What was just loaded needs no second look at once.
+    initialData: null,
     staleTime: kLivePoll,
     queryFn: async ({ signal }) => {
       const first = await searchRuns(search, { maxResults: kFirstPage }, signal);
@@ -101,7 +78,7 @@ function useWatch(search: RunSearch, loaded: LoadedRuns | undefined): void {
       const elsewhere = live.filter((id) => !seen.has(id));
       const others = elsewhere.length > 0 ? await runsById(search, elsewhere, signal) : [];
       client.setQueryData<Pages>(
-        ['runs', search],
+        runsKey(search),
         (old) => old && { ...old, pages: mergeFresh(old.pages, first.runs, others) },
       );
       return null;
