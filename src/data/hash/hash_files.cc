@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <atomic>
 #include <cerrno>
+#include <fmt/format.h>
 #include <mutex>
 #include <optional>
 #include <thread>
 #include <vector>
 
+#include "core/python_text.h"
 #include "data/hash/large_file.h"
 
 namespace cairn::data {
@@ -85,8 +87,10 @@ void set_hash(TreeFile& file, const Md5& md5, std::int64_t before) {
 Status hash_stream(const Fd& root, TreeFile& file, ContentSink* sink) {
   const Opened opened = TRY(open_to_hash(root, file));
   std::unique_ptr<ContentWriter> writer;
-  if (sink) writer = TRY(sink->start(file));
-  const Md5 md5 = TRY(hash_large_file(opened.fd, file.path, writer.get()));
+  if (sink) writer = TRY(sink->start(file, opened.fd));
+  const Fd* snapshot = writer ? writer->snapshot() : nullptr;
+  const Md5 md5 = TRY(snapshot ? hash_large_file(*snapshot, file.path, nullptr)
+                               : hash_large_file(opened.fd, file.path, writer.get()));
   if (writer) TRY(writer->finish(md5));
   set_hash(file, md5, opened.before);
   return {};
@@ -99,23 +103,23 @@ class Slot {
 
   [[nodiscard]] bool busy() const { return file_ != nullptr; }
 
-  Status open(const Fd& root, TreeFile& file) {
+  Status open(const Fd& root, TreeFile& file, ContentSink* sink) {
     opened_ = TRY(open_to_hash(root, file));
     file_ = &file;
     state_ = {};
     done_ = 0;
+    if (sink && file.stamp.size > buffer_.size()) writer_ = TRY(sink->start(file, opened_.fd));
     return {};
   }
 
   // Reads the next piece. A file of the size that it had when it was opened is not asked for its end.
-  Status read(ContentSink* sink) {
-    got_ = TRY(read_up_to(opened_.fd, buffer_, file_->path));
+  Status read(bool is_sunk) {
+    const Fd* snapshot = writer_ ? writer_->snapshot() : nullptr;
+    got_ = TRY(read_up_to(snapshot ? *snapshot : opened_.fd, buffer_, file_->path));
     ended_ = got_ < buffer_.size() || done_ + got_ == file_->stamp.size;
-    const bool whole = ended_ && done_ == 0;
-    if (sink && !whole) {
-      if (!writer_) writer_ = TRY(sink->start(*file_));
-      TRY(writer_->write(buffer_.first(got_)));
-    }
+    if (is_sunk && !writer_ && !ended_)
+      return internal_error(fmt::format("{} grew while it was read; try again", python_repr(file_->path)));
+    if (writer_ && !snapshot) TRY(writer_->write(buffer_.first(got_)));
     done_ += got_;
     return {};
   }
@@ -129,7 +133,7 @@ class Slot {
     if (writer_)
       TRY(writer_->finish(md5));
     else if (sink)
-      TRY(sink->take(*file_, md5, buffer_.first(got_)));
+      TRY(sink->take(*file_, opened_.fd, md5, buffer_.first(got_)));
     set_hash(*file_, md5, opened_.before);
     writer_.reset();
     opened_.fd.reset();
@@ -185,9 +189,9 @@ class Worker {
       if (!slot.busy()) {
         TreeFile* file = work_.next_other();
         if (!file) continue;
-        TRY(slot.open(work_.root(), *file));
+        TRY(slot.open(work_.root(), *file, sink_));
       }
-      TRY(slot.read(sink_));
+      TRY(slot.read(sink_ != nullptr));
       pieces_.push_back(slot.piece());
     }
     return !pieces_.empty();

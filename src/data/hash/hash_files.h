@@ -21,16 +21,19 @@ namespace cairn::data {
 class ContentWriter {
  public:
   virtual ~ContentWriter() = default;
+  // A copy of the file that can't change any more (a clone). If there is one, it is hashed instead of the file, and
+  // nothing is written.
+  [[nodiscard]] virtual const Fd* snapshot() const { return nullptr; }
   virtual Status write(std::span<const std::byte> bytes) = 0;
   virtual Status finish(const Md5& md5) = 0;
 };
 
-// Takes contents. Called by several threads at once, for different files.
+// Takes contents. Called by several threads at once, for different files. `source` is the open file.
 class ContentSink {
  public:
   virtual ~ContentSink() = default;
-  virtual Status take(const TreeFile& file, const Md5& md5, std::span<const std::byte> content) = 0;
-  virtual Result<std::unique_ptr<ContentWriter>> start(const TreeFile& file) = 0;
+  virtual Status take(const TreeFile& file, const Fd& source, const Md5& md5, std::span<const std::byte> content) = 0;
+  virtual Result<std::unique_ptr<ContentWriter>> start(const TreeFile& file, const Fd& source) = 0;
 };
 
 struct HashOptions {

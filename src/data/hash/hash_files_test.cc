@@ -54,11 +54,11 @@ class HashFiles : public ::testing::Test {
 // Keeps what it is given, to be compared with what was written.
 class KeepingSink : public ContentSink {
  public:
-  Status take(const TreeFile& file, const Md5& md5, std::span<const std::byte> content) override {
+  Status take(const TreeFile& file, const Fd& /*source*/, const Md5& md5, std::span<const std::byte> content) override {
     keep(file.path, md5, std::string(reinterpret_cast<const char*>(content.data()), content.size()));
     return {};
   }
-  Result<std::unique_ptr<ContentWriter>> start(const TreeFile& file) override {
+  Result<std::unique_ptr<ContentWriter>> start(const TreeFile& file, const Fd& /*source*/) override {
     return std::unique_ptr<ContentWriter>(std::make_unique<Writer>(*this, file.path));
   }
 
