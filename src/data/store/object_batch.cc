@@ -9,6 +9,9 @@
 #include <sys/random.h>
 #include <unistd.h>
 
+#include "core/python_text.h"
+#include "data/hash/large_file.h"
+
 namespace cairn::data {
 namespace {
 
@@ -29,14 +32,14 @@ bool is_unchanged(const Fd& fd, const TreeFile& file) {
 }  // namespace
 
 // A large file on its way in: a clone of it, or a copy that is written piece by piece.
-class ObjectBatch::Writer : public ContentWriter {
+class ObjectBatch::CopyWriter : public ContentWriter {
  public:
-  Writer(ObjectBatch& batch, std::string path, Fd fd) : batch_(batch), path_(std::move(path)), fd_(std::move(fd)) {}
-  ~Writer() override {
+  CopyWriter(ObjectBatch& batch, std::string path, Fd fd) : batch_(batch), path_(std::move(path)), fd_(std::move(fd)) {}
+  ~CopyWriter() override {
     if (!path_.empty()) ::unlink(path_.c_str());
   }
-  Writer(const Writer&) = delete;
-  Writer& operator=(const Writer&) = delete;
+  CopyWriter(const CopyWriter&) = delete;
+  CopyWriter& operator=(const CopyWriter&) = delete;
 
   bool clone(const Fd& source) {
     is_clone_ = ::ioctl(fd_.get(), FICLONE, source.get()) == 0;
@@ -69,7 +72,33 @@ class ObjectBatch::Writer : public ContentWriter {
   bool is_clone_ = false;
 };
 
-ObjectBatch::ObjectBatch(const ObjectStore& store, Origin origin) : store_(store), may_link_(origin == Origin::kLink) {
+// A large file that becomes the object itself: it is only read, and linked at the end.
+class ObjectBatch::LinkWriter : public ContentWriter {
+ public:
+  LinkWriter(ObjectBatch& batch, TreeFile file, const Fd& source)
+      : batch_(batch), file_(std::move(file)), source_(source) {}
+
+  [[nodiscard]] const Fd* snapshot() const override { return &source_; }
+  Status write(std::span<const std::byte> /*bytes*/) override { return {}; }
+
+  Status finish(const Md5& md5) override {
+    const ObjectId id{md5, false};
+    if (TRY(batch_.is_stored(id)) || TRY(batch_.link(id, file_, source_))) return {};
+    if (::lseek(source_.get(), 0, SEEK_SET) != 0) return os_error(errno, file_.path);
+    const auto copy = TRY(batch_.start_copy(source_));
+    if (TRY(hash_large_file(source_, file_.path, copy.get())) != md5)
+      return internal_error(fmt::format("{} changed while it was read; try again", python_repr(file_.path)));
+    return copy->finish(md5);
+  }
+
+ private:
+  ObjectBatch& batch_;
+  TreeFile file_;
+  const Fd& source_;
+};
+
+ObjectBatch::ObjectBatch(const ObjectStore& store, Origin origin)
+    : store_(store), may_link_(origin == Origin::kLink), may_clone_(origin == Origin::kCopy) {
   std::array<std::uint8_t, Md5::kSize> key{};
   if (::getrandom(key.data(), key.size(), 0) < 0) key[0] = static_cast<std::uint8_t>(::getpid());
   key_ = Md5(key);
@@ -89,12 +118,19 @@ Status ObjectBatch::take(const TreeFile& file, const Fd& source, const Md5& md5,
   return write_object(id, content);
 }
 
-Result<std::unique_ptr<ContentWriter>> ObjectBatch::start(const TreeFile& /*file*/, const Fd& source) {
+Result<std::unique_ptr<ContentWriter>> ObjectBatch::start(const TreeFile& file, const Fd& source) {
+  if (may_link_ && !file.is_link)
+    return std::unique_ptr<ContentWriter>(std::make_unique<LinkWriter>(*this, file, source));
+  return std::unique_ptr<ContentWriter>(TRY(start_copy(source)));
+}
+
+Result<std::unique_ptr<ObjectBatch::CopyWriter>> ObjectBatch::start_copy(const Fd& source) {
   TRY(make_dirs(store_.root(), store_.directory_mode()));
   const std::string path = fmt::format("{}/{}", store_.root(), temporary_name());
-  auto writer = std::make_unique<Writer>(*this, path, TRY(open_file(path, O_RDWR | O_CREAT | O_EXCL, kProtected)));
+  Fd fd = TRY(open_file(path, O_RDWR | O_CREAT | O_EXCL, kProtected));
+  auto writer = std::make_unique<CopyWriter>(*this, path, std::move(fd));
   if (may_clone_ && !writer->clone(source)) may_clone_ = false;
-  return std::unique_ptr<ContentWriter>(std::move(writer));
+  return writer;
 }
 
 Result<ObjectId> ObjectBatch::add_dir(const DirEntries& entries) {

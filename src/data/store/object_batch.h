@@ -21,8 +21,8 @@ namespace cairn::data {
 
 // How an object comes about of a file.
 enum class Origin : std::uint8_t {
-  kCopy,  // share extents with the file where the file system can (reflink), otherwise copy
-  kLink,  // make the file itself the object where possible (hardlink): cache.type begins with hardlink
+  kCopy,  // a copy, which shares its extents with the file where the file system can (reflink)
+  kLink,  // the file itself (hardlink) where possible: cache.type begins with hardlink
 };
 
 // take() and start() may be called by several threads at once; the rest by one.
@@ -45,7 +45,8 @@ class ObjectBatch : public ContentSink {
   [[nodiscard]] const std::vector<ObjectId>& added() const { return added_; }
 
  private:
-  class Writer;
+  class CopyWriter;
+  class LinkWriter;
 
   Result<int> prefix_directory(std::uint8_t first_byte);
   [[nodiscard]] std::string temporary_name_of(const ObjectId& id) const;
@@ -53,16 +54,17 @@ class ObjectBatch : public ContentSink {
   // Creates an object's temporary file. No descriptor if this batch has one for it already.
   Result<Fd> create(const ObjectId& id);
   Status write_object(const ObjectId& id, std::span<const std::byte> content);
+  Result<std::unique_ptr<CopyWriter>> start_copy(const Fd& source);
   Result<bool> clone(const ObjectId& id, const TreeFile& file, const Fd& source);
   Result<bool> link(const ObjectId& id, const TreeFile& file, const Fd& source);
   void remember(const ObjectId& id);
   Status protect(const Fd& fd, const std::string& name) const;
 
   const ObjectStore& store_;
-  std::atomic<bool> may_link_;
   Md5 key_;
-  std::atomic<bool> may_clone_{true};  // until the file system says no
-  std::mutex mutex_;                   // guards what follows
+  std::atomic<bool> may_link_;
+  std::atomic<bool> may_clone_;  // until the file system says no
+  std::mutex mutex_;             // guards what follows
   std::array<Fd, 256> prefixes_;
   std::vector<ObjectId> added_;
   bool committed_ = false;

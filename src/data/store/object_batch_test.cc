@@ -142,15 +142,27 @@ TEST_F(ObjectBatchAdds, LargeFiles) {
 }
 
 TEST_F(ObjectBatchAdds, LinkMakesTheFileItselfTheObject) {
+  const std::string large((std::size_t{9} << 20) + 7, 'x');
   write("a", "content");
   write("empty", "");
+  write("large", large);
   std::this_thread::sleep_for(std::chrono::milliseconds(60));
   ObjectBatch batch(store_, Origin::kLink);
   ASSERT_TRUE(add_all(batch).ok() && batch.commit().ok());
   const fs::path object = store_.path({md5_of("content"), false});
   EXPECT_TRUE(fs::equivalent(object, root_ / "work/a"));
+  EXPECT_TRUE(fs::equivalent(store_.path({md5_of(large), false}), root_ / "work/large"));
   EXPECT_EQ(mode_of(root_ / "work/a"), 0444U);
   EXPECT_FALSE(fs::equivalent(store_.path({md5_of(""), false}), root_ / "work/empty"));
+}
+
+TEST_F(ObjectBatchAdds, AFileTooYoungToTrustItsTimesIsCopied) {
+  write("a", "content");
+  fs::last_write_time(root_ / "work/a", fs::file_time_type::clock::now() + std::chrono::seconds(10));
+  ObjectBatch batch(store_, Origin::kLink);
+  ASSERT_TRUE(add_all(batch).ok() && batch.commit().ok());
+  EXPECT_FALSE(fs::equivalent(store_.path({md5_of("content"), false}), root_ / "work/a"));
+  EXPECT_EQ(mode_of(root_ / "work/a") & 0200U, 0200U);
 }
 
 TEST_F(ObjectBatchAdds, DirObjectsAreCheckedWhenTheyAreRead) {
