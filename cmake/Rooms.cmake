@@ -1,17 +1,17 @@
 # cairn_room(name USES other rooms... LIBRARIES targets...)
 #
-# A room is a folder of src/: its .cc files make one static library, its *_test.cc files one test program, each of its
-# *_bench.cc files a program that is built only when asked for by its name. USES is the whole list of rooms that it may
-# include from; `./dev lint` checks the includes against it. Tests carry the room's name as their prefix and label:
-# `ctest -L http`.
+# A room is a folder of src/ with what is below it: its .cc files make one static library, its *_test.cc files one test
+# program, each *_bench.cc file a program of its own, built only when asked for by name. USES is the whole list of rooms
+# that it may include from; `./dev lint` checks the includes against it. Tests carry the room's name as their prefix and
+# label: `ctest -L http`.
 include(GoogleTest)
 
 function(cairn_room name)
   cmake_parse_arguments(ROOM "" "" "USES;LIBRARIES" ${ARGN})
   set(dir ${CMAKE_SOURCE_DIR}/src/${name})
-  file(GLOB sources CONFIGURE_DEPENDS ${dir}/*.cc)
-  file(GLOB tests CONFIGURE_DEPENDS ${dir}/*_test.cc)
-  file(GLOB benches CONFIGURE_DEPENDS ${dir}/*_bench.cc)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${dir}/*.cc)
+  file(GLOB_RECURSE tests CONFIGURE_DEPENDS ${dir}/*_test.cc)
+  file(GLOB_RECURSE benches CONFIGURE_DEPENDS ${dir}/*_bench.cc)
   list(REMOVE_ITEM sources ${tests} ${benches} ${dir}/main.cc)
 
   list(TRANSFORM ROOM_USES PREPEND cairn_)
@@ -32,7 +32,7 @@ function(cairn_room name)
   foreach(bench ${benches})
     get_filename_component(program ${bench} NAME_WE)
     add_executable(${program} EXCLUDE_FROM_ALL ${bench})
-    target_link_libraries(${program} PRIVATE cairn_${name})
+    target_link_libraries(${program} PRIVATE cairn_${name} PkgConfig::benchmark)
   endforeach()
 endfunction()
 

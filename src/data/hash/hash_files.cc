@@ -1,0 +1,232 @@
+#include "data/hash/hash_files.h"
+
+#include <algorithm>
+#include <atomic>
+#include <cerrno>
+#include <fmt/format.h>
+#include <mutex>
+#include <optional>
+#include <thread>
+#include <vector>
+
+#include "core/python_text.h"
+#include "data/hash/large_file.h"
+
+namespace cairn::data {
+namespace {
+
+constexpr std::size_t kPiece = std::size_t{256} << 10;
+// Buffers at a distance that is a multiple of 4 KiB would all fall into the same few sets of the first-level cache.
+constexpr std::size_t kStride = kPiece + 192;
+constexpr std::uint64_t kLargeFile = std::uint64_t{8} << 20;
+constexpr std::size_t kLargeFilesAsStreams = 4;  // for each worker
+
+// What the workers share: the files that are still to do, and the first error.
+class Work {
+ public:
+  Work(const Fd& root, std::span<TreeFile* const> files, std::size_t workers) : root_(root) {
+    for (TreeFile* file : files) (file->stamp.size >= kLargeFile ? streams_ : others_).push_back(file);
+    if (streams_.size() > kLargeFilesAsStreams * workers) {
+      others_.insert(others_.end(), streams_.begin(), streams_.end());
+      streams_.clear();
+    }
+  }
+
+  TreeFile* next_stream() { return next(streams_, next_stream_); }
+  TreeFile* next_other() { return next(others_, next_other_); }
+  [[nodiscard]] const Fd& root() const { return root_; }
+
+  void fail(Error error) {
+    const std::scoped_lock lock(mutex_);
+    if (!error_) error_ = std::move(error);
+    failed_ = true;
+  }
+  Status status() {
+    if (error_) return *std::move(error_);
+    return {};
+  }
+
+ private:
+  TreeFile* next(const std::vector<TreeFile*>& files, std::atomic<std::size_t>& at) {
+    if (failed_) return nullptr;
+    const std::size_t index = at++;
+    return index < files.size() ? files[index] : nullptr;
+  }
+
+  const Fd& root_;
+  std::vector<TreeFile*> streams_;
+  std::vector<TreeFile*> others_;
+  std::atomic<std::size_t> next_stream_{0};
+  std::atomic<std::size_t> next_other_{0};
+  std::atomic<bool> failed_{false};
+  std::mutex mutex_;
+  std::optional<Error> error_;
+};
+
+struct Opened {
+  Fd fd;
+  std::int64_t before;  // the file clock before the first byte was read
+};
+
+Result<Opened> open_to_hash(const Fd& root, TreeFile& file) {
+  Opened opened{{}, file_clock_now()};
+  opened.fd = TRY(open_file(file.path, O_RDONLY, 0, root.get()));
+  struct stat info{};
+  if (::fstat(opened.fd.get(), &info) != 0) return os_error(errno, file.path);
+  file.stamp = FileStamp(info);
+  file.mode = info.st_mode;
+  file.links = info.st_nlink;
+  return opened;
+}
+
+void set_hash(TreeFile& file, const Md5& md5, std::int64_t before) {
+  file.md5 = md5;
+  file.hash = file.stamp.settled_before(before) ? HashState::kSettled : HashState::kRacy;
+}
+
+Status hash_stream(const Fd& root, TreeFile& file, ContentSink* sink) {
+  const Opened opened = TRY(open_to_hash(root, file));
+  std::unique_ptr<ContentWriter> writer;
+  if (sink) writer = TRY(sink->start(file, opened.fd));
+  const Fd* snapshot = writer ? writer->snapshot() : nullptr;
+  const Md5 md5 = TRY(snapshot ? hash_large_file(*snapshot, file.path, nullptr)
+                               : hash_large_file(opened.fd, file.path, writer.get()));
+  if (writer) TRY(writer->finish(md5));
+  set_hash(file, md5, opened.before);
+  return {};
+}
+
+// One file in one lane.
+class Slot {
+ public:
+  explicit Slot(std::span<std::byte> buffer) : buffer_(buffer) {}
+
+  [[nodiscard]] bool busy() const { return file_ != nullptr; }
+
+  Status open(const Fd& root, TreeFile& file, ContentSink* sink) {
+    opened_ = TRY(open_to_hash(root, file));
+    file_ = &file;
+    state_ = {};
+    done_ = 0;
+    if (sink && file.stamp.size > buffer_.size()) writer_ = TRY(sink->start(file, opened_.fd));
+    return {};
+  }
+
+  // Reads the next piece. A file of the size that it had when it was opened is not asked for its end.
+  Status read(bool is_sunk) {
+    const Fd* snapshot = writer_ ? writer_->snapshot() : nullptr;
+    got_ = TRY(read_up_to(snapshot ? *snapshot : opened_.fd, buffer_, file_->path));
+    ended_ = got_ < buffer_.size() || done_ + got_ == file_->stamp.size;
+    if (is_sunk && !writer_ && !ended_)
+      return internal_error(fmt::format("{} grew while it was read; try again", python_repr(file_->path)));
+    if (writer_ && !snapshot) TRY(writer_->write(buffer_.first(got_)));
+    done_ += got_;
+    return {};
+  }
+
+  [[nodiscard]] Md5Piece piece() { return {&state_, buffer_.first(got_), ended_ ? MoreToCome::kNo : MoreToCome::kYes}; }
+
+  // After the piece was hashed.
+  Status advance(ContentSink* sink) {
+    if (!ended_) return {};
+    const Md5 md5 = state_.digest();
+    if (writer_)
+      TRY(writer_->finish(md5));
+    else if (sink)
+      TRY(sink->take(*file_, opened_.fd, md5, buffer_.first(got_)));
+    set_hash(*file_, md5, opened_.before);
+    writer_.reset();
+    opened_.fd.reset();
+    file_ = nullptr;
+    return {};
+  }
+
+ private:
+  std::span<std::byte> buffer_;
+  TreeFile* file_ = nullptr;
+  Opened opened_{};
+  Md5State state_;
+  std::unique_ptr<ContentWriter> writer_;
+  std::uint64_t done_ = 0;
+  std::size_t got_ = 0;
+  bool ended_ = false;
+};
+
+class Worker {
+ public:
+  Worker(Work& work, ContentSink* sink)
+      : work_(work), sink_(sink), kernel_(*usable_md5_kernels().front()), memory_(kernel_.lanes * kStride) {
+    for (std::size_t i = 0; i < kernel_.lanes; ++i)
+      slots_.emplace_back(std::span(memory_.get(), memory_.size).subspan(i * kStride, kPiece));
+  }
+
+  void run() {
+    if (Status done = hash_all(); !done.ok()) work_.fail(std::move(done).error());
+  }
+
+ private:
+  // Memory that is not touched before it is used: most files are far smaller than a piece.
+  struct Memory {
+    explicit Memory(std::size_t bytes) : bytes_(new std::byte[bytes]), size(bytes) {}
+    [[nodiscard]] std::byte* get() const { return bytes_.get(); }
+    std::unique_ptr<std::byte[]> bytes_;
+    std::size_t size;
+  };
+
+  Status hash_all() {
+    while (TreeFile* file = work_.next_stream()) TRY(hash_stream(work_.root(), *file, sink_));
+    while (TRY(read_pieces())) {
+      update_side_by_side(pieces_, kernel_);
+      for (Slot& slot : slots_)
+        if (slot.busy()) TRY(slot.advance(sink_));
+    }
+    return {};
+  }
+
+  Result<bool> read_pieces() {
+    pieces_.clear();
+    for (Slot& slot : slots_) {
+      if (!slot.busy()) {
+        TreeFile* file = work_.next_other();
+        if (!file) continue;
+        TRY(slot.open(work_.root(), *file, sink_));
+      }
+      TRY(slot.read(sink_ != nullptr));
+      pieces_.push_back(slot.piece());
+    }
+    return !pieces_.empty();
+  }
+
+  Work& work_;
+  ContentSink* sink_;
+  const Md5Kernel& kernel_;
+  Memory memory_;
+  std::vector<Slot> slots_;
+  std::vector<Md5Piece> pieces_;
+};
+
+// A thread costs some 50 µs: more than a few small files.
+std::size_t workers_for(std::span<TreeFile* const> files, unsigned wanted) {
+  constexpr std::size_t kWorthAThread = std::size_t{1} << 20;
+  constexpr std::size_t kPerFile = 16'384;  // opening and reading count too
+  std::uint64_t work = 0;
+  for (const TreeFile* file : files) work += file->stamp.size + kPerFile;
+  const std::size_t limit = wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
+  return std::min<std::size_t>({limit, files.size(), 1 + work / kWorthAThread});
+}
+
+}  // namespace
+
+Status hash_files(const Fd& root, std::span<TreeFile* const> files, const HashOptions& options) {
+  if (files.empty()) return {};
+  const std::size_t workers = workers_for(files, options.workers);
+  Work work(root, files, workers);
+  {
+    std::vector<std::jthread> others;
+    for (std::size_t i = 1; i < workers; ++i) others.emplace_back([&] { Worker(work, options.sink).run(); });
+    Worker(work, options.sink).run();
+  }
+  return work.status();
+}
+
+}  // namespace cairn::data

@@ -1,0 +1,253 @@
+#include "data/store/object_batch.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstdio>
+#include <fmt/format.h>
+#include <linux/fs.h>
+#include <sys/ioctl.h>
+#include <sys/random.h>
+#include <unistd.h>
+
+#include "core/python_text.h"
+#include "data/hash/large_file.h"
+
+namespace cairn::data {
+namespace {
+
+constexpr mode_t kProtected = 0444;
+
+// How long ago a file must have been changed for its times to tell any later change: some ticks of the kernel's clock.
+constexpr std::int64_t kSettlingTime = 20'000'000;
+
+// Whether the bytes that were read before are still those of the file, as far as its times can tell.
+bool is_unchanged(const Fd& fd, const TreeFile& file) {
+  struct stat info{};
+  if (::fstat(fd.get(), &info) != 0) return false;
+  const FileStamp now(info);
+  return now.inode == file.stamp.inode && now.size == file.stamp.size && now.mtime == file.stamp.mtime &&
+         now.mtime < file_clock_now() - kSettlingTime;
+}
+
+}  // namespace
+
+// A large file on its way in: a clone of it, or a copy that is written piece by piece.
+class ObjectBatch::CopyWriter : public ContentWriter {
+ public:
+  CopyWriter(ObjectBatch& batch, std::string path, Fd fd) : batch_(batch), path_(std::move(path)), fd_(std::move(fd)) {}
+  ~CopyWriter() override {
+    if (!path_.empty()) ::unlink(path_.c_str());
+  }
+  CopyWriter(const CopyWriter&) = delete;
+  CopyWriter& operator=(const CopyWriter&) = delete;
+
+  bool clone(const Fd& source) {
+    is_clone_ = ::ioctl(fd_.get(), FICLONE, source.get()) == 0;
+    return is_clone_;
+  }
+
+  [[nodiscard]] const Fd* snapshot() const override { return is_clone_ ? &fd_ : nullptr; }
+  Status write(std::span<const std::byte> bytes) override { return write_all(fd_, bytes, path_); }
+
+  Status finish(const Md5& md5) override {
+    const ObjectId id{md5, false};
+    if (TRY(batch_.is_stored(id))) return {};
+    TRY(batch_.protect(fd_, path_));
+    const int directory = TRY(batch_.prefix_directory(md5.bytes()[0]));
+    const std::string name = batch_.temporary_name_of(id);
+    if (::renameat2(AT_FDCWD, path_.c_str(), directory, name.c_str(), RENAME_NOREPLACE) != 0) {
+      if (errno == EEXIST) return {};  // the same content, at the same time
+      if (errno != EINVAL) return os_error(errno, path_);
+      if (::renameat(AT_FDCWD, path_.c_str(), directory, name.c_str()) != 0) return os_error(errno, path_);
+    }
+    path_.clear();
+    batch_.remember(id);
+    return {};
+  }
+
+ private:
+  ObjectBatch& batch_;
+  std::string path_;
+  Fd fd_;
+  bool is_clone_ = false;
+};
+
+// A large file that becomes the object itself: it is only read, and linked at the end.
+class ObjectBatch::LinkWriter : public ContentWriter {
+ public:
+  LinkWriter(ObjectBatch& batch, TreeFile file, const Fd& source)
+      : batch_(batch), file_(std::move(file)), source_(source) {}
+
+  [[nodiscard]] const Fd* snapshot() const override { return &source_; }
+  Status write(std::span<const std::byte> /*bytes*/) override { return {}; }
+
+  Status finish(const Md5& md5) override {
+    const ObjectId id{md5, false};
+    if (TRY(batch_.is_stored(id)) || TRY(batch_.link(id, file_, source_))) return {};
+    if (::lseek(source_.get(), 0, SEEK_SET) != 0) return os_error(errno, file_.path);
+    const auto copy = TRY(batch_.start_copy(source_));
+    if (TRY(hash_large_file(source_, file_.path, copy.get())) != md5)
+      return internal_error(fmt::format("{} changed while it was read; try again", python_repr(file_.path)));
+    return copy->finish(md5);
+  }
+
+ private:
+  ObjectBatch& batch_;
+  TreeFile file_;
+  const Fd& source_;
+};
+
+ObjectBatch::ObjectBatch(const ObjectStore& store, Origin origin)
+    : store_(store), may_link_(origin == Origin::kLink), may_clone_(origin == Origin::kCopy) {
+  std::array<std::uint8_t, Md5::kSize> key{};
+  if (::getrandom(key.data(), key.size(), 0) < 0) key[0] = static_cast<std::uint8_t>(::getpid());
+  key_ = Md5(key);
+}
+
+ObjectBatch::~ObjectBatch() {
+  if (committed_) return;
+  for (const ObjectId& id : added_) ::unlinkat(prefixes_[id.md5.bytes()[0]].get(), temporary_name_of(id).c_str(), 0);
+}
+
+Status ObjectBatch::take(const TreeFile& file, const Fd& source, const Md5& md5, std::span<const std::byte> content) {
+  const ObjectId id{md5, false};
+  if (TRY(is_stored(id))) return {};
+  // An empty object is never a link: every empty file of the work tree would be one and the same.
+  if (content.empty()) return write_object(id, content);
+  if (TRY(clone(id, file, source)) || TRY(link(id, file, source))) return {};
+  return write_object(id, content);
+}
+
+Result<std::unique_ptr<ContentWriter>> ObjectBatch::start(const TreeFile& file, const Fd& source) {
+  if (may_link_ && !file.is_link)
+    return std::unique_ptr<ContentWriter>(std::make_unique<LinkWriter>(*this, file, source));
+  return std::unique_ptr<ContentWriter>(TRY(start_copy(source)));
+}
+
+Result<std::unique_ptr<ObjectBatch::CopyWriter>> ObjectBatch::start_copy(const Fd& source) {
+  TRY(make_dirs(store_.root(), store_.directory_mode()));
+  const std::string path = fmt::format("{}/{}", store_.root(), temporary_name());
+  Fd fd = TRY(open_file(path, O_RDWR | O_CREAT | O_EXCL, kProtected));
+  auto writer = std::make_unique<CopyWriter>(*this, path, std::move(fd));
+  if (may_clone_ && !writer->clone(source)) may_clone_ = false;
+  return writer;
+}
+
+Result<ObjectId> ObjectBatch::add_dir(const DirEntries& entries) {
+  const std::string text = write_dir_object(entries);
+  const ObjectId id{md5_of(text), true};
+  if (!TRY(is_stored(id))) TRY(write_object(id, std::as_bytes(std::span(text))));
+  return id;
+}
+
+Status ObjectBatch::commit() {
+  committed_ = added_.empty();
+  if (committed_) return {};
+  const Fd root = TRY(open_file(store_.root(), O_RDONLY | O_DIRECTORY));
+  if (::syncfs(root.get()) != 0) return os_error(errno, store_.root());
+  std::ranges::stable_partition(added_, [](const ObjectId& id) { return !id.is_dir; });
+  for (const ObjectId& id : added_) {
+    const int directory = prefixes_[id.md5.bytes()[0]].get();
+    const std::string name = id.text().substr(2), temporary = temporary_name_of(id);
+    if (::renameat(directory, temporary.c_str(), directory, name.c_str()) != 0) return os_error(errno, store_.path(id));
+  }
+  committed_ = true;
+  return {};
+}
+
+Result<int> ObjectBatch::prefix_directory(std::uint8_t first_byte) {
+  const std::scoped_lock lock(mutex_);
+  Fd& fd = prefixes_[first_byte];
+  if (fd) return fd.get();
+  const std::string path = fmt::format("{}/{:02x}", store_.root(), first_byte);
+  auto opened = open_file(path, O_RDONLY | O_DIRECTORY);
+  if (!opened.ok() && is_missing(opened.error())) {
+    TRY(make_dirs(path, store_.directory_mode()));
+    if (store_.sharing() == Sharing::kGroup && ::chmod(path.c_str(), store_.directory_mode()) != 0)
+      return os_error(errno, path);
+    opened = open_file(path, O_RDONLY | O_DIRECTORY);
+  }
+  fd = TRY(std::move(opened));
+  return fd.get();
+}
+
+std::string ObjectBatch::temporary_name_of(const ObjectId& id) const {
+  constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+  std::string name = ".";
+  std::uint32_t bits = id.is_dir ? 1 : 0, count = 4;  // 132 bits make 22 characters
+  for (std::size_t i = 0; i < Md5::kSize; ++i) {
+    bits = bits << 8 | static_cast<std::uint32_t>(id.md5.bytes()[i] ^ key_.bytes()[i]);
+    for (count += 8; count >= 6; count -= 6) name += kAlphabet[bits >> (count - 6) & 63];
+    bits &= (1U << count) - 1;
+  }
+  return name += ".tmp";
+}
+
+Result<bool> ObjectBatch::is_stored(const ObjectId& id) {
+  const int directory = TRY(prefix_directory(id.md5.bytes()[0]));
+  struct stat info{};
+  if (::fstatat(directory, id.text().substr(2).c_str(), &info, 0) != 0) return false;
+  // One that isn't protected may be broken; it is replaced by what is at hand.
+  return (info.st_mode & 07777) == kProtected;
+}
+
+Result<Fd> ObjectBatch::create(const ObjectId& id) {
+  const int directory = TRY(prefix_directory(id.md5.bytes()[0]));
+  auto fd = open_file(temporary_name_of(id), O_WRONLY | O_CREAT | O_EXCL, kProtected, directory);
+  if (!fd.ok() && fd.error().code() == ErrorCode::kResourceAlreadyExists) return Fd();
+  return fd;
+}
+
+Status ObjectBatch::write_object(const ObjectId& id, std::span<const std::byte> content) {
+  const Fd fd = TRY(create(id));
+  if (!fd) return {};
+  remember(id);
+  TRY(write_all(fd, content, store_.path(id)));
+  return protect(fd, store_.path(id));
+}
+
+// The object as a file that shares the extents of the one that was read. False if it has to be written.
+Result<bool> ObjectBatch::clone(const ObjectId& id, const TreeFile& file, const Fd& source) {
+  if (!may_clone_) return false;
+  const Fd fd = TRY(create(id));
+  if (!fd) return true;
+  const bool cloned = ::ioctl(fd.get(), FICLONE, source.get()) == 0;
+  if (!cloned) may_clone_ = false;
+  if (cloned && is_unchanged(source, file)) {
+    remember(id);
+    TRY(protect(fd, store_.path(id)));
+    return true;
+  }
+  ::unlinkat(TRY(prefix_directory(id.md5.bytes()[0])), temporary_name_of(id).c_str(), 0);
+  return false;
+}
+
+// The object as the very file that was read. False if it has to be written.
+Result<bool> ObjectBatch::link(const ObjectId& id, const TreeFile& file, const Fd& source) {
+  if (!may_link_ || file.is_link) return false;
+  const int directory = TRY(prefix_directory(id.md5.bytes()[0]));
+  const std::string name = temporary_name_of(id), descriptor = fmt::format("/proc/self/fd/{}", source.get());
+  if (::linkat(AT_FDCWD, descriptor.c_str(), directory, name.c_str(), AT_SYMLINK_FOLLOW) != 0) {
+    if (errno == EEXIST) return true;
+    may_link_ = false;
+    return false;
+  }
+  if (is_unchanged(source, file) && ::fchmod(source.get(), kProtected) == 0) {
+    remember(id);
+    return true;
+  }
+  ::unlinkat(directory, name.c_str(), 0);
+  return false;
+}
+
+void ObjectBatch::remember(const ObjectId& id) {
+  const std::scoped_lock lock(mutex_);
+  added_.push_back(id);
+}
+
+Status ObjectBatch::protect(const Fd& fd, const std::string& name) const {
+  if ((process_umask() & kProtected) == 0) return {};
+  return ::fchmod(fd.get(), kProtected) == 0 ? Status() : os_error(errno, name);
+}
+
+}  // namespace cairn::data

@@ -1,0 +1,57 @@
+// Objects in a directory of this machine: the cache, or a remote that is a path. An object's file is
+// ROOT/<2 digits>/<30 digits>[.dir].
+//
+// A file with mode 0444 was checked when it was put there and is believed, as DVC does. Any other mode means that
+// something happened to it: its bytes are hashed before it is used. One that doesn't hold what its name says is
+// reported and left where it is.
+//
+// Any thread may call.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "data/files/fd.h"
+#include "data/format/dir_object.h"
+#include "data/store/object_id.h"
+
+namespace cairn::data {
+
+enum class Sharing : std::uint8_t { kPrivate, kGroup };  // cache.shared=group: others of the group may write
+
+class ObjectStore {
+ public:
+  explicit ObjectStore(std::string root, Sharing sharing = Sharing::kPrivate)
+      : root_(std::move(root)), sharing_(sharing) {}
+
+  [[nodiscard]] const std::string& root() const { return root_; }
+  [[nodiscard]] Sharing sharing() const { return sharing_; }
+  [[nodiscard]] mode_t directory_mode() const;
+  [[nodiscard]] std::string path(const ObjectId& id) const;
+
+  // Whether the object is there and sound. Makes one that was hashed and found sound read-only.
+  [[nodiscard]] bool has(const ObjectId& id) const;
+  // The ids that has() would deny.
+  [[nodiscard]] std::vector<ObjectId> missing(const std::vector<ObjectId>& ids) const;
+
+  // A directory object, its bytes checked. kResourceDoesNotExist if it isn't there, kDataLoss if it is broken.
+  [[nodiscard]] Result<DirEntries> load_dir(const Md5& md5) const;
+
+  struct Stored {
+    ObjectId id;
+    std::uint64_t size;
+  };
+  // Everything that has the name of an object.
+  [[nodiscard]] Result<std::vector<Stored>> list() const;
+  Status remove(const ObjectId& id) const;
+
+ private:
+  std::string root_;
+  Sharing sharing_;
+};
+
+// Hashes a file that has no business being large or many.
+Result<Md5> hash_path(const std::string& path);
+
+}  // namespace cairn::data
