@@ -13,11 +13,13 @@ constexpr const char* kSettings =
     "PRAGMA busy_timeout=20000;"
     "PRAGMA foreign_keys=ON;"
     "PRAGMA case_sensitive_like=true;"
-    "PRAGMA cache_size=-12288;"
+    "PRAGMA cache_size=-8192;"
     "PRAGMA temp_store=MEMORY;";
+// Checkpoints are rare: a page that many commits change is then written back to the database once.
 constexpr const char* kWriterSettings =
     "PRAGMA journal_mode=WAL;"
-    "PRAGMA synchronous=FULL;";
+    "PRAGMA synchronous=FULL;"
+    "PRAGMA wal_autocheckpoint=8000;";
 
 ErrorCode code_of(int sqlite_code) {
   switch (sqlite_code & 0xff) {
