@@ -5,6 +5,7 @@ import { download } from '../state/download.ts';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { BarList } from './bar-list.tsx';
 import { csvOfSeries, saveCanvas } from './export.ts';
+import type { Grouping } from './grouping.ts';
 import type { Range } from './line-plot.tsx';
 import styles from './metric-panel.module.css';
 import { type ChartSettings, kUsualCharts } from './settings.ts';
@@ -17,18 +18,19 @@ interface Props {
   metric: string;
   runs: readonly Run[];
   settings: ChartSettings;
+  grouping: Grouping | undefined;
   range: Range | undefined;
   onRange: (range: Range | undefined) => void;
   onHide: (() => void) | undefined;
 }
 
 /** One metric of the runs as a chart. Asks for nothing until it comes into sight. */
-export function MetricPanel({ metric, runs, settings, range, onRange, onHide }: Props) {
+export function MetricPanel({ metric, runs, settings, grouping, range, onRange, onHide }: Props) {
   const frame = useRef<HTMLElement>(null);
   const inSight = useInSight(frame);
   const [large, setLarge] = useState(false);
   const steps = useMemo(() => stepsOf(range, settings), [range, settings]);
-  const { series, isPending, error } = useHistories(runs, metric, steps, inSight);
+  const { series, isPending, error } = useHistories(runs, metric, steps, inSight, grouping);
 
   const fileName = metric.replace(/[^\w.-]+/g, '_');
   const items: MenuItem[] = [
@@ -65,6 +67,7 @@ export function MetricPanel({ metric, runs, settings, range, onRange, onHide }: 
             <LinePlot
               label={`${metric} of ${series.length} run${series.length === 1 ? '' : 's'}`}
               series={series}
+              banded={settings.groups === 'band' ? grouping : undefined}
               settings={settings}
               range={range}
               onRange={onRange}
