@@ -12,6 +12,7 @@ import { optionsFor, type PlotHooks } from './plot-options.ts';
 import { type HoverValue, PlotTooltip } from './plot-tooltip.tsx';
 import { nearestPlace, type Prepared, prepare, type Series } from './prepare.ts';
 import type { ChartSettings } from './settings.ts';
+import { turned } from './wheel.ts';
 
 const kHoverReach = 0.01;
 
@@ -47,9 +48,11 @@ export default function LinePlot({ label, series: curves, banded, settings, rang
   }, [curves, banded, settings]);
 
   // What the plot's hooks read: always the latest, though the plot is made once for many of them.
-  const latest = useRef({ series, settings, prepared, range, onRange });
+  const latest = useRef<Latest>({ series, settings, prepared, range, onRange, whole: undefined });
   useEffect(() => {
-    latest.current = { series, settings, prepared, range, onRange };
+    // A zoomed chart may hold the points in sight only.
+    const whole = range ? latest.current.whole : extentOf(prepared);
+    latest.current = { series, settings, prepared, range, onRange, whole };
   });
 
   const shape = shapeOf(series, prepared, settings);
@@ -73,7 +76,10 @@ export default function LinePlot({ label, series: curves, banded, settings, rang
     });
     resizer.observe(element);
     const unsubscribe = subscribeToTheme(make);
+    const onWheel = (event: WheelEvent) => turnWheel(event, plot.current, latest.current);
+    element.addEventListener('wheel', onWheel, { passive: false });
     return () => {
+      element.removeEventListener('wheel', onWheel);
       unsubscribe();
       resizer.disconnect();
       plot.current?.destroy();
@@ -91,6 +97,31 @@ export default function LinePlot({ label, series: curves, banded, settings, rang
       {hover && <PlotTooltip x={hover.x} axis={settings.x} left={hover.left} values={hover.values} />}
     </div>
   );
+}
+
+interface Latest {
+  series: Series[];
+  settings: ChartSettings;
+  prepared: Prepared;
+  range: Range | undefined;
+  onRange: (range: Range | undefined) => void;
+  /** All of the x axis, as it was before the zoom. */
+  whole: Range | undefined;
+}
+
+function extentOf({ xs }: Prepared): Range | undefined {
+  const [min = 0, max = min] = [xs[0], xs.at(-1)];
+  return max > min ? { min, max } : undefined;
+}
+
+function turnWheel(event: WheelEvent, plot: uPlot | undefined, { whole, range, onRange }: Latest): void {
+  if (!plot || !whole) return;
+  const box = plot.over.getBoundingClientRect();
+  const at = Math.max(0, Math.min(1, (event.clientX - box.left) / box.width));
+  const next = turned(event, at, range ?? whole, whole);
+  if (next === undefined) return;
+  event.preventDefault();
+  onRange(next === 'all' ? undefined : next);
 }
 
 /** Changes when the plot has to be made anew: other lines, colours or scales. */
