@@ -111,6 +111,41 @@ test('compared runs have their curves in one chart', async () => {
   });
 });
 
+test('groups are drawn as means with bands, or as all their curves', async () => {
+  await site.visit(`${here()}?panes=charts&table={"groupBy":["params.optimizer"]}`, async ({ page }) => {
+    const loss = page.getByRole('article', { name: 'train/loss' });
+    await loss.scrollIntoViewIfNeeded();
+    await loss.locator('canvas').waitFor();
+    await loss.locator('.u-over').hover();
+    const shown = loss.locator('[class*=tooltip] [class*=value]');
+    await shown.first().waitFor();
+    const groups = await shown.count();
+    assert.ok(groups >= 2 && groups <= 4, `${groups} groups`);
+    await page.getByRole('button', { name: 'Drawing' }).click();
+    await page.getByLabel('All curves of a group').check();
+    await page.keyboard.press('Escape');
+    await loss.locator('.u-over').hover({ position: { x: 5, y: 40 } });
+    await loss
+      .getByText(/^train-00/)
+      .first()
+      .waitFor();
+  });
+});
+
+test('a run has the colour that somebody gave it', async () => {
+  await site.visit(`${here()}?panes=both`, async ({ page }) => {
+    await page.getByLabel('Select train-0001').click();
+    await page.getByRole('button', { name: 'Colour' }).click();
+    await page.getByRole('button', { name: 'Colour 7' }).click();
+    const dot = page
+      .getByRole('row')
+      .filter({ has: page.getByRole('link', { name: 'train-0001' }) })
+      .locator('[class*=colour]');
+    await page.waitForFunction(() => document.querySelector('[class*=colour][style*="74, 145, 54"]'));
+    assert.match((await dot.getAttribute('style')) ?? '', /74, 145, 54/);
+  });
+});
+
 test('charts across runs are added, changed, kept in the address and removed', async () => {
   await site.visit(`${here()}?panes=charts`, async ({ page }) => {
     const add = async (kind: string) => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { useSite } from './site.ts';
@@ -109,6 +110,32 @@ test('the pointer reads all values, a drag zooms all charts, a double click show
   });
 });
 
+test('the wheel zooms with Ctrl and moves with Shift', async () => {
+  await site.visit(await here('/model-metrics'), async ({ page }) => {
+    const loss = page.getByRole('article', { name: 'train/loss' });
+    await loss.locator('canvas').waitFor();
+    await loss.locator('.u-over').hover();
+    const steps = async (act: () => Promise<void>) => {
+      const asked = page.waitForRequest((request) => request.url().includes('start_step='));
+      await act();
+      const { searchParams } = new URL((await asked).url());
+      return [Number(searchParams.get('start_step')), Number(searchParams.get('end_step'))] as const;
+    };
+    await page.keyboard.down('Control');
+    const [from, to] = await steps(() => page.mouse.wheel(0, -400));
+    await page.keyboard.up('Control');
+    assert.ok(from > 0 && to < 119);
+    await page.keyboard.down('Shift');
+    const [moved] = await steps(() => page.mouse.wheel(0, 300));
+    await page.keyboard.up('Shift');
+    assert.ok(moved > from);
+    await page.keyboard.down('Control');
+    await page.mouse.wheel(0, 3000);
+    await page.keyboard.up('Control');
+    await page.getByRole('button', { name: 'Whole range' }).waitFor({ state: 'detached' });
+  });
+});
+
 test('how charts are drawn is in the address', async () => {
   await site.visit(await here('/model-metrics'), async ({ page }) => {
     await page.getByText('Duration', { exact: true }).click();
@@ -131,6 +158,11 @@ test('a chart is hidden and shown, found by name, and saved as a file', async ()
     const coming = page.waitForEvent('download');
     await page.getByRole('menuitem', { name: 'Save as CSV' }).click();
     assert.equal((await coming).suggestedFilename(), 'train_loss.csv');
+
+    await page.getByRole('button', { name: 'Chart of train/loss' }).click();
+    const drawing = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Save as SVG' }).click();
+    assert.match(await readFile(await (await drawing).path(), 'utf8'), /^<svg [\s\S]*train-0011[\s\S]*<\/svg>\n$/);
 
     await page.getByRole('button', { name: 'Chart of train/loss' }).click();
     await page.getByRole('menuitem', { name: 'Hide' }).click();

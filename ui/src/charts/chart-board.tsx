@@ -8,6 +8,7 @@ import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './chart-board.module.css';
 import { ChartSettingsBar } from './chart-settings-bar.tsx';
+import type { Grouping } from './grouping.ts';
 import type { Range } from './line-plot.tsx';
 import { MetricPanel } from './metric-panel.tsx';
 import { isSystemMetric, type Section, sectionsOf } from './sections.ts';
@@ -19,11 +20,13 @@ interface Props {
   metrics: readonly string[];
   settings: ChartSettings;
   onSettings: (settings: ChartSettings) => void;
+  /** How the runs belong together, if they are grouped. */
+  grouping?: Grouping | undefined;
   /** What stands over the metrics. */
   children?: ReactNode;
 }
 
-export function ChartBoard({ runs, metrics, settings, onSettings, children }: Props) {
+export function ChartBoard({ runs, metrics, settings, onSettings, grouping, children }: Props) {
   const [search, setSearch] = useState('');
   const [zoom, setZoom] = useState<{ axis: string; range: Range }>();
   const sections = useMemo(() => {
@@ -49,7 +52,7 @@ export function ChartBoard({ runs, metrics, settings, onSettings, children }: Pr
         <div className={styles.search}>
           <SearchField label="Find a metric" value={search} onChange={(event) => setSearch(event.target.value)} />
         </div>
-        <ChartSettingsBar settings={settings} onChange={change} />
+        <ChartSettingsBar settings={settings} grouped={grouping !== undefined} onChange={change} />
         {range && (
           <Button icon="restore" onClick={() => setZoom(undefined)}>
             Whole range
@@ -74,6 +77,7 @@ export function ChartBoard({ runs, metrics, settings, onSettings, children }: Pr
               metric={metric}
               runs={runs}
               settings={settings}
+              grouping={grouping}
               range={range}
               onRange={(next) => setZoom(next && { axis: settings.x, range: next })}
               onHide={() => change({ hidden: [...settings.hidden, metric] })}

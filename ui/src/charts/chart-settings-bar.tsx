@@ -6,6 +6,8 @@ import { type ChartSettings, kMaxPerRow, type XAxis } from './settings.ts';
 
 interface Props {
   settings: ChartSettings;
+  /** Whether the runs are grouped. */
+  grouped: boolean;
   onChange: (part: Partial<ChartSettings>) => void;
 }
 
@@ -15,7 +17,7 @@ const kAxes: { value: XAxis; label: string }[] = [
   { value: 'time', label: 'Time' },
 ];
 
-export function ChartSettingsBar({ settings, onChange }: Props) {
+export function ChartSettingsBar({ settings, grouped, onChange }: Props) {
   return (
     <>
       <Segments label="Horizontal axis" options={kAxes} value={settings.x} onChange={(x) => onChange({ x })} />
@@ -40,6 +42,16 @@ export function ChartSettingsBar({ settings, onChange }: Props) {
               value={settings.perRow}
               onChange={(perRow) => onChange({ perRow })}
             />
+            {grouped && (
+              <label className={styles.check}>
+                <input
+                  type="checkbox"
+                  checked={settings.groups === 'curves'}
+                  onChange={(event) => onChange({ groups: event.target.checked ? 'curves' : 'band' })}
+                />
+                All curves of a group
+              </label>
+            )}
             <label className={styles.check}>
               <input
                 type="checkbox"

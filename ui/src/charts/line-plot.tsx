@@ -5,11 +5,14 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
 import { subscribeToTheme } from '../theme/theme.ts';
+import { bandsOf } from './bands.ts';
+import type { Grouping } from './grouping.ts';
 import styles from './line-plot.module.css';
 import { optionsFor, type PlotHooks } from './plot-options.ts';
 import { type HoverValue, PlotTooltip } from './plot-tooltip.tsx';
 import { nearestPlace, type Prepared, prepare, type Series } from './prepare.ts';
 import type { ChartSettings } from './settings.ts';
+import { turned } from './wheel.ts';
 
 const kHoverReach = 0.01;
 
@@ -21,6 +24,8 @@ export interface Range {
 export interface LinePlotProps {
   label: string;
   series: Series[];
+  /** Draws the groups of the series as means with bands. */
+  banded: Grouping | undefined;
   settings: ChartSettings;
   /** The part of the x axis in sight; none is all of it. */
   range: Range | undefined;
@@ -33,19 +38,24 @@ interface Hover {
   values: HoverValue[];
 }
 
-export default function LinePlot({ label, series, settings, range, onRange }: LinePlotProps) {
+export default function LinePlot({ label, series: curves, banded, settings, range, onRange }: LinePlotProps) {
   const holder = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
   const [hover, setHover] = useState<Hover>();
-  const prepared = useMemo(() => prepare(series, settings), [series, settings]);
+  const { series, prepared } = useMemo(() => {
+    const all = prepare(curves, settings);
+    return banded ? bandsOf(curves, all, banded.shortName) : { series: curves, prepared: all };
+  }, [curves, banded, settings]);
 
   // What the plot's hooks read: always the latest, though the plot is made once for many of them.
-  const latest = useRef({ series, settings, prepared, range, onRange });
+  const latest = useRef<Latest>({ series, settings, prepared, range, onRange, whole: undefined });
   useEffect(() => {
-    latest.current = { series, settings, prepared, range, onRange };
+    // A zoomed chart may hold the points in sight only.
+    const whole = range ? latest.current.whole : extentOf(prepared);
+    latest.current = { series, settings, prepared, range, onRange, whole };
   });
 
-  const shape = shapeOf(series, settings);
+  const shape = shapeOf(series, prepared, settings);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the shape stands for what a plot cannot change later
   useEffect(() => {
     const element = holder.current;
@@ -58,7 +68,7 @@ export default function LinePlot({ label, series, settings, range, onRange }: Li
       plot.current?.destroy();
       const { clientWidth: width, clientHeight: height } = element;
       const { series: shown, settings: now, prepared: data } = latest.current;
-      plot.current = new uPlot(optionsFor({ width, height }, shown, now, hooks), columnsOf(data, now), element);
+      plot.current = new uPlot(optionsFor({ width, height }, shown, data, now, hooks), columnsOf(data), element);
     };
     make();
     const resizer = new ResizeObserver(() => {
@@ -66,7 +76,10 @@ export default function LinePlot({ label, series, settings, range, onRange }: Li
     });
     resizer.observe(element);
     const unsubscribe = subscribeToTheme(make);
+    const onWheel = (event: WheelEvent) => turnWheel(event, plot.current, latest.current);
+    element.addEventListener('wheel', onWheel, { passive: false });
     return () => {
+      element.removeEventListener('wheel', onWheel);
       unsubscribe();
       resizer.disconnect();
       plot.current?.destroy();
@@ -76,7 +89,7 @@ export default function LinePlot({ label, series, settings, range, onRange }: Li
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the plot looks at the range by itself, when it is told
   useEffect(() => {
-    plot.current?.setData(columnsOf(prepared, settings), true);
+    plot.current?.setData(columnsOf(prepared), true);
   }, [prepared, settings, range]);
 
   return (
@@ -86,15 +99,40 @@ export default function LinePlot({ label, series, settings, range, onRange }: Li
   );
 }
 
-/** Changes when the plot has to be made anew: other series, colours or scales. */
-function shapeOf(series: readonly Series[], settings: ChartSettings): string {
-  const lines = series.map(({ id, colour, live }) => `${id}${colour}${live}`).join();
-  return `${lines}|${settings.x}|${settings.logY}|${settings.smoothing > 0}`;
+interface Latest {
+  series: Series[];
+  settings: ChartSettings;
+  prepared: Prepared;
+  range: Range | undefined;
+  onRange: (range: Range | undefined) => void;
+  /** All of the x axis, as it was before the zoom. */
+  whole: Range | undefined;
 }
 
-/** Raw curves lie faint behind the smooth ones. */
-function columnsOf({ xs, raw, smooth }: Prepared, settings: ChartSettings): uPlot.AlignedData {
-  return (settings.smoothing > 0 ? [xs, ...raw, ...smooth] : [xs, ...raw]) as uPlot.AlignedData;
+function extentOf({ xs }: Prepared): Range | undefined {
+  const [min = 0, max = min] = [xs[0], xs.at(-1)];
+  return max > min ? { min, max } : undefined;
+}
+
+function turnWheel(event: WheelEvent, plot: uPlot | undefined, { whole, range, onRange }: Latest): void {
+  if (!plot || !whole) return;
+  const box = plot.over.getBoundingClientRect();
+  const at = Math.max(0, Math.min(1, (event.clientX - box.left) / box.width));
+  const next = turned(event, at, range ?? whole, whole);
+  if (next === undefined) return;
+  event.preventDefault();
+  onRange(next === 'all' ? undefined : next);
+}
+
+/** Changes when the plot has to be made anew: other lines, colours or scales. */
+function shapeOf(series: readonly Series[], { faint, low }: Prepared, settings: ChartSettings): string {
+  const lines = series.map(({ id, colour, live }) => `${id}${colour}${live}`).join();
+  return `${lines}|${settings.x}|${settings.logY}|${faint.length}|${low.length}`;
+}
+
+/** In the order of the series in plot-options.ts. */
+function columnsOf({ xs, faint, low, high, lines }: Prepared): uPlot.AlignedData {
+  return [xs, ...faint, ...low, ...high, ...lines] as uPlot.AlignedData;
 }
 
 function hoverAt(index: number, left: number, now: { series: Series[]; prepared: Prepared }): Hover {
@@ -102,7 +140,7 @@ function hoverAt(index: number, left: number, now: { series: Series[]; prepared:
   // Series that were not logged at this very place show their value beside it.
   const reach = Math.ceil(prepared.xs.length * kHoverReach);
   const values = series.flatMap(({ id, label, colour }, at): HoverValue[] => {
-    const column = prepared.smooth[at] ?? [];
+    const column = prepared.lines[at] ?? [];
     const value = column[nearestPlace(column, index, reach) ?? -1];
     return typeof value === 'number' ? [{ id, label, colour, value }] : [];
   });

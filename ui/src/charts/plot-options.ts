@@ -4,7 +4,7 @@ import type uPlot from 'uplot';
 import { formatNumber } from '../runs/number.ts';
 import { duration } from '../state/time.ts';
 import type { Range } from './line-plot.tsx';
-import { lastPlace, type Prepared, type Series, yRange } from './prepare.ts';
+import { lastPlace, type Prepared, type Series, type Values, yRange } from './prepare.ts';
 import type { ChartSettings, XAxis } from './settings.ts';
 
 export interface PlotHooks {
@@ -79,34 +79,54 @@ function scalesFor(settings: ChartSettings, hooks: PlotHooks): uPlot.Scales {
       range: (plot) => {
         const { prepared, settings: now } = hooks.latest();
         const [from, to] = plot.series[0]?.idxs ?? [0, prepared.xs.length - 1];
-        const found = yRange(prepared.raw, from, to, now.clip, now.logY);
+        const found = yRange(columnsInRange(prepared), from, to, now.clip, now.logY);
         return padded(found ?? (now.logY ? { min: 0.1, max: 1 } : { min: 0, max: 1 }), now.logY);
       },
     },
   };
 }
 
-function seriesFor(series: readonly Series[], settings: ChartSettings): uPlot.Series[] {
-  const line = (each: Series, stroke: string, width: number): uPlot.Series => ({
+/** What the vertical range has to hold: what was logged rather than what was made of it. */
+function columnsInRange({ lines, faint, low, high }: Prepared): Values[] {
+  if (low.length > 0) return [...low, ...high];
+  return faint.length > 0 ? faint : lines;
+}
+
+function lineOf(each: Series, stroke: string, width: number): uPlot.Series {
+  return {
     label: each.label,
     stroke,
     width,
     spanGaps: true,
     // A single point is no line; it has to be seen all the same.
     points: { show: each.points.steps.length === 1, size: 6, fill: stroke },
-  });
-  if (settings.smoothing === 0) return series.map((each) => line(each, each.colour, 1.5));
+  };
+}
+
+/** Faint curves and bands behind, lines before them. */
+function seriesFor(series: readonly Series[], { faint, low }: Prepared): uPlot.Series[] {
+  const edge: uPlot.Series = { width: 0, spanGaps: true, points: { show: false } };
   return [
-    ...series.map((each) => line(each, each.colour + kFaint, 1)),
-    ...series.map((each) => line(each, each.colour, 1.75)),
+    ...(faint.length > 0 ? series.map((each) => lineOf(each, each.colour + kFaint, 1)) : []),
+    ...low.flatMap(() => [edge, edge]),
+    ...series.map((each) => lineOf(each, each.colour, faint.length > 0 || low.length > 0 ? 1.75 : 1.5)),
   ];
+}
+
+/** The fills between the edges, which follow the faint curves in the list of series: first all lower, then all upper. */
+function bandsFor(series: readonly Series[], { faint, low }: Prepared): uPlot.Band[] {
+  const first = 1 + faint.length;
+  return low.map((_, index) => ({
+    series: [first + low.length + index, first + index],
+    fill: `${series[index]?.colour}${kFaint}`,
+  }));
 }
 
 /** A dot at the end of what is still being written. */
 function markLiveEnds(plot: uPlot, { series, prepared }: { series: Series[]; prepared: Prepared }): void {
   const { ctx, bbox } = plot;
   series.forEach((each, index) => {
-    const column = prepared.smooth[index];
+    const column = prepared.lines[index];
     const at = each.live && column ? lastPlace(column) : -1;
     if (at < 0) return;
     const x = plot.valToPos(prepared.xs[at] ?? 0, 'x', true);
@@ -129,6 +149,7 @@ function zoomTo(plot: uPlot, hooks: PlotHooks): void {
 export function optionsFor(
   size: { width: number; height: number },
   series: readonly Series[],
+  prepared: Prepared,
   settings: ChartSettings,
   hooks: PlotHooks,
 ): uPlot.Options {
@@ -151,7 +172,8 @@ export function optionsFor(
           values.map((value) => (value === null ? '' : shortValue(value))),
       },
     ],
-    series: [{ value: (_, value) => formatNumber(value) }, ...seriesFor(series, settings)],
+    series: [{ value: (_, value) => formatNumber(value) }, ...seriesFor(series, prepared)],
+    bands: bandsFor(series, prepared),
     cursor: {
       // The drag is a wish for a range, which all charts of the page then share.
       drag: { x: true, y: false, setScale: false },

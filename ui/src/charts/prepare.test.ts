@@ -12,10 +12,10 @@ const series = (id: string, steps: number[], values: number[], start = 1000): Se
 });
 
 test('series with different steps share one axis', () => {
-  const { xs, raw } = prepare([series('a', [0, 2, 4], [1, 2, 3]), series('b', [1, 2], [9, 8])], kUsualCharts);
+  const { xs, lines } = prepare([series('a', [0, 2, 4], [1, 2, 3]), series('b', [1, 2], [9, 8])], kUsualCharts);
   assert.deepEqual(xs, [0, 1, 2, 4]);
-  assert.deepEqual(raw[0], [1, undefined, 2, 3]);
-  assert.deepEqual(raw[1], [undefined, 9, 8, undefined]);
+  assert.deepEqual(lines[0], [1, undefined, 2, 3]);
+  assert.deepEqual(lines[1], [undefined, 9, 8, undefined]);
 });
 
 test('relative time starts each series at zero', () => {
@@ -27,14 +27,20 @@ test('relative time starts each series at zero', () => {
 });
 
 test('points come in order of x, and the last of several at one x counts', () => {
-  const { xs, raw } = prepare([series('a', [2, 0, 2], [5, 1, 7])], kUsualCharts);
+  const { xs, lines } = prepare([series('a', [2, 0, 2], [5, 1, 7])], kUsualCharts);
   assert.deepEqual(xs, [0, 2]);
-  assert.deepEqual(raw[0], [1, 7]);
+  assert.deepEqual(lines[0], [1, 7]);
 });
 
 test('what is no number is a gap', () => {
-  const { raw } = prepare([series('a', [0, 1, 2], [1, Number.NaN, Number.POSITIVE_INFINITY])], kUsualCharts);
-  assert.deepEqual(raw[0], [1, null, null]);
+  const { lines } = prepare([series('a', [0, 1, 2], [1, Number.NaN, Number.POSITIVE_INFINITY])], kUsualCharts);
+  assert.deepEqual(lines[0], [1, null, null]);
+});
+
+test('what was logged lies faint behind what was smoothed', () => {
+  const { lines, faint } = prepare([series('a', [0, 1], [0, 10])], { ...kUsualCharts, smoothing: 0.5 });
+  assert.deepEqual(faint[0], [0, 10]);
+  assert.ok(Number(lines[0]?.[1]) < 10);
 });
 
 test('smoothing keeps the first value and a constant', () => {

@@ -9,18 +9,23 @@ export interface Series {
   colour: string;
   /** Still being written: its end is marked. */
   live: boolean;
+  /** The group that its run belongs to, if runs are grouped. */
+  group?: string;
   points: Points;
 }
 
-type Values = (number | null | undefined)[];
+export type Values = (number | null | undefined)[];
 
 export interface Prepared {
   /** All places on the x axis, ascending. */
   xs: number[];
-  /** For each series its value at each place, or nothing there. */
-  raw: Values[];
-  /** The same after smoothing; raw itself where there is none. */
-  smooth: Values[];
+  /** For each line its value at each place, or nothing there. */
+  lines: Values[];
+  /** What lies faint behind the lines: the values before smoothing. */
+  faint: Values[];
+  /** The lower and upper edges of bands around the lines. */
+  low: Values[];
+  high: Values[];
 }
 
 /** Seconds for both kinds of time, as the plot wants them. */
@@ -78,9 +83,9 @@ export function prepare(series: readonly Series[], settings: ChartSettings): Pre
     });
     return column;
   };
-  const raw = lines.map((line) => spread(line, line.raw));
-  const smooth = settings.smoothing > 0 ? lines.map((line) => spread(line, line.smooth)) : raw;
-  return { xs, raw, smooth };
+  const shown = lines.map((line) => spread(line, line.smooth));
+  const faint = settings.smoothing > 0 ? lines.map((line) => spread(line, line.raw)) : [];
+  return { xs, lines: shown, faint, low: [], high: [] };
 }
 
 const kClippedShare = 0.02;

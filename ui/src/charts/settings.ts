@@ -12,6 +12,8 @@ export interface ChartSettings {
   /** Leaves the outermost values out of the vertical range. */
   clip: boolean;
   perRow: number;
+  /** Groups of runs: a mean with a band, or all their curves. */
+  groups: 'band' | 'curves';
   /** Panels that the reader closed, by metric. */
   hidden: string[];
   /** Sections that are folded, by prefix. */
@@ -26,6 +28,7 @@ export const kUsualCharts: ChartSettings = {
   smoothing: 0,
   clip: false,
   perRow: 3,
+  groups: 'band',
   hidden: [],
   folded: [],
   plots: [],
@@ -49,6 +52,7 @@ export function readCharts(text: string | null): ChartSettings {
     smoothing: within(raw.smoothing, 0, 0.99, 0),
     clip: raw.clip === true,
     perRow: Math.round(within(raw.perRow, 1, kMaxPerRow, kUsualCharts.perRow)),
+    groups: raw.groups === 'curves' ? 'curves' : 'band',
     hidden: strings(raw.hidden),
     folded: strings(raw.folded),
     plots: readSpecs(raw.plots),

@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { metricHistories, type StepRange } from '../api/metrics.ts';
 import { isLive, type Run } from '../api/run.ts';
 import { colourOf } from './colours.ts';
+import type { Grouping } from './grouping.ts';
 import type { Series } from './prepare.ts';
 
 const kLivePoll = 4_000;
@@ -24,6 +25,7 @@ export function useHistories(
   key: string,
   range: StepRange | undefined,
   enabled: boolean,
+  grouping: Grouping | undefined,
 ): Histories {
   const having = useMemo(() => runs.filter((run) => run.metrics.has(key)), [runs, key]);
   const ids = useMemo(() => having.map((run) => run.id), [having]);
@@ -42,8 +44,11 @@ export function useHistories(
     return having.flatMap((run): Series[] => {
       const points = data?.get(run.id);
       if (!points) return [];
-      return [{ id: run.id, label: run.info.run_name, colour: colourOf(run), live: isLive(run.info), points }];
+      const group = grouping?.groupOf(run);
+      const colour = group === undefined ? colourOf(run) : (grouping?.colours.get(group) ?? colourOf(run));
+      const label = run.info.run_name;
+      return [{ id: run.id, label, colour, live: isLive(run.info), points, ...(group !== undefined && { group }) }];
     });
-  }, [having, data]);
+  }, [having, data, grouping]);
   return { series, isPending: query.isPending && ids.length > 0, error: query.error };
 }

@@ -27,6 +27,15 @@ const kSheet: [string, [string[], string][]][] = [
     ],
   ],
   [
+    'Charts',
+    [
+      [['Drag'], 'Zoom all charts to a part'],
+      [[kControl, 'Wheel'], 'Zoom in and out'],
+      [['Shift', 'Wheel'], 'Move a zoomed chart sideways'],
+      [['Double click'], 'Show all again'],
+    ],
+  ],
+  [
     'Filter',
     [
       [['↓'], 'Choose a completion'],

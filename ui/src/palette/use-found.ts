@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { searchExperiments } from '../api/experiments.ts';
 import type { Run } from '../api/run.ts';
 import { getRun, searchRuns } from '../api/runs.ts';
 import { nameFilter } from '../experiments/use-experiments.ts';
 import { serverFilter } from '../filter/clauses.ts';
 import { hrefs } from '../router/routes.ts';
+import { useSettled } from '../state/use-settled.ts';
 import { commandsFor } from './commands.ts';
 import type { Entry } from './palette.tsx';
 
@@ -15,15 +16,6 @@ const kMostRuns = 12;
 /** Runs are looked for in this many experiments, the latest changed first. */
 const kSearchedExperiments = 100;
 const kRunId = /^[0-9a-f]{32}$/i;
-
-function useSettled(text: string): string {
-  const [settled, setSettled] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(text), kPause);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return settled;
-}
 
 async function runsFor(text: string, signal: AbortSignal): Promise<Run[]> {
   if (kRunId.test(text)) return [await getRun(text.toLowerCase(), signal)];
@@ -42,7 +34,7 @@ async function runsFor(text: string, signal: AbortSignal): Promise<Run[]> {
 
 /** Commands at once, and what the server finds by name as soon as it answers. */
 export function useFound(text: string): { entries: Entry[]; searching: boolean } {
-  const wanted = useSettled(text.trim());
+  const wanted = useSettled(text.trim(), kPause);
   const experiments = useQuery({
     queryKey: ['palette-experiments', wanted],
     queryFn: ({ signal }) =>

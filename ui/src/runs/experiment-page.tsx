@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useRef } from 'react';
 import type { Run } from '../api/run.ts';
-import { colourOf } from '../charts/colours.ts';
+import { groupingOf, rowColours } from '../charts/grouping.ts';
 import { ExperimentMenu } from '../experiments/experiment-menu.tsx';
 import { ExperimentNote } from '../experiments/experiment-note.tsx';
 import { useExperiment } from '../experiments/use-experiments.ts';
@@ -62,10 +62,11 @@ export function ExperimentPage({ id }: { id: string }) {
   const applyFilter = useCallback((filter: string) => changeView({ filter }, 'push'), [changeView]);
 
   const charted = useMemo(
-    () => (view.panes === 'table' ? kNoRuns : chartedRuns(runs, selection)),
-    [view.panes, runs, selection],
+    () => (view.panes === 'table' ? kNoRuns : chartedRuns(runs, selection, view.table.groupBy)),
+    [view.panes, view.table.groupBy, runs, selection],
   );
-  const colours = useMemo(() => new Map(charted.map((run) => [run.id, colourOf(run)])), [charted]);
+  const grouping = useMemo(() => groupingOf(charted, view.table.groupBy), [charted, view.table.groupBy]);
+  const colours = useMemo(() => rowColours(charted, grouping), [charted, grouping]);
 
   const table = (
     <RunsTable
@@ -91,6 +92,7 @@ export function ExperimentPage({ id }: { id: string }) {
       runs={runs}
       catalogue={catalogue}
       selected={selection.count > 0}
+      grouping={grouping}
       settings={view.charts}
       onSettings={(settings) => changeView({ charts: settings })}
     />

@@ -87,8 +87,12 @@ function groupValue(run: Run, id: string): string {
 }
 
 /** "optimizer: adam · depth: 3" */
-function groupLabel(run: Run, groupBy: readonly string[]): string {
+export function groupLabel(run: Run, groupBy: readonly string[]): string {
   return groupBy.map((id) => `${columnName(id)?.key ?? 'dataset'}: ${groupValue(run, id)}`).join(' · ');
+}
+
+export function groupRowId(label: string): string {
+  return `group ${label}`;
 }
 
 function groupedRows(runs: readonly Run[], groupBy: readonly string[], open: ReadonlySet<string>): DisplayRow[] {
@@ -101,7 +105,7 @@ function groupedRows(runs: readonly Run[], groupBy: readonly string[], open: Rea
     else groups.set(label, [run]);
   }
   return [...groups].flatMap(([label, members]): DisplayRow[] => {
-    const id = `group ${label}`;
+    const id = groupRowId(label);
     const isOpen = open.has(id);
     const head: GroupRow = { kind: 'group', id, label, runs: members, open: isOpen };
     return isOpen ? [head, ...members.map((run) => ({ ...plainRow(run), depth: 1 }))] : [head];

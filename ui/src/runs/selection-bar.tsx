@@ -4,6 +4,7 @@ import { navigate } from '../router/address.ts';
 import { hrefs } from '../router/routes.ts';
 import { Button } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { ColourMenu } from './colour-menu.tsx';
 import { RenameRun } from './rename-run.tsx';
 import styles from './selection-bar.module.css';
 import { TagRuns } from './tag-runs.tsx';
@@ -53,6 +54,7 @@ export function SelectionBar({ runs, experiment, onClear }: Props) {
           Tag
         </Button>
       )}
+      {active.length > 0 && <ColourMenu runs={active} />}
       <Menu
         look="plain"
         compact

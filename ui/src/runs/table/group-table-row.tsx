@@ -10,7 +10,7 @@ import { OpenButton } from './open-button.tsx';
 import styles from './runs-table.module.css';
 import { cellId, kHeaderRows, type RowProps } from './table-row.tsx';
 
-interface Props extends Omit<RowProps, 'row' | 'colour'> {
+interface Props extends Omit<RowProps, 'row'> {
   row: GroupRow;
   /** How many of its runs are selected. */
   selectedRuns: number;
@@ -18,7 +18,7 @@ interface Props extends Omit<RowProps, 'row' | 'colour'> {
 
 /** A group of runs: its name, and what its runs have in common or on average. */
 export const GroupTableRow = memo(function GroupTableRow(props: Props) {
-  const { row, index, top, layout, selectedRuns, active, onSelect, onOpen, onActivate } = props;
+  const { row, index, top, layout, selectedRuns, colour, active, onSelect, onOpen, onActivate } = props;
   const place = (event: MouseEvent) => {
     const cell = (event.target as Element).closest<HTMLElement>('[aria-colindex]');
     if (cell) onActivate(index, Number(cell.ariaColIndex) - 1);
@@ -56,6 +56,7 @@ export const GroupTableRow = memo(function GroupTableRow(props: Props) {
           onChange={(event) => onSelect(index, (event.nativeEvent as globalThis.MouseEvent).shiftKey)}
         />
         <OpenButton open={row.open} onToggle={() => onOpen(row.id)} />
+        {colour && <span className={styles.colour} style={{ background: colour }} />}
         <span className={styles.name} title={row.label}>
           {row.label}
         </span>

@@ -21,6 +21,8 @@ import { useWindow } from './use-window.ts';
 
 const kUsualRunWidth = 240;
 const kNarrowRunWidth = 170;
+/** The names of groups are longer than those of runs. */
+const kGroupWidth = 300;
 const kRowsAhead = 40;
 const kRowsAheadWhileScrolling = 400;
 
@@ -57,7 +59,7 @@ export function RunsTable(props: Props) {
         : props.columns,
     [props.columns, draft],
   );
-  const runWidth = draft?.id === kRunColumn ? draft.width : (view.widths[kRunColumn] ?? usualRunWidth());
+  const runWidth = draft?.id === kRunColumn ? draft.width : (view.widths[kRunColumn] ?? usualRunWidth(view));
   const measures = useMemo(() => measure(columns, runWidth), [columns, runWidth]);
   const rowCount = props.rows.length;
   const { rows, columns: span } = useWindow(scroller, { rowCount, rowHeight, ...measures });
@@ -144,6 +146,7 @@ export function RunsTable(props: Props) {
             index,
             top: index * rowHeight,
             layout,
+            colour: props.colours.get(row.id),
             active: activeRow === index ? activeColumn : undefined,
             onSelect: selection.toggle,
             onOpen: props.onOpen,
@@ -151,9 +154,7 @@ export function RunsTable(props: Props) {
           };
           if (row.kind === 'run') {
             const { id } = row;
-            return (
-              <TableRow key={id} row={row} selected={selection.has(id)} colour={props.colours.get(id)} {...common} />
-            );
+            return <TableRow key={id} row={row} selected={selection.has(id)} {...common} />;
           }
           const selectedRuns = row.runs.filter((run) => selection.has(run.id)).length;
           return <GroupTableRow key={row.id} row={row} selected={false} selectedRuns={selectedRuns} {...common} />;
@@ -169,8 +170,9 @@ export function RunsTable(props: Props) {
 }
 
 // On a phone the first metric should still be in sight.
-function usualRunWidth(): number {
-  return window.innerWidth < 640 ? kNarrowRunWidth : kUsualRunWidth;
+function usualRunWidth(view: TableView): number {
+  if (window.innerWidth < 640) return kNarrowRunWidth;
+  return view.groupBy.length > 0 ? kGroupWidth : kUsualRunWidth;
 }
 
 function revealColumn(scroller: HTMLElement | null, offsets: readonly number[], at: number, pinnedWidth: number): void {
