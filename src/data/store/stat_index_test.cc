@@ -37,7 +37,7 @@ class StatIndexTest : public ::testing::Test {
       file.md5 = {};
       file.hash = HashState::kUnknown;
     }
-    EXPECT_TRUE(index.look_up("/work/data", files).ok());
+    EXPECT_TRUE(index.look_up("/team/data", files).ok());
     std::vector<bool> result;
     for (const TreeFile& file : files) {
       result.push_back(file.hash == HashState::kSettled);
@@ -54,7 +54,7 @@ TEST_F(StatIndexTest, RemembersSettledFilesOnly) {
                                     file("sub/c", 4)};
   {
     StatIndex index = open();
-    ASSERT_TRUE(index.remember("/work/data", files, Coverage::kSomeFiles).ok());
+    ASSERT_TRUE(index.remember("/team/data", files, Coverage::kSomeFiles).ok());
   }
   StatIndex index = open();
   EXPECT_EQ(known(index, files), (std::vector<bool>{true, true, false, true}));
@@ -63,7 +63,7 @@ TEST_F(StatIndexTest, RemembersSettledFilesOnly) {
 TEST_F(StatIndexTest, AnyDifferenceInTheStampCounts) {
   StatIndex index = open();
   const TreeFile original = file("a", 1);
-  ASSERT_TRUE(index.remember("/work/data", std::vector{original}, Coverage::kSomeFiles).ok());
+  ASSERT_TRUE(index.remember("/team/data", std::vector{original}, Coverage::kSomeFiles).ok());
   std::vector<TreeFile> changed(4, original);
   ++changed[0].stamp.inode;
   ++changed[1].stamp.size;
@@ -75,24 +75,24 @@ TEST_F(StatIndexTest, AnyDifferenceInTheStampCounts) {
 
 TEST_F(StatIndexTest, ALaterLookReplacesTheEarlier) {
   StatIndex index = open();
-  ASSERT_TRUE(index.remember("/work/data", std::vector{file("a", 1), file("b", 2)}, Coverage::kSomeFiles).ok());
-  ASSERT_TRUE(index.remember("/work/data", std::vector{file("a", 3)}, Coverage::kSomeFiles).ok());
+  ASSERT_TRUE(index.remember("/team/data", std::vector{file("a", 1), file("b", 2)}, Coverage::kSomeFiles).ok());
+  ASSERT_TRUE(index.remember("/team/data", std::vector{file("a", 3)}, Coverage::kSomeFiles).ok());
   EXPECT_EQ(known(index, {file("a", 1), file("a", 3), file("b", 2)}), (std::vector<bool>{false, true, true}));
-  ASSERT_TRUE(index.remember("/work/data", std::vector{file("a", 3, HashState::kRacy)}, Coverage::kSomeFiles).ok());
+  ASSERT_TRUE(index.remember("/team/data", std::vector{file("a", 3, HashState::kRacy)}, Coverage::kSomeFiles).ok());
   EXPECT_EQ(known(index, {file("a", 3)}), std::vector<bool>{false});
 }
 
 TEST_F(StatIndexTest, ALookAtWholeDirectoriesForgetsWhatIsGone) {
   StatIndex index = open();
-  ASSERT_TRUE(index.remember("/work/data", std::vector{file("a", 1), file("b", 2)}, Coverage::kSomeFiles).ok());
-  ASSERT_TRUE(index.remember("/work/data", std::vector{file("b", 2)}, Coverage::kWholeDirectories).ok());
+  ASSERT_TRUE(index.remember("/team/data", std::vector{file("a", 1), file("b", 2)}, Coverage::kSomeFiles).ok());
+  ASSERT_TRUE(index.remember("/team/data", std::vector{file("b", 2)}, Coverage::kWholeDirectories).ok());
   EXPECT_EQ(known(index, {file("a", 1), file("b", 2)}), (std::vector<bool>{false, true}));
 }
 
 TEST_F(StatIndexTest, ADamagedRowCountsAsNone) {
   {
     StatIndex index = open();
-    ASSERT_TRUE(index.remember("/work/data", std::vector{file("a", 1)}, Coverage::kSomeFiles).ok());
+    ASSERT_TRUE(index.remember("/team/data", std::vector{file("a", 1)}, Coverage::kSomeFiles).ok());
   }
   {
     auto database = *db::SqliteConnection::open((root_ / "index.db").string(), db::Access::kReadWrite);
@@ -106,7 +106,7 @@ TEST_F(StatIndexTest, ADamagedRowCountsAsNone) {
 TEST_F(StatIndexTest, ABrokenFileIsStartedAnew) {
   std::ofstream(root_ / "index.db") << std::string(10'000, 'x');
   StatIndex index = open();
-  ASSERT_TRUE(index.remember("/work/data", std::vector{file("a", 1)}, Coverage::kSomeFiles).ok());
+  ASSERT_TRUE(index.remember("/team/data", std::vector{file("a", 1)}, Coverage::kSomeFiles).ok());
   EXPECT_EQ(known(index, {file("a", 1)}), std::vector<bool>{true});
 }
 
