@@ -80,6 +80,8 @@ void apply_to_value(const YamlNode& wanted, YamlNode& value) {
 
 }  // namespace
 
+YamlNode YamlNode::null() { return {}; }
+
 YamlNode YamlNode::string(std::string_view value) {
   YamlNode node;
   node.type = YamlType::kString;
@@ -100,6 +102,8 @@ YamlNode YamlNode::boolean(bool value) {
   node.text = value ? "true" : "false";
   return node;
 }
+
+YamlNode YamlNode::sequence() { return sequence(std::vector<YamlNode>()); }
 
 YamlNode YamlNode::sequence(std::vector<YamlNode> items) {
   YamlNode node;

@@ -46,11 +46,12 @@ struct YamlNode {
   std::vector<YamlNode> items;
   std::vector<YamlEntry> entries;
 
-  static YamlNode null() { return {}; }
+  static YamlNode null();
   static YamlNode string(std::string_view value);
   static YamlNode integer(std::int64_t value);
   static YamlNode boolean(bool value);
-  static YamlNode sequence(std::vector<YamlNode> items = {});
+  static YamlNode sequence();
+  static YamlNode sequence(std::vector<YamlNode> items);
   static YamlNode mapping();
 
   [[nodiscard]] bool is(YamlType wanted) const { return type == wanted; }
