@@ -114,6 +114,11 @@ const kPages: Shown[] = [
     },
   },
   {
+    name: 'experiments-together',
+    hash: () => `#/compare-experiments/s?experiments=["${site.seeded.training}","${site.seeded.search}"]`,
+    ready: (page) => page.getByRole('link', { name: 'sweep-1' }).waitFor(),
+  },
+  {
     name: 'dialog',
     hash: () => '',
     ready: (page) => page.getByRole('button', { name: 'New experiment' }).click(),

@@ -88,3 +88,21 @@ test('a deleted experiment comes back by undo, or from among the deleted', async
     await link.waitFor();
   });
 });
+
+test('runs of several experiments stand in one table, and the view keeps them', async () => {
+  await site.visit('', async ({ page }) => {
+    await page.getByLabel('Select churn-classifier').check();
+    await page.getByLabel('Select hyperparameter-search').check();
+    await page.getByRole('button', { name: 'Show the runs of 2 experiments together' }).click();
+    await page.getByRole('link', { name: 'train-0001' }).waitFor();
+    await page.getByRole('link', { name: 'sweep-1' }).waitFor();
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'train-0001' }) });
+    await row.getByText('churn-classifier').waitFor();
+
+    await page.getByRole('combobox', { name: 'Filter runs' }).fill('train-');
+    await page.getByRole('link', { name: 'sweep-1' }).waitFor({ state: 'detached' });
+    await page.reload();
+    await page.getByRole('link', { name: 'train-0001' }).waitFor();
+    assert.equal(await page.getByRole('link', { name: 'sweep-1' }).count(), 0);
+  });
+});

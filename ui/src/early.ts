@@ -12,7 +12,8 @@ import { readView } from './runs/view.ts';
 const address = currentAddress();
 const route = routeOf(address);
 if (route.page === 'experiment') {
-  const view = readView(new URLSearchParams(addressedView(route.experiment, address.query)));
-  void client.prefetchInfiniteQuery(runsQuery(searchOf([route.experiment], view)));
+  const experiments = [route.experiment];
+  const view = readView(new URLSearchParams(addressedView(experiments, address.query)));
+  void client.prefetchInfiniteQuery(runsQuery(searchOf(experiments, view)));
   void client.prefetchQuery(experimentQuery(route.experiment));
 }

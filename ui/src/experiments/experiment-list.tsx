@@ -6,11 +6,20 @@ import styles from './experiment-list.module.css';
 import { ExperimentMenu } from './experiment-menu.tsx';
 import { noteOf, ownTags } from './use-experiments.ts';
 
-export function ExperimentList({ experiments }: { experiments: Experiment[] }) {
+interface Props {
+  experiments: Experiment[];
+  selected: ReadonlySet<string>;
+  onSelect: (id: string, selected: boolean) => void;
+}
+
+export function ExperimentList({ experiments, selected, onSelect }: Props) {
   return (
     <table className={styles.table}>
       <thead>
         <tr>
+          <th scope="col">
+            <span className="visually-hidden">Selected</span>
+          </th>
           <th scope="col">Name</th>
           <th scope="col" className={styles.wide}>
             Tags
@@ -28,16 +37,35 @@ export function ExperimentList({ experiments }: { experiments: Experiment[] }) {
       </thead>
       <tbody>
         {experiments.map((experiment) => (
-          <Row key={experiment.experiment_id} experiment={experiment} />
+          <Row
+            key={experiment.experiment_id}
+            experiment={experiment}
+            selected={selected.has(experiment.experiment_id)}
+            onSelect={(now) => onSelect(experiment.experiment_id, now)}
+          />
         ))}
       </tbody>
     </table>
   );
 }
 
-function Row({ experiment }: { experiment: Experiment }) {
+interface RowProps {
+  experiment: Experiment;
+  selected: boolean;
+  onSelect: (selected: boolean) => void;
+}
+
+function Row({ experiment, selected, onSelect }: RowProps) {
   return (
     <tr>
+      <td className={styles.check}>
+        <input
+          type="checkbox"
+          aria-label={`Select ${experiment.name}`}
+          checked={selected}
+          onChange={(event) => onSelect(event.target.checked)}
+        />
+      </td>
       <th scope="row" className={styles.name}>
         <a href={hrefs.experiment(experiment.experiment_id)}>{experiment.name}</a>
         <span className={styles.note}>{firstLine(noteOf(experiment))}</span>

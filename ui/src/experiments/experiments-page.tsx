@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { Lifecycle } from '../api/types.ts';
 import { formatAddress, navigate } from '../router/address.ts';
+import { hrefs } from '../router/routes.ts';
 import { useAddress } from '../router/use-address.ts';
 import { Frame } from '../shell/frame.tsx';
 import { Button } from '../ui/button.tsx';
@@ -61,6 +62,13 @@ export function ExperimentsPage() {
 
 function Found({ search, lifecycle }: { search: string; lifecycle: Lifecycle }) {
   const found = useExperiments(search, lifecycle);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const select = (id: string, now: boolean) => {
+    const next = new Set(selected);
+    if (now) next.add(id);
+    else next.delete(id);
+    setSelected(next);
+  };
   if (found.error) return <ErrorNotice error={found.error} retry={() => void found.refetch()} />;
   if (!found.experiments) return null;
   if (found.experiments.length === 0) {
@@ -69,7 +77,14 @@ function Found({ search, lifecycle }: { search: string; lifecycle: Lifecycle }) 
   }
   return (
     <>
-      <ExperimentList experiments={found.experiments} />
+      {selected.size > 1 && (
+        <div className={styles.selection}>
+          <Button icon="table" onClick={() => navigate(hrefs.experimentsTogether([...selected]))}>
+            {`Show the runs of ${selected.size} experiments together`}
+          </Button>
+        </div>
+      )}
+      <ExperimentList experiments={found.experiments} selected={selected} onSelect={select} />
       {found.hasNextPage && (
         <div className={styles.more}>
           <Button onClick={() => void found.fetchNextPage()} disabled={found.isFetchingNextPage}>

@@ -29,6 +29,13 @@ test('a compare address survives the round trip', () => {
   assert.deepEqual(at(hrefs.compare(['1'], ['a', 'b'])), { page: 'compare', experiments: ['1'], runs: ['a', 'b'] });
 });
 
+test('several experiments have an address', () => {
+  assert.deepEqual(at(hrefs.experimentsTogether(['1', '2'])), {
+    page: 'experiments-together',
+    experiments: ['1', '2'],
+  });
+});
+
 test('a compare address with broken JSON compares nothing', () => {
   assert.deepEqual(at('#/compare-runs?runs=%5B%22a'), { page: 'compare', experiments: [], runs: [] });
 });

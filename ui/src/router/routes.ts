@@ -5,6 +5,7 @@ import { type Address, formatAddress } from './address.ts';
 export type Route =
   | { page: 'experiments' }
   | { page: 'experiment'; experiment: string }
+  | { page: 'experiments-together'; experiments: string[] }
   | { page: 'run'; experiment: string; run: string; tab: string }
   | { page: 'compare'; experiments: string[]; runs: string[] }
   | { page: 'unknown'; path: string };
@@ -29,6 +30,10 @@ const kRoutes: [RegExp, Builder][] = [
   [
     /^\/experiments\/([^/]+)\/runs\/([^/]+)(?:\/(.+?))?\/?$/,
     ([experiment = '', run = '', tab = 'overview']) => ({ page: 'run', experiment, run, tab }),
+  ],
+  [
+    /^\/compare-experiments\/s\/?$/,
+    (_, query) => ({ page: 'experiments-together', experiments: jsonStrings(query.get('experiments')) }),
   ],
   [
     /^\/compare-runs\/?$/,
@@ -57,6 +62,8 @@ export const hrefs = {
   experiment: (id: string, query?: URLSearchParams) => formatAddress(`/experiments/${encodeURIComponent(id)}`, query),
   run: (experiment: string, run: string, tab?: string) =>
     `#/experiments/${encodeURIComponent(experiment)}/runs/${encodeURIComponent(run)}${tab ? `/${tab}` : ''}`,
+  experimentsTogether: (experiments: string[]) =>
+    formatAddress('/compare-experiments/s', new URLSearchParams({ experiments: JSON.stringify(experiments) })),
   compare: (experiments: string[], runs: string[]) =>
     formatAddress(
       '/compare-runs',

@@ -82,6 +82,13 @@ export const kAttributes: Record<string, Attribute> = {
     width: 160,
     value: (run) => run.datasets.map(({ dataset }) => `${dataset.name} (${dataset.digest})`).join(', ') || undefined,
   },
+  experiment_id: {
+    label: 'Experiment',
+    searchable: false,
+    shown: false,
+    width: 150,
+    value: (run) => run.info.experiment_id,
+  },
   run_id: { label: 'Run ID', searchable: true, shown: false, width: 270, value: (run) => run.id },
   end_time: { label: 'Ended', searchable: true, shown: false, width: 96, value: (run) => run.info.end_time },
 };

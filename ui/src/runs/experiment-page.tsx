@@ -1,158 +1,35 @@
-import { useCallback, useMemo, useRef } from 'react';
-import type { Run } from '../api/run.ts';
-import { groupingOf, rowColours } from '../charts/grouping.ts';
+import { useMemo } from 'react';
 import { ExperimentMenu } from '../experiments/experiment-menu.tsx';
 import { ExperimentNote } from '../experiments/experiment-note.tsx';
 import { useExperiment } from '../experiments/use-experiments.ts';
-import type { FilterBoxHandle } from '../filter/filter-box.tsx';
-import { vocabularyOf } from '../filter/vocabulary.ts';
 import { hrefs } from '../router/routes.ts';
 import { Frame } from '../shell/frame.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
-import { ChartsPane, chartedRuns } from './charts-pane.tsx';
-import { searchName } from './column.ts';
-import { columnChoices, columnsOf } from './columns.ts';
-import styles from './experiment-page.module.css';
-import { NoRuns } from './no-runs.tsx';
-import { searchOf } from './runs-query.ts';
-import { SelectionBar } from './selection-bar.tsx';
-import { Split } from './split.tsx';
-import { RunsTable } from './table/runs-table.tsx';
-import type { ChangeTable } from './table/table-state.ts';
-import { Toolbar } from './toolbar.tsx';
-import { useRows } from './use-rows.ts';
-import { useRunActions } from './use-run-actions.ts';
-import { useRuns } from './use-runs.ts';
-import { useSelection } from './use-selection.ts';
-import { useView } from './use-view.ts';
-
-const kNoRuns: readonly Run[] = [];
+import { RunsWorkbench } from './runs-workbench.tsx';
 
 export function ExperimentPage({ id }: { id: string }) {
-  const experiment = useExperiment(id);
-  const [view, changeView] = useView(id);
-  const search = useMemo(() => searchOf([id], view), [id, view]);
-  const found = useRuns(search);
-  const { runs, catalogue, firstCatalogue, fetchNextPage, isFetchingNextPage } = found;
-  const columns = useMemo(
-    () => columnsOf(catalogue, view.table, firstCatalogue),
-    [catalogue, view.table, firstCatalogue],
-  );
-  const choices = useMemo(
-    () => columnChoices(catalogue, view.table, firstCatalogue),
-    [catalogue, view.table, firstCatalogue],
-  );
-  const vocabulary = useMemo(() => vocabularyOf(catalogue, runs), [catalogue, runs]);
-  const needMore = useCallback(() => {
-    if (!isFetchingNextPage) void fetchNextPage();
-  }, [fetchNextPage, isFetchingNextPage]);
-  const { rows, folding, toggle, groupedPart } = useRows(view, { runs, hasMore: found.hasMore, onNeedMore: needMore });
-  const selection = useSelection(runs, rows);
-  const { exportAll } = useRunActions();
-  const filterBox = useRef<FilterBoxHandle>(null);
-
-  const changeTable = useCallback<ChangeTable>(
-    (change) => changeView({ table: change(view.table) }),
-    [changeView, view.table],
-  );
-  const retry = () => {
-    void experiment.refetch();
-    void found.refetch();
-  };
-  const applyFilter = useCallback((filter: string) => changeView({ filter }, 'push'), [changeView]);
-
-  const charted = useMemo(
-    () => (view.panes === 'table' ? kNoRuns : chartedRuns(runs, selection, view.table.groupBy)),
-    [view.panes, view.table.groupBy, runs, selection],
-  );
-  const grouping = useMemo(() => groupingOf(charted, view.table.groupBy), [charted, view.table.groupBy]);
-  const colours = useMemo(() => rowColours(charted, grouping), [charted, grouping]);
-
-  const table = (
-    <RunsTable
-      rows={rows}
-      folding={folding}
-      columns={columns}
-      view={view.table}
-      sort={view.sort}
-      selection={selection}
-      colours={colours}
-      stale={!found.settled}
-      hasMore={found.hasMore}
-      onNeedMore={needMore}
-      onOpen={toggle}
-      onSort={(sort) => changeView({ sort }, 'push')}
-      onTable={changeTable}
-      onFilter={(column) => filterBox.current?.begin(searchName(column))}
-    />
-  );
-  const charts = (
-    <ChartsPane
-      charted={charted}
-      runs={runs}
-      catalogue={catalogue}
-      selected={selection.count > 0}
-      grouping={grouping}
-      settings={view.charts}
-      onSettings={(settings) => changeView({ charts: settings })}
-    />
-  );
-  const panes = {
-    table,
-    charts,
-    both: <Split name="split" left={table} right={charts} />,
-  }[view.panes];
-
-  const name = experiment.data?.name ?? '';
+  const { data: experiment, error, refetch } = useExperiment(id);
+  const experiments = useMemo(() => [id], [id]);
+  const name = experiment?.name ?? '';
   return (
     <Frame
       title={name || 'Experiment'}
       crumbs={[{ label: 'Experiments', href: hrefs.experiments() }, { label: name }]}
       actions={
-        experiment.data && (
+        experiment && (
           <>
-            <ExperimentNote experiment={experiment.data} />
-            <ExperimentMenu experiment={experiment.data} />
+            <ExperimentNote experiment={experiment} />
+            <ExperimentMenu experiment={experiment} />
           </>
         )
       }
     >
       <h1 className="visually-hidden">{name || 'Experiment'}</h1>
-      <Toolbar
-        experiment={experiment.data}
-        view={view}
-        error={found.error}
-        vocabulary={vocabulary}
-        choices={choices}
-        filterBox={filterBox}
-        onChange={changeView}
-        onTable={changeTable}
-        onFilter={applyFilter}
-        onExport={(form) => void exportAll(name, form, search)}
-      />
-      <div className={styles.content}>
-        {experiment.error ? (
-          <ErrorNotice error={experiment.error} retry={retry} />
-        ) : found.error && !found.everLoaded ? (
-          <ErrorNotice error={found.error} retry={retry} />
-        ) : found.settled && runs.length === 0 ? (
-          <NoRuns view={view} experiment={name} onClear={() => changeView({ filter: '', lifecycle: 'Active' })} />
-        ) : (
-          found.everLoaded && panes
-        )}
-        {groupedPart && (
-          <p className={styles.part} role="status">
-            Groups of the first {runs.length.toLocaleString('en')} runs. A filter makes them fewer.
-          </p>
-        )}
-        {selection.count > 0 && (
-          <SelectionBar
-            runs={runs.filter((run) => selection.has(run.id))}
-            experiment={name}
-            onClear={() => selection.setAll(false)}
-          />
-        )}
-      </div>
+      {error ? (
+        <ErrorNotice error={error} retry={() => void refetch()} />
+      ) : (
+        <RunsWorkbench experiments={experiments} name={name} experiment={experiment} />
+      )}
     </Frame>
   );
 }

@@ -4,12 +4,14 @@ import { useAddress } from '../router/use-address.ts';
 import { addressedView, keepView } from './kept-view.ts';
 import { type ExperimentView, readView, writeView } from './view.ts';
 
+const kExperiments = 'experiments';
+
 export type ChangeView = (change: Partial<ExperimentView>, history?: 'push' | 'replace') => void;
 
-/** The view of an experiment, and the way to change it: address, kept view and page change together. */
-export function useView(experiment: string): [ExperimentView, ChangeView] {
+/** The view of experiments, and the way to change it: address, kept view and page change together. */
+export function useView(experiments: readonly string[]): [ExperimentView, ChangeView] {
   const { query } = useAddress();
-  const text = addressedView(experiment, query);
+  const text = addressedView(experiments, query);
   const view = useMemo(() => readView(new URLSearchParams(text)), [text]);
 
   useEffect(() => {
@@ -20,10 +22,14 @@ export function useView(experiment: string): [ExperimentView, ChangeView] {
   const change = useCallback<ChangeView>(
     (part, history = 'replace') => {
       const next = writeView({ ...view, ...part });
-      keepView(experiment, next.toString());
-      navigate(formatAddress(currentAddress().path, next), history);
+      keepView(experiments, next.toString());
+      const { path, query: now } = currentAddress();
+      // Where the address names the experiments in its query, it has to go on doing so.
+      const named = now.get(kExperiments);
+      if (named) next.set(kExperiments, named);
+      navigate(formatAddress(path, next), history);
     },
-    [view, experiment],
+    [view, experiments],
   );
   return [view, change];
 }

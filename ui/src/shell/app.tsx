@@ -4,6 +4,7 @@ import { type Route, routeOf } from '../router/routes.ts';
 import { useAddress } from '../router/use-address.ts';
 import { RunPage } from '../run/run-page.tsx';
 import { ExperimentPage } from '../runs/experiment-page.tsx';
+import { ExperimentsTogetherPage } from '../runs/experiments-together-page.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { OverlayHost } from './overlay-host.tsx';
 import { UnknownPage } from './unknown-page.tsx';
@@ -24,6 +25,8 @@ function Page({ route }: { route: Route }) {
       return <ExperimentsPage />;
     case 'experiment':
       return <ExperimentPage key={route.experiment} id={route.experiment} />;
+    case 'experiments-together':
+      return <ExperimentsTogetherPage key={route.experiments.join()} ids={route.experiments} />;
     case 'run':
       return <RunPage key={route.run} experiment={route.experiment} id={route.run} tab={route.tab} />;
     case 'compare':

@@ -1,6 +1,7 @@
 // What stands in a cell of the runs table.
 
 import { isLive, type Run } from '../../api/run.ts';
+import { useExperiment } from '../../experiments/use-experiments.ts';
 import { duration } from '../../state/time.ts';
 import { Time, useNow } from '../../ui/time.tsx';
 import { durationOf, kAttributes } from '../column.ts';
@@ -44,6 +45,8 @@ function Attribute({ run, name }: { run: Run; name: string }) {
       return <Time at={name === 'start_time' ? run.info.start_time : run.info.end_time} />;
     case 'duration':
       return isLive(run.info) ? <RunningDuration run={run} /> : <Duration milliseconds={durationOf(run, 0)} />;
+    case 'experiment_id':
+      return <ExperimentName id={run.info.experiment_id} />;
     case 'status':
       return <RunStatusIcon status={run.info.status} named />;
     default:
@@ -58,4 +61,9 @@ function Duration({ milliseconds }: { milliseconds: number | undefined }) {
 // Apart from the others, so that only running runs follow the clock.
 function RunningDuration({ run }: { run: Run }) {
   return <Duration milliseconds={durationOf(run, useNow())} />;
+}
+
+function ExperimentName({ id }: { id: string }) {
+  const { data } = useExperiment(id);
+  return <Text value={data?.name ?? id} />;
 }

@@ -93,7 +93,8 @@ function target(
   }
 }
 
-const kHeadHeight = 54;
+// The header's two lines and its border.
+const kHeadHeight = 55;
 
 function revealRow(scroller: HTMLElement | null, row: number, height: number): void {
   if (!scroller) return;
