@@ -1,6 +1,6 @@
 """What a model version may be made from: places of its own, runs, logged models, other versions."""
 
-from conversation import delete, experiment, get, post, run, scenario
+from conversation import experiment, get, post, run, scenario
 from differential.model_versions import download_uri, remove
 from differential.registered_models import create, latest, set_alias, show_version, to_stage, version
 

@@ -1,4 +1,4 @@
-"""Registered models: create, read, describe, rename, delete; their tags and aliases. Searching is in search_registry."""
+"""Registered models: create, read, describe, rename, delete; tags and aliases. Searching is in search_registry."""
 
 from conversation import delete, get, patch, post, scenario
 
@@ -84,7 +84,10 @@ SCENARIOS = [
     ),
     scenario(
         "names that are good",
-        [create(name) for name in ("ünïcödé ☃", "it's \"quoted\"", " spaces ", "x" * 256, "x" * 600, "%_\\", "0", "a.b")],
+        [
+            create(name)
+            for name in ("ünïcödé ☃", 'it\'s "quoted"', " spaces ", "x" * 256, "x" * 600, "%_\\", "0", "a.b")
+        ],
         [show(name) for name in ("ünïcödé ☃", " spaces ", "spaces", "A.B", "x" * 600)],
     ),
     scenario(
@@ -238,7 +241,10 @@ SCENARIOS = [
         "aliases that are refused",
         create(),
         version(),
-        [set_alias(alias) for alias in ("", "latest", "Latest", "LATEST", "v1", "V12", "a b", "a.b", "a/b", "a@b", "a:b")],
+        [
+            set_alias(alias)
+            for alias in ("", "latest", "Latest", "LATEST", "v1", "V12", "a b", "a.b", "a/b", "a@b", "a:b")
+        ],
         [set_alias(alias) for alias in ("x" * 255, "x" * 256, "v1x", "v", "1", "-", "a\n")],
         [delete_alias(alias) for alias in ("", "a b", "latest", "v1", "x" * 256)],
         [by_alias(alias) for alias in ("", "a b", "v1", "x" * 256)],

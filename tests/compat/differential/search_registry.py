@@ -1,4 +1,4 @@
-"""registered-models/search and model-versions/search: filters, orders, pages. What they do with prompts is in prompts."""
+"""registered-models/search and model-versions/search: filters, orders, pages. About prompts see prompts."""
 
 from conversation import FORGED_TOKENS, FORGED_TOKENS_OF_OTHER_TYPES, delete, experiment, get, run, scenario
 from differential.registered_models import create, set_alias, tags, to_stage, update, version
@@ -174,7 +174,9 @@ SCENARIOS = [
         "orders of models",
         MODELS,
         orders_of(models, ["name"], ["name ASC"], ["name DESC"], ["name desc"], "name", ["name  DESC"], [" name "]),
-        orders_of(models, ["nope"], ["creation_timestamp"], ["tags.team"], ["attribute.name"], ["name UP"], [""], ["`name`"]),
+        orders_of(
+            models, ["nope"], ["creation_timestamp"], ["tags.team"], ["attribute.name"], ["name UP"], [""], ["`name`"]
+        ),
         orders_of(models, ["timestamp", "nope"], ["name;"], ["name, timestamp"]),
         models(order_by=["name", "name DESC"]).differs("the same order twice is an error of the caller's"),
         models(order_by=["timestamp", "last_updated_timestamp"]).differs(
@@ -314,7 +316,10 @@ SCENARIOS = [
         versions("name = 'alpha'", max_results=1).keep(token3="next_page_token"),
         versions("name = 'alpha'", max_results=1, page_token="$token3"),
         [versions(max_results=2, page_token=token) for token in FORGED_TOKENS],
-        [versions(max_results=2, page_token=token).differs("400 for a crash") for token in FORGED_TOKENS_OF_OTHER_TYPES],
+        [
+            versions(max_results=2, page_token=token).differs("400 for a crash")
+            for token in FORGED_TOKENS_OF_OTHER_TYPES
+        ],
     ),
     scenario(
         "what changed last comes first",
