@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "api/cairn_endpoints.h"
 #include "api/system_endpoints.h"
 #include "api/tracking_endpoints.h"
 #include "core/log.h"
@@ -42,11 +43,12 @@ http::Response no_workspaces() {
 }  // namespace
 
 App::App(Services& services, AppOptions options)
-    : services_(services), options_(std::move(options)), security_(options_.security) {}
+    : services_(services), options_(std::move(options)), security_(options_.security), changes_(services.database) {}
 
 http::Router App::router() {
   http::Router router;
-  for (const auto& table : {experiment_endpoints(), run_endpoints(), metric_endpoints(), system_endpoints(traffic_)}) {
+  for (const auto& table : {experiment_endpoints(), run_endpoints(), metric_endpoints(), system_endpoints(traffic_),
+                            cairn_endpoints(changes_.events())}) {
     for (const Endpoint& endpoint : table) add(router, endpoint);
   }
   return router;
