@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { metricHistories, type StepRange } from '../api/metrics.ts';
 import { isLive, type Run } from '../api/run.ts';
+import { useLivePoll } from '../live/use-live-poll.ts';
 import { colourOf } from './colours.ts';
 import type { Grouping } from './grouping.ts';
 import type { Series } from './prepare.ts';
@@ -30,13 +31,15 @@ export function useHistories(
   const having = useMemo(() => runs.filter((run) => run.metrics.has(key)), [runs, key]);
   const ids = useMemo(() => having.map((run) => run.id), [having]);
   const live = having.some((run) => isLive(run.info));
+  const poll = useLivePoll(kLivePoll);
   const query = useQuery({
     queryKey: ['histories', key, ids, range],
     enabled: enabled && ids.length > 0,
     queryFn: ({ signal }) =>
       metricHistories(ids, key, { limit: Math.max(kLeastPoints, kPointBudget / ids.length), range }, signal),
     placeholderData: keepPreviousData,
-    refetchInterval: live ? kLivePoll : false,
+    refetchInterval: live && poll,
+    meta: { runs: ids },
     staleTime: live ? kLivePoll : 60_000,
   });
   const { data } = query;
