@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "api/cairn_endpoints.h"
+#include "api/registry_endpoints.h"
 #include "api/system_endpoints.h"
 #include "api/tracking_endpoints.h"
 #include "core/log.h"
@@ -47,10 +48,11 @@ App::App(Services& services, AppOptions options)
 
 http::Router App::router() {
   http::Router router;
-  for (const auto& table : {experiment_endpoints(), run_endpoints(), metric_endpoints(), system_endpoints(traffic_),
-                            cairn_endpoints(changes_.events())}) {
+  for (const auto& table : {experiment_endpoints(), run_endpoints(), metric_endpoints(), registered_model_endpoints(),
+                            model_version_endpoints(), system_endpoints(traffic_)}) {
     for (const Endpoint& endpoint : table) add(router, endpoint);
   }
+  for (const Endpoint& endpoint : cairn_endpoints(changes_.events())) add(router, endpoint);
   return router;
 }
 
