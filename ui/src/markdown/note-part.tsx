@@ -1,45 +1,58 @@
 import { useState } from 'react';
-import type { Run } from '../api/run.ts';
-import { Markdown } from '../markdown/markdown.tsx';
-import { useRunActions } from '../runs/use-run-actions.ts';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
+import { Part } from '../ui/part.tsx';
 import { useSubmit } from '../ui/use-submit.ts';
-import styles from './note.module.css';
-import { Part } from './part.tsx';
+import { Markdown } from './markdown.tsx';
+import styles from './note-part.module.css';
 
-const kNoteTag = 'mlflow.note.content';
+interface Props {
+  title: string;
+  /** On the button where there is none yet. */
+  addLabel: string;
+  text: string;
+  /** None where it cannot be changed. */
+  onSave?: ((text: string) => Promise<void>) | undefined;
+}
 
-export function Note({ run }: { run: Run }) {
+/** A text in Markdown, edited in place. */
+export function NotePart({ title, addLabel, text, onSave }: Props) {
   const [editing, setEditing] = useState(false);
-  const note = run.tags.get(kNoteTag) ?? '';
-  const editable = run.info.lifecycle_stage === 'active';
-  if (!note && !editable) return null;
-  if (!note && !editing) {
+  if (!text && !onSave) return null;
+  if (!text && !editing) {
     return (
       <div>
         <Button icon="note" onClick={() => setEditing(true)}>
-          Add a note
+          {addLabel}
         </Button>
       </div>
     );
   }
-  const edit = editable && !editing && (
+  const edit = onSave && !editing && (
     <Button look="plain" icon="edit" onClick={() => setEditing(true)}>
       Edit
     </Button>
   );
   return (
-    <Part title="Note" action={edit}>
-      {editing ? <Editor run={run} note={note} onDone={() => setEditing(false)} /> : <Markdown text={note} />}
+    <Part title={title} action={edit}>
+      {editing && onSave ? (
+        <Editor text={text} onSave={onSave} onDone={() => setEditing(false)} />
+      ) : (
+        <Markdown text={text} />
+      )}
     </Part>
   );
 }
 
-function Editor({ run, note, onDone }: { run: Run; note: string; onDone: () => void }) {
-  const [text, setText] = useState(note);
-  const { tag } = useRunActions();
-  const { error, busy, submit } = useSubmit(() => tag([run], kNoteTag, text), onDone);
+interface EditorProps {
+  text: string;
+  onSave: (text: string) => Promise<void>;
+  onDone: () => void;
+}
+
+function Editor({ text: before, onSave, onDone }: EditorProps) {
+  const [text, setText] = useState(before);
+  const { error, busy, submit } = useSubmit(() => onSave(text), onDone);
   return (
     <div className={styles.editor}>
       <TextArea label="Markdown" value={text} autoFocus rows={8} onChange={(event) => setText(event.target.value)} />

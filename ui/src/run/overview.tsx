@@ -1,9 +1,9 @@
 import type { Run } from '../api/run.ts';
 import { isSystemMetric } from '../charts/sections.ts';
 import { formatNumber } from '../runs/number.ts';
+import { KeyTable } from '../ui/key-table.tsx';
 import { Datasets } from './datasets.tsx';
 import { Details } from './details.tsx';
-import { KeyTable } from './key-table.tsx';
 import { Note } from './note.tsx';
 import styles from './overview.module.css';
 import { Related } from './related.tsx';

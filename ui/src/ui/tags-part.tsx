@@ -1,23 +1,30 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
-import type { Run } from '../api/run.ts';
-import { deleteRunTag } from '../api/runs.ts';
-import { useRunActions } from '../runs/use-run-actions.ts';
-import { Button } from '../ui/button.tsx';
-import { TextField } from '../ui/field.tsx';
-import { PopoverButton } from '../ui/popover.tsx';
-import { complain, say } from '../ui/toasts.tsx';
-import { useSubmit } from '../ui/use-submit.ts';
+import { Button } from './button.tsx';
+import { Chip } from './chip.tsx';
+import { TextField } from './field.tsx';
 import { Part } from './part.tsx';
-import styles from './run-tags.module.css';
+import { PopoverButton } from './popover.tsx';
+import styles from './tags-part.module.css';
+import { complain, say } from './toasts.tsx';
+import { useSubmit } from './use-submit.ts';
 
-/** The tags that people set: add, change and remove in place. */
-export function RunTags({ run }: { run: Run }) {
-  const own = [...run.tags].filter(([key]) => !key.startsWith('mlflow.')).sort(([a], [b]) => a.localeCompare(b));
-  const editable = run.info.lifecycle_stage === 'active';
-  const add = editable && (
+export interface TagDeeds {
+  set: (key: string, value: string) => Promise<void>;
+  remove: (key: string) => Promise<void>;
+}
+
+interface Props {
+  tags: readonly (readonly [key: string, value: string])[];
+  /** None where nothing can be changed. */
+  deeds?: TagDeeds | undefined;
+}
+
+/** The tags that people set: add, change and remove in place. Those of programs are left out. */
+export function TagsPart({ tags, deeds }: Props) {
+  const own = tags.filter(([key]) => !key.startsWith('mlflow.')).sort(([a], [b]) => a.localeCompare(b));
+  const add = deeds && (
     <PopoverButton look="plain" icon="plus" label="Add tag" align="end" className={styles.panel}>
-      {(close) => <TagForm run={run} name="" value="" onDone={close} />}
+      {(close) => <TagForm deeds={deeds} name="" value="" onDone={close} />}
     </PopoverButton>
   );
   return (
@@ -25,26 +32,30 @@ export function RunTags({ run }: { run: Run }) {
       {own.length === 0 && <p className={styles.none}>No tags</p>}
       <ul className={styles.tags}>
         {own.map(([key, value]) => (
-          <li key={key}>{editable ? <EditableTag run={run} name={key} value={value} /> : `${key}: ${value}`}</li>
+          <li key={key}>
+            {deeds ? <EditableTag deeds={deeds} name={key} value={value} /> : <Chip name={key} value={value} />}
+          </li>
         ))}
       </ul>
     </Part>
   );
 }
 
-function EditableTag({ run, name, value }: { run: Run; name: string; value: string }) {
-  const client = useQueryClient();
-  const { tag } = useRunActions();
-  const refresh = () => client.invalidateQueries({ queryKey: ['run', run.id] });
+interface TagProps {
+  deeds: TagDeeds;
+  name: string;
+  value: string;
+}
+
+function EditableTag({ deeds, name, value }: TagProps) {
   const remove = async () => {
     try {
-      await deleteRunTag(run.id, name);
-      const undo = () => void tag([run], name, value).catch(complain);
+      await deeds.remove(name);
+      const undo = () => void deeds.set(name, value).catch(complain);
       say(`Removed the tag ${name}.`, { label: 'Undo', run: undo });
     } catch (error) {
       complain(error);
     }
-    await refresh();
   };
   return (
     <PopoverButton
@@ -55,7 +66,7 @@ function EditableTag({ run, name, value }: { run: Run; name: string; value: stri
     >
       {(close) => (
         <>
-          <TagForm run={run} name={name} value={value} onDone={close} />
+          <TagForm deeds={deeds} name={name} value={value} onDone={close} />
           <Button
             look="plain"
             icon="trash"
@@ -73,18 +84,10 @@ function EditableTag({ run, name, value }: { run: Run; name: string; value: stri
   );
 }
 
-interface FormProps {
-  run: Run;
-  name: string;
-  value: string;
-  onDone: () => void;
-}
-
-function TagForm({ run, name, value, onDone }: FormProps) {
+function TagForm({ deeds, name, value, onDone }: TagProps & { onDone: () => void }) {
   const [key, setKey] = useState(name);
   const [text, setText] = useState(value);
-  const { tag } = useRunActions();
-  const { error, busy, submit } = useSubmit(() => tag([run], key.trim(), text), onDone);
+  const { error, busy, submit } = useSubmit(() => deeds.set(key.trim(), text), onDone);
   const take = (event: FormEvent) => {
     event.preventDefault();
     submit();
