@@ -37,7 +37,7 @@ async function errorOf(response: Response): Promise<ApiError> {
 const kMlflow = 'ajax-api/2.0/mlflow';
 const kCairn = 'api/cairn/1.0';
 
-async function send<T>(address: string, init: RequestInit): Promise<T> {
+async function ask(address: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
     response = await fetch(address, init);
@@ -46,7 +46,16 @@ async function send<T>(address: string, init: RequestInit): Promise<T> {
     throw new ApiError(0, 'UNREACHABLE', 'The server does not answer. Is it running?');
   }
   if (!response.ok) throw await errorOf(response);
-  return (await response.json()) as T;
+  return response;
+}
+
+async function send<T>(address: string, init: RequestInit): Promise<T> {
+  return (await (await ask(address, init)).json()) as T;
+}
+
+/** A file's bytes, from an address of this server. */
+export async function readBytes(address: string, signal?: AbortSignal): Promise<ArrayBuffer> {
+  return (await ask(address, signal ? { signal } : {})).arrayBuffer();
 }
 
 function sendJson<T>(address: string, method: string, body: object, signal?: AbortSignal): Promise<T> {
@@ -60,6 +69,10 @@ function sendJson<T>(address: string, method: string, body: object, signal?: Abo
 
 export const post = <T>(path: string, body: object, signal?: AbortSignal) =>
   sendJson<T>(`${kMlflow}/${path}`, 'POST', body, signal);
+
+export const patch = <T>(path: string, body: object) => sendJson<T>(`${kMlflow}/${path}`, 'PATCH', body);
+/** MLflow wants the names of what is to go as a body. */
+export const remove = <T>(path: string, body: object) => sendJson<T>(`${kMlflow}/${path}`, 'DELETE', body);
 
 /** cairn's own endpoints: docs/api.md. */
 export const postCairn = <T>(path: string, body: object, signal?: AbortSignal) =>

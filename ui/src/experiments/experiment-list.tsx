@@ -2,8 +2,8 @@ import type { Activity } from '../api/cairn.ts';
 import type { Experiment } from '../api/types.ts';
 import { hrefs } from '../router/routes.ts';
 import { Chip } from '../ui/chip.tsx';
+import styles from '../ui/list-table.module.css';
 import { Time } from '../ui/time.tsx';
-import styles from './experiment-list.module.css';
 import { ExperimentMenu } from './experiment-menu.tsx';
 import { noteOf, ownTags, useActivity } from './use-experiments.ts';
 
@@ -78,7 +78,7 @@ function Row({ experiment, activity, selected, onSelect }: RowProps) {
         <span className={styles.note}>{firstLine(noteOf(experiment))}</span>
       </th>
       <td className={styles.wide}>
-        <span className={styles.tags}>
+        <span className={styles.chips}>
           {ownTags(experiment).map((tag) => (
             <Chip key={tag.key} name={tag.key} value={tag.value} />
           ))}

@@ -7,6 +7,7 @@ import { Details } from './details.tsx';
 import { Note } from './note.tsx';
 import styles from './overview.module.css';
 import { Related } from './related.tsx';
+import { RunModels } from './run-models.tsx';
 import { RunTags } from './run-tags.tsx';
 
 const natural = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
@@ -23,6 +24,7 @@ export function Overview({ run }: { run: Run }) {
         <Details run={run} />
         <RunTags run={run} />
         <Datasets run={run} />
+        <RunModels run={run} />
         <Related run={run} />
       </div>
       <div className={styles.main}>

@@ -7,10 +7,11 @@ const kLivePoll = 3_000;
 const kMostChildren = 200;
 
 /** One run, asked for again while it is under way. */
-export function useRun(id: string) {
+export function useRun(id: string, enabled = true) {
   const poll = useLivePoll(kLivePoll);
   return useQuery({
     queryKey: ['run', id],
+    enabled,
     queryFn: ({ signal }) => getRun(id, signal),
     refetchInterval: ({ state }) => (state.data && isLive(state.data.info) ? poll : false),
     meta: { runs: [id] },
