@@ -49,3 +49,14 @@ CREATE INDEX IF NOT EXISTS cairn_registered_model_tags_by_value
 	ON registered_model_tags (workspace, "key", value, name) WHERE length(value) <= 250;
 CREATE INDEX IF NOT EXISTS cairn_model_version_tags_by_value
 	ON model_version_tags (workspace, "key", value, name, version) WHERE length(value) <= 250;
+
+-- The newest logged models of an experiment, in the order in which search lists them.
+CREATE INDEX IF NOT EXISTS cairn_logged_models_by_creation
+	ON logged_models (experiment_id, lifecycle_stage, creation_timestamp_ms DESC, model_id);
+-- Of each metric of a logged model the latest point on each dataset, and whether it has a value in a range at all: a
+-- search looks at every model, and must not look at every point. MLflow's primary key serves the latest point on any
+-- dataset.
+CREATE INDEX IF NOT EXISTS cairn_logged_model_metrics_by_dataset ON logged_model_metrics
+	(model_id, dataset_name, dataset_digest, metric_name, metric_timestamp_ms DESC, metric_step DESC, run_id);
+CREATE INDEX IF NOT EXISTS cairn_logged_model_metrics_by_value ON logged_model_metrics
+	(model_id, metric_name, metric_value, dataset_name, dataset_digest);
