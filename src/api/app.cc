@@ -2,7 +2,9 @@
 
 #include <fmt/format.h>
 
+#include "api/cairn_endpoints.h"
 #include "api/logged_model_endpoints.h"
+#include "api/registry_endpoints.h"
 #include "api/system_endpoints.h"
 #include "api/tracking_endpoints.h"
 #include "core/log.h"
@@ -33,14 +35,15 @@ http::Response no_workspaces() {
 }  // namespace
 
 App::App(Services& services, AppOptions options)
-    : services_(services), options_(std::move(options)), security_(options_.security) {}
+    : services_(services), options_(std::move(options)), security_(options_.security), changes_(services.database) {}
 
 http::Router App::router() {
   http::Router router;
   for (const auto& table : {experiment_endpoints(), run_endpoints(), metric_endpoints(), logged_model_endpoints(),
-                            system_endpoints(traffic_)}) {
+                            registered_model_endpoints(), model_version_endpoints(), system_endpoints(traffic_)}) {
     for (const Endpoint& endpoint : table) add(router, endpoint);
   }
+  for (const Endpoint& endpoint : cairn_endpoints(changes_.events())) add(router, endpoint);
   return router;
 }
 

@@ -27,6 +27,7 @@ enum class Mount : std::uint8_t {
   kAjax2,    // /ajax-api/2.0/mlflow alone
   kMlflow3,  // /api/3.0/mlflow and its alias
   kAjax3,
+  kCairn,  // /api/cairn/1.0: our own
   kBare,
 };
 std::span<const std::string_view> prefixes(Mount mount);

@@ -169,6 +169,8 @@ Status serve(const ServerFlags& flags) {
       tracking::Runs(*database),
       tracking::RunLog(*database, history),
       history,
+      registry::RegisteredModels(*database, nullptr),
+      registry::ModelVersions(*database, nullptr),
       tracking::LoggedModels(*database),
   };
   TRY(services.experiments.ensure_default());

@@ -7,10 +7,10 @@ import { useExperiment } from '../experiments/use-experiments.ts';
 import { hrefs } from '../router/routes.ts';
 import { Frame } from '../shell/frame.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
+import { Tabs } from '../ui/tabs.tsx';
 import { Overview } from './overview.tsx';
 import { RunHeader } from './run-header.tsx';
 import styles from './run-page.module.css';
-import { Tabs } from './tabs.tsx';
 import { useRun } from './use-run.ts';
 
 interface Props {
@@ -36,7 +36,7 @@ export function RunPage({ experiment, id, tab }: Props) {
       {run && (
         <>
           <RunHeader run={run} />
-          <Tabs tabs={tabsOf(run)} current={tab} />
+          <Tabs label="Parts of this run" tabs={tabsOf(run)} current={tab} />
           <Tab run={run} tab={tab} />
         </>
       )}
