@@ -7,6 +7,7 @@
 #include "registry/model_versions.h"
 #include "registry/registered_models.h"
 #include "tracking/experiments.h"
+#include "tracking/logged_models.h"
 #include "tracking/metric_history.h"
 #include "tracking/run_log.h"
 #include "tracking/runs.h"
@@ -21,6 +22,7 @@ struct Services {
   tracking::MetricHistory history;
   registry::RegisteredModels registered_models;
   registry::ModelVersions model_versions;
+  tracking::LoggedModels logged_models;
 };
 
 }  // namespace cairn::api

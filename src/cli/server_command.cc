@@ -171,6 +171,7 @@ Status serve(const ServerFlags& flags) {
       history,
       registry::RegisteredModels(*database, nullptr),
       registry::ModelVersions(*database, nullptr),
+      tracking::LoggedModels(*database),
   };
   TRY(services.experiments.ensure_default());
 
