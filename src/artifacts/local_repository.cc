@@ -20,6 +20,12 @@ namespace {
 // Pipes and devices would otherwise wait for somebody at their other end.
 constexpr int kReadFile = O_RDONLY | O_NONBLOCK;
 
+// Of what is being written, here or by MLflow.
+bool is_hidden(const Path& path) {
+  const std::string& text = path.text();
+  return text.starts_with(kHiddenPrefix) || text.find('/' + std::string(kHiddenPrefix)) != std::string::npos;
+}
+
 bool is_missing(const Error& error) { return error.code() == ErrorCode::kResourceDoesNotExist; }
 
 Result<struct stat> status_of(const http::Fd& file, std::string_view path) {
@@ -36,6 +42,15 @@ Result<FileInfo> info_of(const http::Fd& file, std::string_view path) {
   return FileInfo{static_cast<std::uint64_t>(info.st_size),
                   system_clock::time_point(duration_cast<system_clock::duration>(modified)),
                   fmt::format("{:x}-{:x}-{:x}", info.st_ino, info.st_size, modified.count())};
+}
+
+// Only within one mount can a file be renamed.
+bool on_one_mount(const http::Fd& one, const http::Fd& other) {
+  struct statx a{};
+  struct statx b{};
+  if (::statx(one.get(), "", AT_EMPTY_PATH, STATX_MNT_ID, &a) != 0) return true;
+  if (::statx(other.get(), "", AT_EMPTY_PATH, STATX_MNT_ID, &b) != 0) return true;
+  return a.stx_mnt_id == b.stx_mnt_id && a.stx_dev_major == b.stx_dev_major && a.stx_dev_minor == b.stx_dev_minor;
 }
 
 class LocalStream final : public Stream {
@@ -133,6 +148,7 @@ std::optional<Entry> entry_of(const http::Fd& root, const Path& path) {
 
 Result<std::vector<Entry>> LocalRepository::list(const Path& folder) {
   std::vector<Entry> entries;
+  if (is_hidden(folder)) return entries;
   const auto top = root();
   if (!top.ok() && is_missing(top.error())) return entries;
   if (!top.ok()) return top.error();
@@ -153,10 +169,12 @@ Result<std::vector<Entry>> LocalRepository::list(const Path& folder) {
 }
 
 Result<FileInfo> LocalRepository::stat(const Path& file) {
+  if (is_hidden(file)) return file_error(ENOENT, file.text());
   return info_of(TRY(open_beneath(TRY(root()), file, O_PATH)), file.text());
 }
 
 Result<std::unique_ptr<File>> LocalRepository::open(const Path& file) {
+  if (is_hidden(file)) return file_error(ENOENT, file.text());
   http::Fd opened = TRY(open_beneath(TRY(root()), file, kReadFile));
   FileInfo info = TRY(info_of(opened, file.text()));
   return std::unique_ptr<File>(std::make_unique<LocalFile>(std::move(opened), std::move(info)));
@@ -184,14 +202,22 @@ Result<http::Fd> LocalRepository::made_folder(const http::Fd& root, const Path& 
 
 Result<std::unique_ptr<Sink>> LocalRepository::create(const Path& file, std::optional<std::uint64_t> /*size*/) {
   if (file.is_root()) return file_error(EISDIR, file.text());
+  if (is_hidden(file)) {
+    return invalid_parameter(
+        fmt::format("Invalid artifact file name: '{}'. Artifact names starting with '{}' are reserved.", file.name(),
+                    kHiddenPrefix));
+  }
   const http::Fd top = TRY(made_root());
   http::Fd folder = TRY(made_folder(top, file.parent()));
-  StagedFile staged = TRY(StagedFile::create(top));
+  const bool beside = on_one_mount(top, folder);
+  if (!beside) clean_staging(folder);
+  StagedFile staged = TRY(StagedFile::create(beside ? top : folder));
   return std::unique_ptr<Sink>(
       std::make_unique<LocalSink>(std::move(staged), std::move(folder), std::string(file.name())));
 }
 
 Status LocalRepository::remove(const Path& path) {
+  if (is_hidden(path)) return {};
   const auto top = root();
   if (!top.ok()) return is_missing(top.error()) ? Status() : top.error();
   if (path.is_root()) return empty_folder(TRY(open_beneath(*top, path, kReadFolder)));

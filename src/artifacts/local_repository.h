@@ -2,7 +2,8 @@
 //
 // A file is written under another name in a folder of its own, <root>/.artifact.uploading.cairn, made durable and then
 // renamed into its place: it is there whole or not at all. MLflow hides that folder as we do. Who writes a file holds a
-// lock on it; what nobody holds is left over from a crash, and goes when the root is opened next.
+// lock on it; what nobody holds is left over from a crash, and goes when the root is opened next. A folder below the
+// root that is a mount of its own has such a folder of its own.
 #pragma once
 
 #include <memory>

@@ -48,8 +48,8 @@ Result<StagedFile> StagedFile::create(const http::Fd& folder) {
     std::string name = new_hex_id();
     http::Fd file(::openat(staging.get(), name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666));
     if (!file) return file_error(errno, name);
-    ::flock(file.get(), LOCK_EX | LOCK_NB);
-    // Between the two calls it may have been cleaned away.
+    // Between the two calls a cleaner may have come, and holds the lock until it has removed the file.
+    ::flock(file.get(), LOCK_EX);
     if (is_linked(file)) return StagedFile(std::move(staging), std::move(file), std::move(name));
   }
 }
