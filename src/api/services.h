@@ -5,6 +5,7 @@
 
 #include "db/database.h"
 #include "tracking/experiments.h"
+#include "tracking/logged_models.h"
 #include "tracking/metric_history.h"
 #include "tracking/run_log.h"
 #include "tracking/runs.h"
@@ -17,6 +18,7 @@ struct Services {
   tracking::Runs runs;
   tracking::RunLog run_log;
   tracking::MetricHistory history;
+  tracking::LoggedModels logged_models;
 };
 
 }  // namespace cairn::api

@@ -169,6 +169,7 @@ Status serve(const ServerFlags& flags) {
       tracking::Runs(*database),
       tracking::RunLog(*database, history),
       history,
+      tracking::LoggedModels(*database),
   };
   TRY(services.experiments.ensure_default());
 

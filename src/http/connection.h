@@ -40,7 +40,7 @@ class Connection final : public Loop::Watcher, public WorkerPool::Job, public st
   void abort() const { transport_.abort(); }
   void on_ready() override;
 
-  // On a worker: answers the request that was read, or sends the next part of a file.
+  // On a worker: answers the request that was read, or sends what its answer is made of.
   void run() noexcept override;
 
  private:
@@ -50,6 +50,7 @@ class Connection final : public Loop::Watcher, public WorkerPool::Job, public st
     kIdle,  // between requests
     kHead,
     kBody,
+    kProducing,  // the answer's body is made piece by piece
     kSending,
     kDraining,   // answered, but the request's body is not through
     kLingering,  // all is said: lets the client finish, so that no reset overtakes the answer
@@ -69,7 +70,7 @@ class Connection final : public Loop::Watcher, public WorkerPool::Job, public st
   // Answering.
   void handle();
   void reply(Response response);
-  void reply_by_producer(const Response& response);
+  void produce_body();
   void refuse(int status, std::string_view reason);
   [[nodiscard]] std::string refusal(int status, std::string_view reason) const;
   [[nodiscard]] bool can_go_on(const Response& response) const;
@@ -101,6 +102,7 @@ class Connection final : public Loop::Watcher, public WorkerPool::Job, public st
   Request request_;
   Router::Match match_;
   std::optional<SocketBodyReader> stream_;
+  std::optional<Response> produced_;  // while kProducing
   Output output_;
   Stage stage_ = Stage::kIdle;
   bool keep_alive_ = true;

@@ -1,37 +1,18 @@
 #include "search/page_token.h"
 
 #include <algorithm>
-#include <cmath>
 #include <fmt/format.h>
 #include <optional>
 
 #include "core/python_text.h"
 #include "search/base64.h"
 #include "search/json_repr.h"
-#include "search/numbers.h"
 
 namespace cairn::search {
 namespace {
 
 Error wrong_token(std::string_view what) {
   return invalid_parameter(fmt::format("Invalid page token, {}", what)).at(0);
-}
-
-// int(offset)
-std::optional<std::int64_t> as_integer(const Json& offset) {
-  switch (offset.type) {
-    case Json::Type::kBool:
-      return 1;
-    case Json::Type::kInteger:
-    case Json::Type::kString:
-      return python_int(offset.text);
-    case Json::Type::kFloat: {
-      const double value = decimal(offset.text);
-      return std::abs(value) < 9e18 ? std::optional(static_cast<std::int64_t>(value)) : std::nullopt;
-    }
-    default:
-      return std::nullopt;
-  }
 }
 
 }  // namespace
