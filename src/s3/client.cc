@@ -7,10 +7,10 @@
 #include <system_error>
 #include <utility>
 
+#include "http/date.h"
 #include "http_client/retry.h"
 #include "s3/failure.h"
 #include "s3/signature.h"
-#include "s3/times.h"
 
 namespace cairn::s3 {
 namespace {
@@ -33,7 +33,7 @@ ObjectInfo info_of(const http::Headers& headers) {
   ObjectInfo info;
   const std::string_view length = headers.get("Content-Length");
   std::from_chars(length.data(), length.data() + length.size(), info.size);
-  info.modified = parse_http_time(headers.get("Last-Modified")).value_or(decltype(info.modified)());
+  info.modified = http::parse_date(headers.get("Last-Modified")).value_or(std::chrono::sys_seconds());
   info.etag = without_quotes(headers.get("ETag"));
   return info;
 }

@@ -1,4 +1,4 @@
-// The two forms in which stores write time.
+// Time as stores write it in their documents.
 #pragma once
 
 #include <chrono>
@@ -9,7 +9,5 @@ namespace cairn::s3 {
 
 // "2009-10-12T17:50:30.000Z"; fractions are dropped.
 [[nodiscard]] std::optional<std::chrono::system_clock::time_point> parse_iso_time(std::string_view text);
-// "Sun, 06 Nov 1994 08:49:37 GMT", as in HTTP's headers.
-[[nodiscard]] std::optional<std::chrono::system_clock::time_point> parse_http_time(std::string_view text);
 
 }  // namespace cairn::s3
