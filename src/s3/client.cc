@@ -105,6 +105,7 @@ Status Client::get(const Object& object, Range range, const std::string& etag, s
 Result<ListPage> Client::list(const std::string& bucket, const ListQuery& query) {
   Pairs pairs{{"list-type", "2"}, {"encoding-type", "url"}, {"prefix", query.prefix}};
   if (!query.delimiter.empty()) pairs.emplace_back("delimiter", query.delimiter);
+  if (query.limit != 0) pairs.emplace_back("max-keys", std::to_string(query.limit));
   if (!query.next.empty()) pairs.emplace_back("continuation-token", query.next);
   const Response answer = TRY(ask({.permission = "s3:ListBucket", .object = {bucket, ""}, .query = std::move(pairs)}));
   return read_list(answer.body);

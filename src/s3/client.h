@@ -28,9 +28,10 @@ struct ObjectInfo {
 };
 
 struct ListQuery {
-  std::string prefix;
-  std::string delimiter;  // "/": one level
-  std::string next;       // ListPage::next of the page before
+  std::string prefix{};
+  std::string delimiter{};  // "/": one level
+  std::string next{};       // ListPage::next of the page before
+  unsigned limit = 0;       // of a page; 0: as many as the store gives
 };
 
 struct Range {
