@@ -30,7 +30,7 @@ struct Settings {
   http_client::RetryPolicy retry{};
   Pairs common_headers{};  // of every request
   // A large object travels in parts of this size. Its upload and its download hold few of them in memory at once.
-  std::size_t part_size = std::size_t{8} << 20;
+  std::size_t part_size = std::size_t{6} << 20;
   unsigned max_parallel = 16;  // parts on their way at once, of all objects
 };
 

@@ -137,6 +137,7 @@ Status Upload::send_part() {
     ++parts_->in_flight;
   }
   ++next_part_;
+  if (buffer_.capacity() < size_of_part(next_part_)) buffer_.reserve(size_of_part(next_part_));
   client_.parts_pool().submit(std::move(job));
   return {};
 }

@@ -25,7 +25,7 @@ struct UploadOptions {
 // One thread at a time.
 class Upload {
  public:
-  static constexpr std::size_t kInMemory = std::size_t{32} << 20;
+  static constexpr std::size_t kInMemory = std::size_t{24} << 20;
   static constexpr unsigned kMostParts = 10'000;
 
   Upload(Client& client, Object object, UploadOptions options);
