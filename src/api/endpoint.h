@@ -18,6 +18,7 @@
 #include "api/services.h"
 #include "core/result.h"
 #include "http/message.h"
+#include "http/router.h"
 
 namespace cairn::api {
 
@@ -27,6 +28,7 @@ enum class Mount : std::uint8_t {
   kAjax2,    // /ajax-api/2.0/mlflow alone
   kMlflow3,  // /api/3.0/mlflow and its alias
   kAjax3,
+  kArtifacts2,  // /api/2.0/mlflow-artifacts and its alias
   kBare,
 };
 std::span<const std::string_view> prefixes(Mount mount);
@@ -36,6 +38,8 @@ struct Endpoint {
   Mount mount;
   std::string_view path;
   std::function<http::Response(Services&, http::Request&)> serve;
+  http::Lane lane = http::Lane::kQuick;
+  http::BodyMode body = http::BodyMode::kWhole;
 };
 
 // The response that MLflow's clients understand as this error.

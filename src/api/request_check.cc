@@ -313,6 +313,7 @@ Status read_query_value(const std::string& text, const Field& field, void* messa
       return {};
     }
     case Kind::kMessage:
+    case Kind::kMap:
       return unreadable();
   }
   return {};

@@ -1,9 +1,12 @@
 // What the endpoints act on. Made once at start; every part may be used by any thread.
 #pragma once
 
+#include <memory>
 #include <string>
 
+#include "artifacts/locations.h"
 #include "db/database.h"
+#include "tracking/artifact_roots.h"
 #include "tracking/experiments.h"
 #include "tracking/logged_models.h"
 #include "tracking/metric_history.h"
@@ -19,6 +22,8 @@ struct Services {
   tracking::RunLog run_log;
   tracking::MetricHistory history;
   tracking::LoggedModels logged_models;
+  tracking::ArtifactRoots artifact_roots;
+  std::unique_ptr<artifacts::Locations> artifacts;
 };
 
 }  // namespace cairn::api

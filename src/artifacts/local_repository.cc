@@ -192,6 +192,10 @@ Result<http::Fd> LocalRepository::made_root() const {
 Result<http::Fd> LocalRepository::made_folder(const http::Fd& root, const Path& folder) {
   auto opened = open_beneath(root, folder, kReadFolder);
   if (opened.ok() || !is_missing(opened.error()) || folder.is_root()) return opened;
+  if (open_beneath(root, folder, O_PATH).ok()) {
+    return invalid_parameter(
+        fmt::format("Invalid artifact path: '{}' is a file, and nothing can be below it", folder.text()));
+  }
   const http::Fd parent = TRY(made_folder(root, folder.parent()));
   if (::mkdirat(parent.get(), std::string(folder.name()).c_str(), 0777) != 0 && errno != EEXIST) {
     return file_error(errno, folder.text());

@@ -109,7 +109,8 @@ TEST_F(LocalRepositoryTest, RefusesFoldersAsFiles) {
   EXPECT_EQ(repository->open(path_of("d")).error().message(), "Artifact path refers to a directory, not a file: 'd'");
   EXPECT_EQ(repository->stat(path_of("d")).error().code(), ErrorCode::kInvalidParameterValue);
   EXPECT_EQ(write_file(*repository, "d", "x").error().code(), ErrorCode::kInvalidParameterValue);
-  EXPECT_FALSE(write_file(*repository, "d/a/b", "x").ok());
+  EXPECT_EQ(write_file(*repository, "d/a/b", "x").error().code(), ErrorCode::kInvalidParameterValue);
+  EXPECT_EQ(write_file(*repository, "d/a/b/c", "x").error().code(), ErrorCode::kInvalidParameterValue);
   EXPECT_FALSE(repository->create(Path(), 0).ok());
   EXPECT_EQ(staged(), 0u);
 }
