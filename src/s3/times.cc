@@ -30,7 +30,8 @@ std::optional<system_clock::time_point> parse_iso_time(std::string_view text) {
   const auto second = number(text, 17, 2);
   if (!year || !month || !day || !hour || !minute || !second) return std::nullopt;
   const year_month_day date = std::chrono::year(*year) / *month / *day;
-  if (!date.ok() || *hour > 23 || *minute > 59 || *second > 60) return std::nullopt;
+  constexpr int kLastYear = 2261;  // that the clock's nanoseconds can count
+  if (!date.ok() || *year > kLastYear || *hour > 23 || *minute > 59 || *second > 60) return std::nullopt;
   return sys_days(date) + hours(*hour) + minutes(*minute) + seconds(*second);
 }
 

@@ -12,11 +12,12 @@
 namespace cairn::s3 {
 namespace {
 
-// The smallest multiple of a MiB with which an object of this size has few enough parts.
-std::size_t part_size_for(std::size_t usual, std::optional<std::uint64_t> size) {
+// The usual one, or the smallest multiple of a MiB with which an object of this size has few enough parts.
+std::size_t part_size_for(std::size_t usual, std::uint64_t size) {
   constexpr std::uint64_t kMiB = 1 << 20;
-  const std::uint64_t needed = size.value_or(0) / Upload::kMostParts + 1;
-  return std::max(usual, static_cast<std::size_t>((needed + kMiB - 1) / kMiB * kMiB));
+  if (size <= usual * std::uint64_t{Upload::kMostParts}) return usual;
+  const std::uint64_t needed = size / Upload::kMostParts + 1;
+  return static_cast<std::size_t>((needed + kMiB - 1) / kMiB * kMiB);
 }
 
 }  // namespace
@@ -88,7 +89,7 @@ Upload::Upload(Client& client, Object object, UploadOptions options)
     : client_(client),
       object_(std::move(object)),
       options_(std::move(options)),
-      part_size_(part_size_for(client.settings().part_size, options_.size)) {
+      part_size_(part_size_for(client.settings().part_size, options_.size.value_or(0))) {
   buffer_.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(options_.size.value_or(0), part_size_)));
 }
 

@@ -88,7 +88,7 @@ TEST(Times, AreReadToTheSecond) {
   EXPECT_EQ(std::chrono::system_clock::to_time_t(*time), 784'111'777);
   EXPECT_EQ(parse_iso_time("1994-11-06T08:49:37.999Z"), time);
   for (const char* wrong : {"", "1994-11-06", "1994-13-06T08:49:37Z", "1994-02-30T08:49:37Z", "1994-11-06T24:49:37Z",
-                            "1994-11-06T08:49:3xZ", "1994-11-06T08:49:37+02:00"}) {
+                            "1994-11-06T08:49:3xZ", "1994-11-06T08:49:37+02:00", "2999-11-06T08:49:37Z"}) {
     EXPECT_FALSE(parse_iso_time(wrong)) << wrong;
   }
 }
