@@ -63,9 +63,13 @@ Result<std::string> WebhookSecrets::encrypt(std::string_view secret) {
   return TRY(known_key()).encrypt(secret);
 }
 
-Result<std::string> WebhookSecrets::decrypt(std::string_view stored) {
+Result<std::string> WebhookSecrets::decrypt(const std::optional<std::string>& stored) {
+  if (!stored) return std::string();
   const std::lock_guard lock(mutex_);
-  return TRY(known_key()).decrypt(stored);
+  const auto key = known_key();
+  auto secret = key.ok() ? key->decrypt(*stored) : key.error();
+  if (!secret.ok()) return invalid_state("The webhook's secret cannot be decrypted. " + secret.error().message());
+  return secret;
 }
 
 Result<FernetKey> WebhookSecrets::known_key() {

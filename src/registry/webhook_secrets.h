@@ -22,7 +22,8 @@ class WebhookSecrets {
   WebhookSecrets(WebhookSecrets&& other) noexcept : key_(other.key_), key_file_(std::move(other.key_file_)) {}
 
   [[nodiscard]] Result<std::string> encrypt(std::string_view secret);
-  [[nodiscard]] Result<std::string> decrypt(std::string_view stored);
+  // Empty where there is no secret.
+  [[nodiscard]] Result<std::string> decrypt(const std::optional<std::string>& stored);
 
  private:
   WebhookSecrets(std::optional<FernetKey> key, std::string key_file)

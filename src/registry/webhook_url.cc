@@ -118,17 +118,22 @@ Result<WebhookUrl> parse_webhook_url(std::string_view url) {
   return parsed;
 }
 
-Status check_webhook_url(std::string_view url, const WebhookSettings& settings) {
+Result<WebhookUrl> check_webhook_url_form(std::string_view url, const WebhookSettings& settings) {
   if (url.find_first_not_of(kBlanks) == std::string_view::npos) {
     return invalid_parameter("Webhook URL cannot be empty or just whitespace: " + python_repr(url));
   }
-  const WebhookUrl parsed = TRY(parse_webhook_url(url));
+  WebhookUrl parsed = TRY(parse_webhook_url(url));
   const auto& schemes = settings.allowed_schemes;
   if (std::find(schemes.begin(), schemes.end(), parsed.scheme) == schemes.end()) {
     return invalid_parameter(fmt::format("Invalid webhook URL scheme: {}. Allowed schemes are: {}.",
                                          python_repr(parsed.scheme), fmt::join(schemes, ", ")));
   }
   if (parsed.host.empty()) return invalid_parameter("Webhook URL must include a hostname: " + python_repr(url));
+  return parsed;
+}
+
+Status check_webhook_url(std::string_view url, const WebhookSettings& settings) {
+  const WebhookUrl parsed = TRY(check_webhook_url_form(url, settings));
   if (settings.allow_private_addresses) return {};
   return check_public(parsed.host);
 }

@@ -21,7 +21,10 @@ struct WebhookUrl {
 // As Python's urlparse() takes a URL apart.
 Result<WebhookUrl> parse_webhook_url(std::string_view url);
 
-// Resolves the host's name unless private addresses are allowed, which may take as long as DNS does.
+// Scheme and host, as text.
+Result<WebhookUrl> check_webhook_url_form(std::string_view url, const WebhookSettings& settings);
+
+// The same, and unless private addresses are allowed, what the host's name resolves to: that takes as long as DNS does.
 Status check_webhook_url(std::string_view url, const WebhookSettings& settings);
 
 // Where a redirect from `base` leads.
