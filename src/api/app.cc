@@ -10,16 +10,6 @@
 namespace cairn::api {
 namespace {
 
-http::Response no_such_page(const http::Router::Match& match) {
-  const int status = match.path_known ? 405 : 404;
-  const std::string_view title = match.path_known ? "405 Method Not Allowed" : "404 Not Found";
-  const std::string_view text = match.path_known ? "The method is not allowed for the requested URL."
-                                                 : "The requested URL was not found on the server.";
-  return http::Response::of(
-      status, "text/html; charset=utf-8",
-      fmt::format("<!doctype html>\n<html lang=en>\n<title>{0}</title>\n<h1>{0}</h1>\n<p>{1}</p>\n", title, text));
-}
-
 // What a search looked for, so that a slow one can be understood from the log.
 std::string_view search_text(const Endpoint& endpoint, const http::Request& request) {
   constexpr std::size_t kMostShown = 2000;
@@ -87,7 +77,7 @@ void App::attach(http::Server& server) {
   });
   server.on_no_route([this](const http::Request& request, const http::Router::Match& match) {
     auto file = web_app_file(request);
-    return file ? std::move(*file) : no_such_page(match);
+    return file ? std::move(*file) : no_such_page(match.path_known);
   });
 }
 

@@ -72,6 +72,24 @@ http::Response error_response(const Error& error) {
   return http::Response::of(code.http_status, "application/json", std::move(body));
 }
 
+http::Response no_such_page(bool path_known) {
+  const std::string_view title = path_known ? "405 Method Not Allowed" : "404 Not Found";
+  const std::string_view text = path_known ? "The method is not allowed for the requested URL."
+                                           : "The requested URL was not found on the server.";
+  return http::Response::of(
+      path_known ? 405 : 404, "text/html; charset=utf-8",
+      fmt::format("<!doctype html>\n<html lang=en>\n<title>{0}</title>\n<h1>{0}</h1>\n<p>{1}</p>\n", title, text));
+}
+
+std::optional<PathNames> path_names(const http::Request& request) {
+  PathNames names;
+  for (const std::string_view param : request.params) {
+    names.push_back(quote_invalid_utf8(http::percent_decode(param)));
+    if (names.back().find('/') != std::string::npos) return std::nullopt;
+  }
+  return names;
+}
+
 Status read_request(http::Request& request, const MessageType& type, void* message, std::span<const Rule> rules) {
   if (request.method == http::Method::kGet && !request.query().empty()) {
     QueryFields query = http::parse_query(request.query());
