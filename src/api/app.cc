@@ -4,6 +4,7 @@
 
 #include "api/system_endpoints.h"
 #include "api/tracking_endpoints.h"
+#include "api/webhook_endpoints.h"
 #include "core/log.h"
 #include "webapp/webapp.h"
 
@@ -36,7 +37,7 @@ App::App(Services& services, AppOptions options)
 
 http::Router App::router() {
   http::Router router;
-  for (const auto& table : {experiment_endpoints(), run_endpoints(), metric_endpoints(), system_endpoints(traffic_)}) {
+  for (const auto& table : {experiment_endpoints(), run_endpoints(), metric_endpoints(), webhook_endpoints(), system_endpoints(traffic_)}) {
     for (const Endpoint& endpoint : table) add(router, endpoint);
   }
   return router;

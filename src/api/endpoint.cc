@@ -16,6 +16,7 @@ constexpr std::string_view kAjax2[] = {"/ajax-api/2.0/mlflow"};
 constexpr std::string_view kMlflow3[] = {"/api/3.0/mlflow", "/ajax-api/3.0/mlflow"};
 constexpr std::string_view kAjax3[] = {"/ajax-api/3.0/mlflow"};
 constexpr std::string_view kBare[] = {""};
+constexpr std::string_view kCairn1[] = {"/api/cairn/1.0"};
 
 Status check_content_type(const http::Request& request) {
   const std::string* type = request.headers.find("Content-Type");
@@ -54,6 +55,8 @@ std::span<const std::string_view> prefixes(Mount mount) {
       return kAjax3;
     case Mount::kBare:
       return kBare;
+    case Mount::kCairn1:
+      return kCairn1;
   }
   return {};
 }

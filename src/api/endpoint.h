@@ -28,6 +28,7 @@ enum class Mount : std::uint8_t {
   kMlflow3,  // /api/3.0/mlflow and its alias
   kAjax3,
   kBare,
+  kCairn1,  // /api/cairn/1.0: what MLflow does not have
 };
 std::span<const std::string_view> prefixes(Mount mount);
 

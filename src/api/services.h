@@ -4,6 +4,7 @@
 #include <string>
 
 #include "db/database.h"
+#include "registry/webhooks.h"
 #include "tracking/experiments.h"
 #include "tracking/metric_history.h"
 #include "tracking/run_log.h"
@@ -17,6 +18,7 @@ struct Services {
   tracking::Runs runs;
   tracking::RunLog run_log;
   tracking::MetricHistory history;
+  registry::Webhooks& webhooks;
 };
 
 }  // namespace cairn::api

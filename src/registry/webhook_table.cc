@@ -1,6 +1,9 @@
 #include "registry/webhook_table.h"
 
+#include <algorithm>
 #include <fmt/format.h>
+#include <string_view>
+#include <unordered_map>
 
 #include "core/clock.h"
 
@@ -37,6 +40,12 @@ Result<std::vector<WebhookEvent>> read_events(db::Connection& connection, std::s
   return events;
 }
 
+Result<std::int64_t> newest_webhook(db::Connection& connection) {
+  auto rows = TRY(connection.query("SELECT COALESCE(MAX(creation_timestamp), 0) FROM webhooks"));
+  TRY(rows.next());
+  return rows.int64(0);
+}
+
 // Of "SELECT webhook_id, name, description, url, status, creation_timestamp, last_updated_timestamp".
 Webhook webhook_of(const db::Rows& rows) {
   Webhook webhook;
@@ -54,7 +63,8 @@ Webhook webhook_of(const db::Rows& rows) {
 }  // namespace
 
 Status insert_webhook(db::Connection& connection, const std::string& webhook_id, const WebhookRow& row) {
-  const std::int64_t now = now_ms();
+  // Never the time of another: lists are in the order of creation, and their pages rely on it.
+  const std::int64_t now = std::max(now_ms(), TRY(newest_webhook(connection)) + 1);
   TRY(
       connection.execute("INSERT INTO webhooks (workspace, webhook_id, name, description, url, status, secret, "
                          "creation_timestamp, last_updated_timestamp) "
@@ -120,7 +130,20 @@ Result<std::vector<Webhook>> read_webhooks(db::Connection& connection, std::int6
         limit, offset));
     while (TRY(rows.next())) webhooks.push_back(webhook_of(rows));
   }
-  for (Webhook& webhook : webhooks) webhook.events = TRY(read_events(connection, webhook.webhook_id));
+  std::unordered_map<std::string_view, Webhook*> by_id;
+  for (Webhook& webhook : webhooks) by_id.emplace(webhook.webhook_id, &webhook);
+  auto rows = TRY(connection.query(
+      "SELECT e.webhook_id, e.entity, e.action FROM webhook_events AS e JOIN "
+      "(SELECT webhook_id FROM webhooks WHERE workspace = 'default' AND deleted_timestamp IS NULL "
+      " ORDER BY creation_timestamp DESC, webhook_id LIMIT ?1 OFFSET ?2) AS w ON w.webhook_id = e.webhook_id "
+      "ORDER BY e.webhook_id, e.entity, e.action",
+      limit, offset));
+  while (TRY(rows.next())) {
+    const auto event = find_webhook_event(rows.text(1), rows.text(2));
+    if (const auto found = by_id.find(rows.text(0)); event && found != by_id.end()) {
+      found->second->events.push_back(*event);
+    }
+  }
   return webhooks;
 }
 

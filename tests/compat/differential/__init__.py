@@ -14,6 +14,7 @@ AREAS = [
     "generated_searches",
     "wire",
     "system",
+    "webhooks",
 ]
 
 
