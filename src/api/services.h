@@ -4,6 +4,8 @@
 #include <string>
 
 #include "db/database.h"
+#include "registry/model_versions.h"
+#include "registry/registered_models.h"
 #include "registry/webhooks.h"
 #include "tracking/experiments.h"
 #include "tracking/metric_history.h"
@@ -18,6 +20,8 @@ struct Services {
   tracking::Runs runs;
   tracking::RunLog run_log;
   tracking::MetricHistory history;
+  registry::RegisteredModels registered_models;
+  registry::ModelVersions model_versions;
   registry::Webhooks& webhooks;
 };
 

@@ -161,6 +161,8 @@ Status serve(const ServerFlags& flags) {
       tracking::Runs(*database),
       tracking::RunLog(*database, history),
       history,
+      registry::RegisteredModels(*database, &webhooks.sink()),
+      registry::ModelVersions(*database, &webhooks.sink()),
       webhooks,
   };
   TRY(services.experiments.ensure_default());

@@ -45,4 +45,12 @@ std::string_view utf8_prefix(std::string_view text, std::size_t count) {
   return text.substr(0, end);
 }
 
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
 }  // namespace cairn

@@ -19,7 +19,7 @@ enum class VersionStatus : std::int32_t { kPendingRegistration = 1, kFailedRegis
 // Absent members are NULL in the database and absent on the wire.
 struct ModelVersion {
   std::string name;
-  std::int64_t version = 0;  // text on the wire
+  std::string version;  // a number that travels as text
   std::int64_t creation_timestamp = 0;
   std::optional<std::int64_t> last_updated_timestamp;
   std::optional<std::string> user_id;
@@ -36,7 +36,7 @@ struct ModelVersion {
 
 struct Alias {
   std::string alias;
-  std::int64_t version = 0;  // text on the wire
+  std::string version;
 };
 
 struct RegisteredModel {
@@ -48,8 +48,5 @@ struct RegisteredModel {
   std::vector<Tag> tags;
   std::vector<Alias> aliases;
 };
-
-// A registered model with this tag at "true" is a prompt.
-inline constexpr std::string_view kIsPromptTag = "mlflow.prompt.is_prompt";
 
 }  // namespace cairn::registry
