@@ -33,8 +33,8 @@ CREATE INDEX IF NOT EXISTS cairn_tags_by_value ON tags ("key", value, run_uuid);
 -- The tags of an experiment: MLflow's key begins with the tag's name.
 CREATE INDEX IF NOT EXISTS cairn_experiment_tags_by_experiment ON experiment_tags (experiment_id);
 
--- What webhooks are yet to be told, and the last of what they were told: src/registry/webhook_queue.h. Times are in
--- milliseconds. A row is claimed by who sends it, until then nobody else sends it or another one of its webhook.
+-- What webhooks are yet to be told, and the last of what they were told; src/registry/webhook_queue.h says how. Times
+-- are in milliseconds.
 CREATE TABLE IF NOT EXISTS cairn_webhook_deliveries (
 	seq INTEGER PRIMARY KEY,
 	delivery_id VARCHAR(36) NOT NULL,

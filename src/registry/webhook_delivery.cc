@@ -24,12 +24,11 @@ std::optional<std::string> error_text(const Result<http_client::Response>& answe
 }  // namespace
 
 WebhookDelivery::~WebhookDelivery() {
-  std::vector<std::jthread> threads;
   {
     const std::lock_guard lock(mutex_);
-    threads.swap(threads_);
+    stopping_ = true;
   }
-  for (std::jthread& thread : threads) thread.request_stop();
+  for (std::jthread& thread : threads_) thread.request_stop();
 }
 
 Status WebhookDelivery::resume() {
@@ -59,6 +58,7 @@ void WebhookDelivery::look_for_work() {
 
 // Under mutex_. One is enough: it rouses the next if it leaves work behind.
 void WebhookDelivery::rouse_a_thread() {
+  if (stopping_) return;
   if (sleeping_ > 0 || threads_.size() >= settings_.max_workers) {
     work_to_do_.notify_one();
     return;

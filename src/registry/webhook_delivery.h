@@ -77,7 +77,8 @@ class WebhookDelivery final : public EventSink {
   bool look_ = false;  // there may be something due
   std::optional<Clock::time_point> next_due_;
   unsigned sleeping_ = 0;
-  std::vector<std::jthread> threads_;
+  bool stopping_ = false;
+  std::vector<std::jthread> threads_;  // the last member: they are joined before what they use goes
 };
 
 }  // namespace cairn::registry

@@ -54,7 +54,7 @@ def test_no_event_is_lost_by_a_kill(tmp_path):
     acknowledged: set[str] = set()
     with Receiver() as receiver:
         for round_number in range(ROUNDS):
-            receiver.answers["/slow"] = [(200, {}, chance.uniform(0, 0.05)) for _ in range(10_000)]
+            receiver.answers["/slow"] = [(200, {}, chance.uniform(0, 0.01)) for _ in range(10_000)]
             server.start()
             if round_number == 0:
                 for path in ("/quick", "/slow"):
