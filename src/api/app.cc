@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "api/logged_model_endpoints.h"
 #include "api/registry_endpoints.h"
 #include "api/system_endpoints.h"
 #include "api/tracking_endpoints.h"
@@ -38,8 +39,9 @@ App::App(Services& services, AppOptions options)
 
 http::Router App::router() {
   http::Router router;
-  for (const auto& table : {experiment_endpoints(), run_endpoints(), metric_endpoints(), registered_model_endpoints(),
-                            model_version_endpoints(), webhook_endpoints(), system_endpoints(traffic_)}) {
+  for (const auto& table :
+       {experiment_endpoints(), run_endpoints(), metric_endpoints(), logged_model_endpoints(),
+        registered_model_endpoints(), model_version_endpoints(), webhook_endpoints(), system_endpoints(traffic_)}) {
     for (const Endpoint& endpoint : table) add(router, endpoint);
   }
   return router;

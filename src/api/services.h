@@ -8,6 +8,7 @@
 #include "registry/registered_models.h"
 #include "registry/webhooks.h"
 #include "tracking/experiments.h"
+#include "tracking/logged_models.h"
 #include "tracking/metric_history.h"
 #include "tracking/run_log.h"
 #include "tracking/runs.h"
@@ -22,6 +23,7 @@ struct Services {
   tracking::MetricHistory history;
   registry::RegisteredModels registered_models;
   registry::ModelVersions model_versions;
+  tracking::LoggedModels logged_models;
   registry::Webhooks& webhooks;
 };
 

@@ -163,6 +163,7 @@ Status serve(const ServerFlags& flags) {
       history,
       registry::RegisteredModels(*database, &webhooks.sink()),
       registry::ModelVersions(*database, &webhooks.sink()),
+      tracking::LoggedModels(*database),
       webhooks,
   };
   TRY(services.experiments.ensure_default());

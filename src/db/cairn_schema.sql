@@ -33,6 +33,17 @@ CREATE INDEX IF NOT EXISTS cairn_tags_by_value ON tags ("key", value, run_uuid);
 -- The tags of an experiment: MLflow's key begins with the tag's name.
 CREATE INDEX IF NOT EXISTS cairn_experiment_tags_by_experiment ON experiment_tags (experiment_id);
 
+-- The newest logged models of an experiment, in the order in which search lists them.
+CREATE INDEX IF NOT EXISTS cairn_logged_models_by_creation
+	ON logged_models (experiment_id, lifecycle_stage, creation_timestamp_ms DESC, model_id);
+-- Of each metric of a logged model the latest point on each dataset, and whether it has a value in a range at all: a
+-- search looks at every model, and must not look at every point. MLflow's primary key serves the latest point on any
+-- dataset.
+CREATE INDEX IF NOT EXISTS cairn_logged_model_metrics_by_dataset ON logged_model_metrics
+	(model_id, dataset_name, dataset_digest, metric_name, metric_timestamp_ms DESC, metric_step DESC, run_id);
+CREATE INDEX IF NOT EXISTS cairn_logged_model_metrics_by_value ON logged_model_metrics
+	(model_id, metric_name, metric_value, dataset_name, dataset_digest);
+
 -- What webhooks are yet to be told, and the last of what they were told; src/registry/webhook_queue.h says how. Times
 -- are in milliseconds.
 CREATE TABLE IF NOT EXISTS cairn_webhook_deliveries (

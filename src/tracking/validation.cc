@@ -166,6 +166,14 @@ Status validate_artifact_location(std::string_view location) {
   return {};
 }
 
+Status validate_logged_model_name(std::string_view name) {
+  if (name.find_first_of("/:.%\"'") == std::string_view::npos) return {};
+  return invalid_parameter(
+      fmt::format("Invalid model name ({}) provided. Model name must be a non-empty string and cannot contain the "
+                  "following characters: ('/', ':', '.', '%', '\"', \"'\")",
+                  python_repr(name)));
+}
+
 Status validate_run_id(std::string_view run_id) {
   const auto alphanumeric = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');

@@ -28,6 +28,9 @@ Status validate_artifact_host(std::string_view uri, std::string_view field);
 // Where an experiment's artifacts may be said to live.
 Status validate_artifact_location(std::string_view location);
 
+// An empty name is none.
+Status validate_logged_model_name(std::string_view name);
+
 Status validate_run_id(std::string_view run_id);
 
 // `path` is empty for a single value, "metrics[3]" in a batch. Over-long parameter and tag values are cut, as MLflow
