@@ -82,6 +82,8 @@ TEST_F(WebhookDeliveryTest, AWriteThatFailsTellsNobody) {
   ASSERT_TRUE(webhooks->update(id, {{}, {}, {}, {}, {}, WebhookStatus::kDisabled}).ok());
   ASSERT_TRUE(change(webhooks->sink(), 3).ok());
   EXPECT_EQ(*webhooks->pending_deliveries(), 0);
+  ASSERT_TRUE(webhooks->remove(id).ok());
+  EXPECT_TRUE(webhooks->deliveries({})->items.empty());
 }
 
 TEST_F(WebhookDeliveryTest, AFailureIsTriedAgainWithTheSameId) {

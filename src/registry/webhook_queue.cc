@@ -107,23 +107,31 @@ Result<Claim> claim_delivery(db::Connection& connection, std::int64_t now, std::
   return claim;
 }
 
+// The number of a row that is gone may be another's by now; its id never is.
 Status settle_delivery(db::Connection& connection, const ClaimedDelivery& delivery, const DeliveryOutcome& outcome) {
   TRY(
       connection.execute("UPDATE cairn_webhook_deliveries SET state = ?2, attempts = ?3, next_attempt_at = ?4, "
-                         "claimed_until = NULL, last_attempt_at = ?5, response_status = ?6, error = ?7 WHERE seq = ?1",
+                         "claimed_until = NULL, last_attempt_at = ?5, response_status = ?6, error = ?7 "
+                         "WHERE seq = ?1 AND delivery_id = ?8",
                          delivery.seq, name(outcome.state), delivery.attempts + 1, outcome.next_attempt_at,
-                         outcome.attempted_at, outcome.response_status, outcome.error));
+                         outcome.attempted_at, outcome.response_status, outcome.error, delivery.delivery_id));
   if (outcome.state == DeliveryState::kPending) return {};
   return forget_old(connection, delivery.webhook_id, outcome.state);
 }
 
 Status release_delivery(db::Connection& connection, const ClaimedDelivery& delivery) {
-  TRY(connection.execute("UPDATE cairn_webhook_deliveries SET claimed_until = NULL WHERE seq = ?1", delivery.seq));
+  TRY(connection.execute("UPDATE cairn_webhook_deliveries SET claimed_until = NULL WHERE seq = ?1 AND delivery_id = ?2",
+                         delivery.seq, delivery.delivery_id));
   return {};
 }
 
 Status release_all_deliveries(db::Connection& connection) {
   TRY(connection.execute("UPDATE cairn_webhook_deliveries SET claimed_until = NULL WHERE claimed_until IS NOT NULL"));
+  return {};
+}
+
+Status forget_deliveries(db::Connection& connection, std::string_view webhook_id) {
+  TRY(connection.execute("DELETE FROM cairn_webhook_deliveries WHERE webhook_id = ?1", webhook_id));
   return {};
 }
 

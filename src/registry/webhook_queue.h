@@ -81,6 +81,9 @@ Status release_delivery(db::Connection& connection, const ClaimedDelivery& deliv
 // For the only process of a database: whatever is claimed when it starts was claimed by one that is gone.
 Status release_all_deliveries(db::Connection& connection);
 
+// All of a webhook's, for its end.
+Status forget_deliveries(db::Connection& connection, std::string_view webhook_id);
+
 Result<std::int64_t> count_pending_deliveries(db::Connection& connection);
 // The newest first.
 Result<Page<Delivery>> list_deliveries(db::Connection& connection, const DeliveryQuery& query);

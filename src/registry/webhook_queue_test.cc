@@ -112,6 +112,17 @@ TEST_F(WebhookQueueTest, DeliveriesAreListedWithWhatCameOfThem) {
   EXPECT_EQ(*(*scratch_).read(count_pending_deliveries), 2);
 }
 
+TEST_F(WebhookQueueTest, TheEndOfAWebhookUnderWaySettlesNothingElse) {
+  append("a", "a1", 10);
+  const ClaimedDelivery gone = *claim(20, 50).delivery;
+  ASSERT_TRUE(write([&](db::Connection& connection) { return forget_deliveries(connection, "a"); }).ok());
+  append("b", "b1", 11);
+  settle(gone, {DeliveryState::kDelivered, {}, 21, 200, {}});
+  const Claim other = claim(22, 50);
+  EXPECT_EQ(other.delivery->seq, gone.seq);
+  EXPECT_EQ(other.delivery->body, "b1");
+}
+
 TEST_F(WebhookQueueTest, OnlyTheLatestOfThoseThatAreDoneAreKept) {
   for (int i = 0; i < 103; ++i) append("a", std::to_string(i), i);
   append("b", "other", 0);

@@ -102,7 +102,10 @@ Result<Webhook> Webhooks::update(std::string_view webhook_id, const WebhookValue
 }
 
 Status Webhooks::remove(std::string_view webhook_id) {
-  return database_.write([&](db::Connection& connection) { return delete_webhook(connection, webhook_id); });
+  return database_.write([&](db::Connection& connection) -> Status {
+    TRY(delete_webhook(connection, webhook_id));
+    return forget_deliveries(connection, webhook_id);
+  });
 }
 
 Result<WebhookTrial> Webhooks::try_out(std::string_view webhook_id, const std::optional<WebhookEvent>& event) {
