@@ -9,6 +9,7 @@
 #include "api/served_artifact_endpoints.h"
 #include "api/system_endpoints.h"
 #include "api/tracking_endpoints.h"
+#include "api/webhook_endpoints.h"
 #include "core/log.h"
 #include "http/text.h"
 #include "webapp/webapp.h"
@@ -66,8 +67,8 @@ App::App(Services& services, AppOptions options)
 http::Router App::router() {
   http::Router router;
   for (const auto& table : {experiment_endpoints(), run_endpoints(), metric_endpoints(), logged_model_endpoints(),
-                            registered_model_endpoints(), model_version_endpoints(), artifact_endpoints(),
-                            cairn_endpoints(changes_.events())}) {
+                            registered_model_endpoints(), model_version_endpoints(), webhook_endpoints(),
+                            artifact_endpoints(), cairn_endpoints(changes_.events())}) {
     for (const Endpoint& endpoint : table) {
       options_.artifacts_only ? add_disabled(router, endpoint, kArtifactsOnly) : add(router, endpoint);
     }

@@ -31,6 +31,7 @@ enum class Mount : std::uint8_t {
   kCairn,  // /api/cairn/1.0: our own
   kArtifacts2,  // /api/2.0/mlflow-artifacts and its alias
   kBare,
+  kCairn1,  // /api/cairn/1.0: what MLflow does not have
 };
 std::span<const std::string_view> prefixes(Mount mount);
 
