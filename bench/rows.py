@@ -8,10 +8,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bench import goals, registry_seed
+from bench import goals, registry_seed, seed
 from bench.api import RequestFailed
 from bench.goals import Goal
-from bench.trial import BATCH, SEARCHED_RUNS, Trial, bare_sqlite_rate
+from bench.trial import BATCH, SEARCHED_MODELS, SEARCHED_RUNS, Trial, bare_sqlite_rate
 from bench.units import BYTES, MIB, MILLISECONDS, PER_SECOND, SECONDS, Unit
 
 
@@ -103,6 +103,31 @@ def recent_runs(trial: Trial) -> float:
     return median
 
 
+def models(trial: Trial) -> float:
+    """Also leaves behind, for whole_models, what the same search with all points takes."""
+    with trial.beside("models", searched_models=SEARCHED_MODELS) as other:
+        request = {"experiment_ids": [other.search_experiment], **seed.MODEL_SEARCH}
+        trial.whole_models_ms = search_models(other, request, seed.MODEL_POINTS)
+        if trial.system.name != "cairn":
+            return trial.whole_models_ms
+        return search_models(other, request | {"latest_metrics_only": True}, 1)
+
+
+def search_models(trial: Trial, request: dict, points: int) -> float:
+    content, median = trial.median_post("/logged-models/search", request)
+    found = content.count(b'"timestamp"')
+    due = 100 * len(seed.MODEL_METRICS) * points
+    if found != due:
+        raise RuntimeError(f"{found} points came back instead of {due}")
+    return median
+
+
+def whole_models(trial: Trial) -> float:
+    if trial.whole_models_ms is None:
+        raise RuntimeError("models gave no result")
+    return trial.whole_models_ms
+
+
 def history(trial: Trial) -> float:
     query = urlencode({"run_id": trial.run_with_history(50_000), "metric_key": "loss"})
     content, median = trial.median_get(f"/metrics/get-history?{query}")
@@ -164,6 +189,25 @@ ROWS = [
     ),
     Row("search-many", "the same over 100,000 runs", MILLISECONDS, search_many, (goals.at_most(30),), only=("cairn",)),
     Row("recent-runs", "1,000 most recent runs with all their data", MILLISECONDS, recent_runs, (goals.at_most(25),)),
+    Row(
+        "models",
+        f"`logged-models/search`, {SEARCHED_MODELS:,} models × {len(seed.MODEL_METRICS)} metrics ×"
+        f" {seed.MODEL_POINTS:,} points, filter on metric and param, order by metric, 100 results with the latest point"
+        " of each metric (MLflow knows only all points)",
+        MILLISECONDS,
+        models,
+        (goals.at_most(20),),
+        only=("mlflow", "cairn"),
+    ),
+    Row(
+        "whole-models",
+        "the same with all points",
+        MILLISECONDS,
+        whole_models,
+        (),
+        only=("mlflow", "cairn"),
+        after=("models",),
+    ),
     Row("history", "`get-history` of 50,000 points", MILLISECONDS, history, (goals.at_most(60),)),
     Row(
         "interval",

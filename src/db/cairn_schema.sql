@@ -60,3 +60,27 @@ CREATE INDEX IF NOT EXISTS cairn_logged_model_metrics_by_dataset ON logged_model
 	(model_id, dataset_name, dataset_digest, metric_name, metric_timestamp_ms DESC, metric_step DESC, run_id);
 CREATE INDEX IF NOT EXISTS cairn_logged_model_metrics_by_value ON logged_model_metrics
 	(model_id, metric_name, metric_value, dataset_name, dataset_digest);
+
+-- What webhooks are yet to be told, and the last of what they were told; src/registry/webhook_queue.h says how. Times
+-- are in milliseconds.
+CREATE TABLE IF NOT EXISTS cairn_webhook_deliveries (
+	seq INTEGER PRIMARY KEY,
+	delivery_id VARCHAR(36) NOT NULL,
+	webhook_id VARCHAR(256) NOT NULL REFERENCES webhooks (webhook_id) ON DELETE CASCADE,
+	entity VARCHAR(50) NOT NULL,
+	action VARCHAR(50) NOT NULL,
+	body TEXT NOT NULL,
+	state VARCHAR(10) NOT NULL,
+	attempts INTEGER NOT NULL,
+	created_at BIGINT NOT NULL,
+	next_attempt_at BIGINT,
+	claimed_until BIGINT,
+	last_attempt_at BIGINT,
+	response_status INTEGER,
+	error TEXT
+);
+CREATE INDEX IF NOT EXISTS cairn_webhook_deliveries_by_state ON cairn_webhook_deliveries (webhook_id, state, seq);
+CREATE INDEX IF NOT EXISTS cairn_webhook_deliveries_due ON cairn_webhook_deliveries (next_attempt_at)
+	WHERE state = 'pending';
+CREATE INDEX IF NOT EXISTS cairn_webhook_deliveries_claimed ON cairn_webhook_deliveries (webhook_id, claimed_until)
+	WHERE claimed_until IS NOT NULL;
