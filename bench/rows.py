@@ -3,11 +3,12 @@
 A measuring function gets the Trial of one running system and returns a Figure, or raises with the reason why not.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bench import goals, seed
+from bench import goals, registry_seed, seed
 from bench.api import RequestFailed
 from bench.goals import Goal
 from bench.trial import BATCH, SEARCHED_MODELS, SEARCHED_RUNS, Trial, bare_sqlite_rate
@@ -151,6 +152,29 @@ def interval(trial: Trial) -> float:
     return median
 
 
+def model_versions(trial: Trial) -> float:
+    """The slower of the first and the last page."""
+    with trial.with_registry() as other:
+        return max(
+            _registry_page(other, "model-versions", "model_versions", registry_seed.PAGE),
+            _registry_page(other, "model-versions", "model_versions", registry_seed.PAGE, registry_seed.LAST_PAGE),
+        )
+
+
+def registered_models(trial: Trial) -> float:
+    with trial.with_registry() as other:
+        return _registry_page(other, "registered-models", "registered_models", registry_seed.PAGE)
+
+
+def _registry_page(trial: Trial, kind: str, answer: str, count: int, page_token: str = "") -> float:
+    query = urlencode({"max_results": count, "page_token": page_token})
+    content, median = trial.median_get(f"/{kind}/search?{query}")
+    found = len(json.loads(content).get(answer, []))
+    if found != count:
+        raise RuntimeError(f"{found} came back instead of {count}")
+    return median
+
+
 # In the order in which they run: what adds runs comes after what searches them.
 ROWS = [
     Row("start", "process start to first answer", SECONDS, start, (goals.at_most(0.03),)),
@@ -191,6 +215,23 @@ ROWS = [
         MILLISECONDS,
         interval,
         (goals.at_most(15),),
+    ),
+    Row(
+        "model-versions",
+        f"`model-versions/search`, {registry_seed.PAGE} of {registry_seed.VERSIONS:,} versions (the slower of the first"
+        " and the last page)",
+        MILLISECONDS,
+        model_versions,
+        (goals.at_most(10),),
+        only=("mlflow", "cairn"),
+    ),
+    Row(
+        "registered-models",
+        f"`registered-models/search`, {registry_seed.PAGE} of {registry_seed.MODELS} models with their latest versions",
+        MILLISECONDS,
+        registered_models,
+        (goals.at_most(10),),
+        only=("mlflow", "cairn"),
     ),
     Row(
         "log-metric-1",

@@ -37,14 +37,14 @@ MODEL_SEARCH = {
 
 
 def metric_value(run: int, metric: int) -> float:
-    return _scatter(run * 20 + metric) / 2**32
+    return scatter(run * 20 + metric) / 2**32
 
 
 def param_value(run: int, param: int) -> str:
-    return f"value_{_scatter((run * 20 + param) ^ 0x5EED) % 5}"
+    return f"value_{scatter((run * 20 + param) ^ 0x5EED) % 5}"
 
 
-def _scatter(number: int) -> int:
+def scatter(number: int) -> int:
     """Spreads consecutive numbers over 32 bits (the finaliser of MurmurHash3)."""
     number = ((number ^ number >> 16) * 0x85EBCA6B) & 0xFFFFFFFF
     number = ((number ^ number >> 13) * 0xC2B2AE35) & 0xFFFFFFFF

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from bench import ROOT, seed, wrk
+from bench import ROOT, registry_seed, seed, wrk
 from bench.api import Api
 from bench.systems import FastTrackMl, System
 
@@ -69,6 +69,21 @@ class Trial:
         other = Trial(type(self.system)(self.system.folder / name), self.pace)
         try:
             other.prepare(searched_runs, searched_models)
+            yield other
+        finally:
+            other.system.stop()
+
+    @contextmanager
+    def with_registry(self) -> Iterator["Trial"]:
+        """The same system once more, on a database full of model versions."""
+        other = Trial(type(self.system)(self.system.folder / "registry"), self.pace)
+        try:
+            if not other.system.database.exists():
+                other._start()
+                other.system.stop()
+                registry_seed.fill_database(other.system.database)
+            other._start()
+            other.system.settle()
             yield other
         finally:
             other.system.stop()

@@ -16,7 +16,8 @@
 namespace cairn::api {
 
 struct AppOptions {
-  std::string static_prefix;  // "" or "/mlflow": in front of every path
+  std::string static_prefix;    // "" or "/mlflow": in front of every path
+  bool artifacts_only = false;  // serve artifacts, and nothing else of the API
   SecurityOptions security;
   std::chrono::milliseconds slow_request{1000};  // slower ones are logged, searches with their filter
 };
@@ -31,6 +32,7 @@ class App {
 
  private:
   void add(http::Router& router, const Endpoint& endpoint);
+  void add_disabled(http::Router& router, const Endpoint& endpoint, std::string_view reason);
   [[nodiscard]] http::Response serve(const Endpoint& endpoint, Traffic::Endpoint& traffic, http::Request& request);
   [[nodiscard]] std::optional<http::Response> web_app_file(const http::Request& request) const;
 

@@ -89,6 +89,7 @@ void Connection::proceed(Stage stage) {
     case Stage::kFollowing:
     case Stage::kLingering:
       return transport_.discard_input() ? park(stage, Ready::kRead) : close();
+    case Stage::kProducing:
     case Stage::kBusy:
       return;
   }
@@ -214,11 +215,16 @@ bool Connection::take_head() {
 
 void Connection::dispatch() {
   stage_ = Stage::kBusy;
-  (stream_ ? site_.streams : site_.workers).submit(shared_from_this());
+  const bool storage = match_.route && match_.route->lane == Lane::kStorage;
+  (stream_ ? site_.streams : storage ? site_.storage : site_.workers).submit(shared_from_this());
 }
 
 void Connection::run() noexcept {
-  contain([this] { stage_ == Stage::kSending ? send() : handle(); });
+  contain([this] {
+    if (stage_ == Stage::kSending) return send();
+    if (stage_ == Stage::kProducing) return produce_body();
+    handle();
+  });
 }
 
 void Connection::handle() {
@@ -244,8 +250,12 @@ KeepAlive Connection::keep_alive_field() const {
 
 void Connection::reply(Response response) {
   keep_alive_ = can_go_on(response);
-  if (std::holds_alternative<Producer>(response.body)) return reply_by_producer(response);
   if (std::holds_alternative<std::shared_ptr<EventFeed>>(response.body)) return reply_by_feed(response);
+  if (std::holds_alternative<Producer>(response.body) || std::holds_alternative<SizedProducer>(response.body)) {
+    produced_ = std::move(response);
+    stage_ = Stage::kProducing;
+    return site_.storage.submit(shared_from_this());
+  }
 
   auto* file = std::get_if<FileRange>(&response.body);
   Fd owned(file ? file->fd : -1);
@@ -266,22 +276,24 @@ void Connection::reply(Response response) {
   send();
 }
 
-void Connection::reply_by_producer(const Response& response) {
-  const bool chunked = reader_.head().http11;
+void Connection::produce_body() {
+  const Response response = std::move(*std::exchange(produced_, std::nullopt));
+  const auto* sized = std::get_if<SizedProducer>(&response.body);
+  const Producer& producer = sized ? sized->produce : std::get<Producer>(response.body);
+  const bool http11 = reader_.head().http11;
   const bool with_body = may_have_body(response.status);
-  if (!chunked && with_body) keep_alive_ = false;
-  const Framing coding = chunked ? Framing::kChunked : Framing::kUntilClose;
-  std::string head =
-      response_head(response, {.framing = with_body ? coding : Framing::kNoBody, .keep_alive = keep_alive_field()});
+  if (!sized && !http11 && with_body) keep_alive_ = false;
+  Wire wire{.framing = Framing::kNoBody, .keep_alive = keep_alive_field()};
+  if (with_body && sized) wire.framing = Framing::kLength, wire.length = sized->length;
+  if (with_body && !sized) wire.framing = http11 ? Framing::kChunked : Framing::kUntilClose;
+  std::string head = response_head(response, wire);
   if (!with_body || request_.method == Method::kHead) {
     output_ = Output(std::move(head), {});
     return send();
   }
 
-  SocketBodyWriter writer(transport_, std::move(head),
-                          chunked ? SocketBodyWriter::Coding::kChunked : SocketBodyWriter::Coding::kPlain,
-                          site_.options.stall_timeout);
-  const Status produced = produce(site_.hooks, request_, std::get<Producer>(response.body), writer);
+  SocketBodyWriter writer(transport_, std::move(head), wire, site_.options.stall_timeout);
+  const Status produced = produce(site_.hooks, request_, producer, writer);
   if (!produced.ok() && !writer.begun()) return reply(Response::of(500, "text/plain", "Internal Server Error\n"));
   if (produced.ok() && writer.finish().ok()) return finish_reply();
   transport_.reset_on_close();
@@ -347,10 +359,10 @@ void Connection::send() {
   }
 }
 
-// By a thread for files, since reading one may wait for the disk.
+// By a thread for storage, since reading a file may wait for the disk.
 void Connection::send_later() {
   stage_ = Stage::kSending;
-  site_.files.submit(shared_from_this());
+  site_.storage.submit(shared_from_this());
 }
 
 void Connection::finish_reply() {

@@ -43,7 +43,7 @@ class Connection final : public Loop::Watcher,
   void abort() const { transport_.abort(); }
   void on_ready() override;
 
-  // On a worker: answers the request that was read, or sends the next part of a file.
+  // On a worker: answers the request that was read, or sends what its answer is made of.
   void run() noexcept override;
 
   // On any thread: the next event of the feed that this connection follows.
@@ -56,6 +56,7 @@ class Connection final : public Loop::Watcher,
     kIdle,  // between requests
     kHead,
     kBody,
+    kProducing,  // the answer's body is made piece by piece
     kSending,
     kFollowing,  // a feed; what the client still says is passed over
     kDraining,   // answered, but the request's body is not through
@@ -76,10 +77,10 @@ class Connection final : public Loop::Watcher,
   // Answering.
   void handle();
   void reply(Response response);
-  void reply_by_producer(const Response& response);
   void reply_by_feed(const Response& response);
   void begin_following(EventFeed& feed, std::string_view head);
   void tell(std::string_view bytes);
+  void produce_body();
   void refuse(int status, std::string_view reason);
   [[nodiscard]] std::string refusal(int status, std::string_view reason) const;
   [[nodiscard]] bool can_go_on(const Response& response) const;
@@ -111,6 +112,7 @@ class Connection final : public Loop::Watcher,
   Request request_;
   Router::Match match_;
   std::optional<SocketBodyReader> stream_;
+  std::optional<Response> produced_;  // while kProducing
   Output output_;
   Stage stage_ = Stage::kIdle;
   bool keep_alive_ = true;

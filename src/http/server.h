@@ -19,7 +19,9 @@ struct ServerOptions {
   std::string tls_cert;       // PEM files; both or none
   std::string tls_key;
   unsigned io_threads = 1;
-  unsigned max_workers = 64;  // threads for handlers, started on demand; as many for streaming handlers, and for files
+  unsigned max_workers = 64;   // threads for handlers, started on demand
+  unsigned max_streams = 256;  // threads for bodies that stream in, each for one client meanwhile
+  unsigned max_storage = 256;  // threads for what waits for a disk or a store, and for bodies that stream out
   std::size_t max_header_bytes = 64 * 1024;
   std::uint64_t max_body_bytes = 256ull * 1024 * 1024;  // of a whole (not streamed) body
   std::size_t max_connections = 16 * 1024;

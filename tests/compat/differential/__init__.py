@@ -21,6 +21,7 @@ AREAS = [
     "search_registry",
     "wire",
     "system",
+    "webhooks",
 ]
 
 

@@ -1,10 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { deleteLoggedModelTag, type LoggedModel, setLoggedModelTag } from '../api/logged-models.ts';
+import { Files } from '../artifacts/files.tsx';
 import { SignatureTable } from '../artifacts/signature-table.tsx';
 import { useMlModel } from '../artifacts/use-mlmodel.ts';
 import { useExperiment } from '../experiments/use-experiments.ts';
 import styles from '../models/model-page.module.css';
+import { navigate } from '../router/address.ts';
 import { hrefs } from '../router/routes.ts';
 import { useRun } from '../run/use-run.ts';
 import { formatNumber } from '../runs/number.ts';
@@ -30,6 +32,7 @@ export function LoggedModelPage({ experiment, id, tab }: Props) {
   const experimentName = useExperiment(experiment).data?.name ?? experiment;
   const found = useLoggedModel(id);
   const model = found.data;
+  const [part = tab, ...path] = tab.split('/');
   const crumbs = [
     { label: 'Experiments', href: hrefs.experiments() },
     { label: experimentName, href: hrefs.experiment(experiment) },
@@ -48,19 +51,35 @@ export function LoggedModelPage({ experiment, id, tab }: Props) {
           </header>
           <Tabs
             label="Parts of this model"
-            current={tab}
-            tabs={[{ id: 'overview', label: 'Overview', href: hrefs.loggedModel(experiment, id) }]}
+            current={part}
+            tabs={[
+              { id: 'overview', label: 'Overview', href: hrefs.loggedModel(experiment, id) },
+              { id: 'artifacts', label: 'Artifacts', href: hrefs.loggedModel(experiment, id, 'artifacts') },
+            ]}
           />
-          <div className={styles.scroll}>
-            <div className={styles.columns}>
-              <Side model={model} />
-              <Main model={model} />
+          {part === 'artifacts' ? (
+            <ModelFiles model={model} path={path.join('/')} />
+          ) : (
+            <div className={styles.scroll}>
+              <div className={styles.columns}>
+                <Side model={model} />
+                <Main model={model} />
+              </div>
             </div>
-          </div>
+          )}
         </>
       )}
     </Frame>
   );
+}
+
+const kNoTables: ReadonlySet<string> = new Set();
+
+function ModelFiles({ model, path }: { model: LoggedModel; path: string }) {
+  const owner = useMemo(() => ({ loggedModel: model.id }), [model.id]);
+  const open = (next: string) =>
+    navigate(hrefs.loggedModel(model.experiment, model.id, next ? `artifacts/${next}` : 'artifacts'));
+  return <Files owner={owner} path={path} onPath={open} tables={kNoTables} />;
 }
 
 function Main({ model }: { model: LoggedModel }) {

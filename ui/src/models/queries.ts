@@ -65,7 +65,11 @@ export const useVersionsOfRun = (run: string) =>
 
 const kAll = ['models', 'model', 'model-versions', 'model-version', 'versions-of-run'];
 
-/** After a change: stages and aliases of one version concern the others too. */
-export async function refreshModels(client: QueryClient): Promise<void> {
-  await Promise.all(kAll.map((key) => client.invalidateQueries({ queryKey: [key] })));
+/**
+ * After a change: stages and aliases of one version concern the others too. What is no longer there must not be asked
+ * for by the page that is about to be left: "later" leaves the asking to the next page.
+ */
+export async function refreshModels(client: QueryClient, when: 'now' | 'later' = 'now'): Promise<void> {
+  const refetchType = when === 'now' ? 'active' : 'none';
+  await Promise.all(kAll.map((key) => client.invalidateQueries({ queryKey: [key], refetchType })));
 }

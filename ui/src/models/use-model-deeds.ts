@@ -18,7 +18,10 @@ import {
 } from '../api/models.ts';
 import { refreshModels } from './queries.ts';
 
-/** What can be done to models and their versions. Each rejects with the server's reason. */
+/**
+ * What can be done to models and their versions. Each rejects with the server's reason. After rename(), remove() and
+ * removeVersion() the page is to be left.
+ */
 export function useModelDeeds() {
   const client = useQueryClient();
   return useMemo(() => {
@@ -26,11 +29,15 @@ export function useModelDeeds() {
       await deed;
       await refreshModels(client);
     };
+    const thenLeave = async (deed: Promise<unknown>) => {
+      await deed;
+      await refreshModels(client, 'later');
+    };
     return {
       create: (name: string) => then(createModel(name)),
-      rename: (name: string, newName: string) => then(renameModel(name, newName)),
+      rename: (name: string, newName: string) => thenLeave(renameModel(name, newName)),
       describe: (name: string, text: string) => then(describeModel(name, text)),
-      remove: (name: string) => then(deleteModel(name)),
+      remove: (name: string) => thenLeave(deleteModel(name)),
       setTag: (name: string, key: string, value: string) => then(setModelTag(name, key, value)),
       removeTag: (name: string, key: string) => then(deleteModelTag(name, key)),
       setAlias: (name: string, alias: string, version: string) => then(setAlias(name, alias, version)),
@@ -41,7 +48,7 @@ export function useModelDeeds() {
       setVersionTag: (name: string, version: string, key: string, value: string) =>
         then(setVersionTag(name, version, key, value)),
       removeVersionTag: (name: string, version: string, key: string) => then(deleteVersionTag(name, version, key)),
-      removeVersion: (name: string, version: string) => then(deleteVersion(name, version)),
+      removeVersion: (name: string, version: string) => thenLeave(deleteVersion(name, version)),
     };
   }, [client]);
 }

@@ -101,10 +101,12 @@ export function routeOf({ path, query }: Address): Route {
 export const hrefs = {
   experiments: () => '#/experiments',
   experiment: (id: string, query?: URLSearchParams) => formatAddress(`/experiments/${encodeURIComponent(id)}`, query),
-  run: (experiment: string, run: string, tab?: string) =>
+  run: (experiment: string, run: string, tab?: string): string =>
     `#/experiments/${encodeURIComponent(experiment)}/runs/${encodeURIComponent(run)}${tab ? `/${tab}` : ''}`,
   experimentsTogether: (experiments: string[]) =>
     formatAddress('/compare-experiments/s', new URLSearchParams({ experiments: JSON.stringify(experiments) })),
+  artifacts: (experiment: string, run: string, path = '') =>
+    `${hrefs.run(experiment, run, 'artifacts')}${path ? `/${path.split('/').map(encodeURIComponent).join('/')}` : ''}`,
   loggedModels: (experiment: string) => `#/experiments/${encodeURIComponent(experiment)}/models`,
   loggedModel: (experiment: string, model: string, tab?: string) =>
     `#/experiments/${encodeURIComponent(experiment)}/models/${encodeURIComponent(model)}${tab ? `/${tab}` : ''}`,
