@@ -17,6 +17,7 @@ AREAS = [
     "model_sources",
     "prompts",
     "search_registry",
+    "artifacts",
     "wire",
     "system",
 ]
