@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 
+#include "api/cairn_change_feed.h"
 #include "api/endpoint.h"
 #include "api/security.h"
 #include "api/services.h"
@@ -39,6 +40,7 @@ class App {
   AppOptions options_;
   Security security_;
   Traffic traffic_;
+  ChangeFeed changes_;
 };
 
 }  // namespace cairn::api

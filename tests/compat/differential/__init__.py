@@ -9,6 +9,8 @@ AREAS = [
     "params_and_tags",
     "batch",
     "inputs",
+    "logged_models",
+    "search_logged_models",
     "search_experiments",
     "search_runs",
     "generated_searches",
@@ -20,6 +22,7 @@ AREAS = [
     "artifacts",
     "wire",
     "system",
+    "webhooks",
 ]
 
 

@@ -76,6 +76,18 @@ DELIBERATE = {
         400,
         "INVALID_PARAMETER_VALUE",
     ),
+    "a page has a size": Deliberate(
+        "MLflow takes a negative max_results for a page that leaves the last models out",
+        400,
+        "INVALID_PARAMETER_VALUE",
+        r"Invalid value -\d for parameter 'max_results' supplied\.",
+    ),
+    "a token is this server's or not": Deliberate(
+        "MLflow says where Python's JSON parser stopped",
+        400,
+        "INVALID_PARAMETER_VALUE",
+        "Invalid page token: ",
+    ),
     "preview paths are served": Deliberate(
         "clients from before MLflow 1.0 ask under /preview; MLflow has dropped it, and nothing else is there",
         200,
