@@ -96,4 +96,31 @@ DELIBERATE = {
         "clients from before MLflow 1.0 ask under /preview; MLflow has dropped it, and nothing else is there",
         200,
     ),
+    "no NUL in a path": Deliberate(
+        "MLflow turns a NUL into the three characters %00 and stores a file of that name; nobody asks for that in good "
+        "faith, so cairn refuses it",
+        400,
+        "INVALID_PARAMETER_VALUE",
+        "Invalid path",
+    ),
+    "errors of artifacts have one form": Deliberate(
+        "two of MLflow's routes are its framework's own and answer {\"detail\": ...} where all others answer an error "
+        "code and a message; clients look for the latter",
+        400,
+        "INVALID_PARAMETER_VALUE",
+        "Artifact path (must include a filename|refers to a directory)",
+    ),
+    "conditions hold everywhere": Deliberate(
+        "MLflow honours If-None-Match and its like for artifacts of runs, not for those of the proxy",
+        304,
+    ),
+    "several ranges everywhere": Deliberate(
+        "the two frameworks under MLflow read Range differently; cairn serves all artifacts in several parts, and more "
+        "than there is, as the proxy does",
+        206,
+    ),
+    "words for a malformed range everywhere": Deliberate(
+        "of the same two frameworks one says that a malformed range cannot be satisfied, the other what is wrong with it",
+        400,
+    ),
 }
