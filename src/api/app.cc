@@ -4,6 +4,7 @@
 
 #include "api/artifact_endpoints.h"
 #include "api/logged_model_endpoints.h"
+#include "api/registry_endpoints.h"
 #include "api/served_artifact_endpoints.h"
 #include "api/system_endpoints.h"
 #include "api/tracking_endpoints.h"
@@ -63,8 +64,8 @@ App::App(Services& services, AppOptions options)
 
 http::Router App::router() {
   http::Router router;
-  for (const auto& table :
-       {experiment_endpoints(), run_endpoints(), metric_endpoints(), logged_model_endpoints(), artifact_endpoints()}) {
+  for (const auto& table : {experiment_endpoints(), run_endpoints(), metric_endpoints(), logged_model_endpoints(),
+                            registered_model_endpoints(), model_version_endpoints(), artifact_endpoints()}) {
     for (const Endpoint& endpoint : table) {
       options_.artifacts_only ? add_disabled(router, endpoint, kArtifactsOnly) : add(router, endpoint);
     }

@@ -97,6 +97,15 @@ http::Response get_of_run(Services& services, http::Request& request) {
   return send_below(services, request, services.artifact_roots.of_run(run_id), *path);
 }
 
+http::Response get_of_model_version(Services& services, http::Request& request) {
+  const auto asked = query_value(request, "path");
+  if (!asked) return bad_request_page();
+  const auto path = safe_artifact_path(*asked);
+  if (!path.ok()) return error_response(path.error());
+  const auto root = services.model_versions.download_uri(query_text(request, "name"), query_text(request, "version"));
+  return send_below(services, request, root, *path);
+}
+
 http::Response get_of_model(Services& services, http::Request& request) {
   const auto names = path_names(request);
   if (!names) return no_such_page(false);
@@ -230,6 +239,7 @@ std::vector<Endpoint> artifact_endpoints() {
       stored(endpoint(Method::kPost, Mount::kMlflow2, "/artifacts/presigned-download-url", Rules{run, path, expiration},
                       presign_download)),
       {Method::kGet, Mount::kBare, "/get-artifact", get_of_run, kStorage},
+      {Method::kGet, Mount::kBare, "/model-versions/get-artifact", get_of_model_version, kStorage},
       {Method::kPost, Mount::kAjax2, "/upload-artifact", upload, kStorage, http::BodyMode::kStream},
       stored(endpoint(Method::kGet, Mount::kMlflow2, "/logged-models/{id}/artifacts/directories",
                       Rules{rule("artifact_directory_path", {kString})}, list_of_model)),

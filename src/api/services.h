@@ -6,6 +6,8 @@
 
 #include "artifacts/locations.h"
 #include "db/database.h"
+#include "registry/model_versions.h"
+#include "registry/registered_models.h"
 #include "tracking/artifact_roots.h"
 #include "tracking/experiments.h"
 #include "tracking/logged_models.h"
@@ -24,6 +26,8 @@ struct Services {
   tracking::LoggedModels logged_models;
   tracking::ArtifactRoots artifact_roots;
   std::unique_ptr<artifacts::Locations> artifacts;
+  registry::RegisteredModels registered_models;
+  registry::ModelVersions model_versions;
 };
 
 }  // namespace cairn::api

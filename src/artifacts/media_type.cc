@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "core/utf8.h"
+
 namespace cairn::artifacts {
 namespace {
 
@@ -22,12 +24,6 @@ constexpr Row kCompressions[] = {{".gz", "gzip"}, {".Z", "compress"}, {".bz2", "
 constexpr std::string_view kText[] = {
     "txt", "log", "err",  "cfg", "conf", "cnf", "cf",  "ini", "properties", "prop", "hocon", "toml",    "yaml",
     "yml", "xml", "json", "js",  "py",   "py3", "csv", "tsv", "md",         "rst",  "ipynb", "MLmodel", "mlproject"};
-
-std::string lower(std::string_view text) {
-  std::string out(text);
-  for (char& c : out) c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
-  return out;
-}
 
 // With its dot. Dots in front are part of the name.
 std::string_view extension_of(std::string_view name) {
@@ -57,7 +53,7 @@ Extensions extensions_of(std::string_view name) {
   const std::string_view extension = extension_of(name);
   base.resize(name.size() - extension.size());
   std::string tail(extension);
-  if (const std::string_view whole = find(kShortForms, lower(tail)); !whole.empty()) {
+  if (const std::string_view whole = find(kShortForms, lower_case(tail)); !whole.empty()) {
     const std::string_view last = extension_of(whole);
     base += whole.substr(0, whole.size() - last.size());
     tail = last;
@@ -68,7 +64,7 @@ Extensions extensions_of(std::string_view name) {
 
 }  // namespace
 
-std::string_view guess_media_type(std::string_view name) { return find(kTypes, lower(extensions_of(name).kind)); }
+std::string_view guess_media_type(std::string_view name) { return find(kTypes, lower_case(extensions_of(name).kind)); }
 
 std::string_view guess_compression(std::string_view name) { return extensions_of(name).compression; }
 

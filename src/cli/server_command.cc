@@ -181,6 +181,8 @@ Status serve(const ServerFlags& flags) {
       tracking::LoggedModels(*database),
       tracking::ArtifactRoots(*database),
       TRY(artifacts::Locations::open(flags.serve_artifacts ? resolve_uri_if_local(flags.artifacts_destination) : "")),
+      registry::RegisteredModels(*database, nullptr),
+      registry::ModelVersions(*database, nullptr),
   };
   TRY(services.experiments.ensure_default());
 

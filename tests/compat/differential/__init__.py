@@ -12,6 +12,11 @@ AREAS = [
     "search_experiments",
     "search_runs",
     "generated_searches",
+    "registered_models",
+    "model_versions",
+    "model_sources",
+    "prompts",
+    "search_registry",
     "wire",
     "system",
 ]

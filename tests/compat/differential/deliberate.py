@@ -22,7 +22,7 @@ DELIBERATE = {
         "the same, after a first sentence that clients look for",
         400,
         "RESOURCE_ALREADY_EXISTS",
-        r"Experiment\(name=.*\) already exists\.",
+        r"(Experiment|Registered Model )\(name=.*\) already exists\.",
     ),
     "refused, not half read": Deliberate(
         "after a value that does not parse, MLflow goes on with what it had read so far and often answers 200, "
@@ -68,6 +68,11 @@ DELIBERATE = {
     ),
     "the same order twice is an error of the caller's": Deliberate(
         "MLflow makes SQL of it that does not run, and answers 500",
+        400,
+        "INVALID_PARAMETER_VALUE",
+    ),
+    "400 for a negative number of results": Deliberate(
+        "MLflow cuts that many models off the end of the list of all of them, and gives a token that leads nowhere",
         400,
         "INVALID_PARAMETER_VALUE",
     ),
