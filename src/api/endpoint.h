@@ -18,6 +18,7 @@
 #include "api/services.h"
 #include "core/result.h"
 #include "http/message.h"
+#include "http/router.h"
 
 namespace cairn::api {
 
@@ -27,8 +28,9 @@ enum class Mount : std::uint8_t {
   kAjax2,    // /ajax-api/2.0/mlflow alone
   kMlflow3,  // /api/3.0/mlflow and its alias
   kAjax3,
+  kCairn,       // /api/cairn/1.0: our own
+  kArtifacts2,  // /api/2.0/mlflow-artifacts and its alias
   kBare,
-  kCairn1,  // /api/cairn/1.0: what MLflow does not have
 };
 std::span<const std::string_view> prefixes(Mount mount);
 
@@ -37,6 +39,8 @@ struct Endpoint {
   Mount mount;
   std::string_view path;
   std::function<http::Response(Services&, http::Request&)> serve;
+  http::Lane lane = http::Lane::kQuick;
+  http::BodyMode body = http::BodyMode::kWhole;
 };
 
 // The response that MLflow's clients understand as this error.

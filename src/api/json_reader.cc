@@ -137,6 +137,8 @@ class Reader {
         if (value.get_object().get(object)) return wrong(value, at);
         return read_object(object, *field.nested(), field.slot(message), &at) ? Outcome::kFilled : Outcome::kBroken;
       }
+      case Kind::kMap:  // in responses only
+        break;
     }
     return Outcome::kBroken;
   }

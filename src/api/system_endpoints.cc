@@ -1,5 +1,6 @@
 #include "api/system_endpoints.h"
 
+#include <fmt/format.h>
 #include <fstream>
 #include <string>
 #include <unistd.h>
@@ -15,11 +16,17 @@ using http::Method;
 // The MLflow release whose behaviour this server has; clients compare it with their own.
 constexpr std::string_view kMlflowVersion = "3.17.2";
 
-constexpr std::string_view kServerInfo =
-    R"({"store_type":"SqlStore","workspaces_enabled":false,"trace_archival_enabled":false,)"
-    R"("multipart_uploads_enabled":false,"multipart_downloads_enabled":false,)"
-    R"("presigned_upload_run_id_supported":true,"presigned_upload_model_id_supported":true,)"
-    R"("features_enabled":{"gateway":false}})";
+// Clients ask before they move a large artifact past the server.
+http::Response server_info(const Services& services) {
+  const auto& served = services.artifacts->served();
+  const bool direct = served && served->direct_access();
+  return json_response(
+      fmt::format(R"({{"store_type":"SqlStore","workspaces_enabled":false,"trace_archival_enabled":false,)"
+                  R"("multipart_uploads_enabled":{0},"multipart_downloads_enabled":{0},)"
+                  R"("presigned_upload_run_id_supported":true,"presigned_upload_model_id_supported":true,)"
+                  R"("features_enabled":{{"gateway":false}}}})",
+                  direct));
+}
 
 std::uint64_t resident_bytes() {
   std::ifstream statm("/proc/self/statm");
@@ -62,7 +69,8 @@ std::vector<Endpoint> system_endpoints(const Traffic& traffic) {
   return {
       constant(Mount::kBare, "/health", "text/plain; charset=utf-8", "OK"),
       constant(Mount::kBare, "/version", "text/html; charset=utf-8", kMlflowVersion),
-      constant(Mount::kMlflow3, "/server-info", "application/json", kServerInfo),
+      {Method::kGet, Mount::kMlflow3, "/server-info",
+       [](Services& services, http::Request&) { return server_info(services); }},
       {Method::kGet, Mount::kBare, "/metrics",
        [&traffic](Services& services, http::Request&) { return metrics(traffic, services); }},
   };

@@ -19,11 +19,14 @@
 namespace cairn::cli {
 namespace {
 
+constexpr const char* kDefaultStore = "sqlite:///mlflow.db";
+
 struct ServerFlags {
-  std::string backend_store_uri = "sqlite:///mlflow.db";
+  std::string backend_store_uri = kDefaultStore;
   std::string default_artifact_root;
   std::string artifacts_destination = "./mlartifacts";
   bool serve_artifacts = true;
+  bool artifacts_only = false;
   std::string host = "127.0.0.1";
   std::int64_t port = 5000;
   std::string static_prefix;
@@ -79,6 +82,11 @@ Result<tracking::MetricHistory> metric_history(std::string_view form) {
   if (form == "chunks") return tracking::MetricHistory(tracking::MetricHistory::kChunks);
   if (form == "rows") return tracking::MetricHistory(tracking::MetricHistory::kRows);
   return invalid_parameter(fmt::format("--metric-history is 'chunks' or 'rows', not '{}'.", form));
+}
+
+Status check_artifacts_only(const ServerFlags& flags) {
+  if (!flags.artifacts_only || flags.backend_store_uri == kDefaultStore) return {};
+  return invalid_parameter("--artifacts-only serves no tracking, so it takes no --backend-store-uri.");
 }
 
 void note_ignored_flags(const ServerFlags& flags) {
@@ -147,6 +155,7 @@ class SignalWatch {
 Status serve(const ServerFlags& flags) {
   log::configure(TRY(log::parse_level(flags.log_level)),
                  flags.log_format == "json" ? log::Format::kJson : log::Format::kText);
+  TRY(check_artifacts_only(flags));
   note_ignored_flags(flags);
   SignalWatch::block();
 
@@ -161,9 +170,11 @@ Status serve(const ServerFlags& flags) {
       tracking::Runs(*database),
       tracking::RunLog(*database, history),
       history,
+      tracking::LoggedModels(*database),
+      tracking::ArtifactRoots(*database),
+      TRY(artifacts::Locations::open(flags.serve_artifacts ? resolve_uri_if_local(flags.artifacts_destination) : "")),
       registry::RegisteredModels(*database, &webhooks.sink()),
       registry::ModelVersions(*database, &webhooks.sink()),
-      tracking::LoggedModels(*database),
       webhooks,
   };
   TRY(services.experiments.ensure_default());
@@ -171,6 +182,7 @@ Status serve(const ServerFlags& flags) {
 
   api::AppOptions options;
   options.static_prefix = TRY(static_prefix(flags.static_prefix));
+  options.artifacts_only = flags.artifacts_only;
   options.slow_request = std::chrono::milliseconds(flags.slow_request_ms);
   options.security = {.enabled = !flags.disable_security,
                       .allowed_hosts = split_list(flags.allowed_hosts),
@@ -212,6 +224,7 @@ Command server_command() {
        "MLFLOW_ARTIFACTS_DESTINATION"},
       {"--serve-artifacts,!--no-serve-artifacts", &f.serve_artifacts, "Pass artifacts through the server",
        "MLFLOW_SERVE_ARTIFACTS"},
+      {"--artifacts-only", &f.artifacts_only, "Serve artifacts alone: no tracking", "MLFLOW_ARTIFACTS_ONLY"},
       {"--host,-h", &f.host, "The address to listen on; 0.0.0.0 for all", "MLFLOW_HOST"},
       {"--port,-p", &f.port, "The port to listen on; 0 for any free one", "MLFLOW_PORT"},
       {"--static-prefix", &f.static_prefix, "A prefix for all paths: /mlflow", "MLFLOW_STATIC_PREFIX"},

@@ -22,4 +22,7 @@ struct CodePoint {
 // A to Z in lower case, everything else as it is.
 [[nodiscard]] std::string lower_case(std::string_view text);
 
+// What is ill-formed becomes U+FFFD, one for each longest beginning of a sequence, as in Python and in browsers.
+[[nodiscard]] std::string repair_utf8(std::string_view text);
+
 }  // namespace cairn

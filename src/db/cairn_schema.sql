@@ -33,6 +33,23 @@ CREATE INDEX IF NOT EXISTS cairn_tags_by_value ON tags ("key", value, run_uuid);
 -- The tags of an experiment: MLflow's key begins with the tag's name.
 CREATE INDEX IF NOT EXISTS cairn_experiment_tags_by_experiment ON experiment_tags (experiment_id);
 
+-- The versions of all models and of one, those that changed last first, as searches list them; the stage tells which are
+-- deleted. A search finds its page in the index alone, whatever its order.
+CREATE INDEX IF NOT EXISTS cairn_model_versions_by_update
+	ON model_versions (workspace, last_updated_time DESC, name, version DESC, current_stage, creation_time);
+CREATE INDEX IF NOT EXISTS cairn_model_versions_of_model_by_update
+	ON model_versions (workspace, name, last_updated_time DESC, version DESC, current_stage);
+-- The highest version of each stage of a model.
+CREATE INDEX IF NOT EXISTS cairn_model_versions_by_stage ON model_versions (workspace, name, current_stage, version);
+-- What was made from a run.
+CREATE INDEX IF NOT EXISTS cairn_model_versions_by_run ON model_versions (run_id);
+-- Where searches by a tag's value start, and which names are prompts. A prompt's text is a tag too, and too long to look
+-- for.
+CREATE INDEX IF NOT EXISTS cairn_registered_model_tags_by_value
+	ON registered_model_tags (workspace, "key", value, name) WHERE length(value) <= 250;
+CREATE INDEX IF NOT EXISTS cairn_model_version_tags_by_value
+	ON model_version_tags (workspace, "key", value, name, version) WHERE length(value) <= 250;
+
 -- The newest logged models of an experiment, in the order in which search lists them.
 CREATE INDEX IF NOT EXISTS cairn_logged_models_by_creation
 	ON logged_models (experiment_id, lifecycle_stage, creation_timestamp_ms DESC, model_id);
