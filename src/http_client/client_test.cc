@@ -7,6 +7,7 @@
 #include <thread>
 #include <vector>
 
+#include "http/test_certificate.h"
 #include "http/test_client.h"
 #include "http_client/test_imposter.h"
 
@@ -324,6 +325,27 @@ TEST_F(ClientTest, RefusesAddressesThatAreNotPublic) {
     EXPECT_EQ(answer.error().code(), ErrorCode::kPermissionDenied) << answer.error().message();
     EXPECT_THAT(answer.error().message(), HasSubstr("not a public one"));
   }
+}
+
+TEST_F(ClientTest, TrustsOnlyWhomItIsToldToTrust) {
+  const http::TestCertificate certificate;
+  http::ServerOptions tls;
+  tls.tls_cert = certificate.cert_file();
+  tls.tls_key = certificate.key_file();
+  TestServer server(routes(), tls);
+  server.start();
+  const auto ask = [&](ClientOptions options, std::string_view host) {
+    Client client(std::move(options));
+    return client.send({.url = "https://" + std::string(host) + ":" + std::to_string(server.port()) + "/echo"});
+  };
+
+  const auto stranger = ask({}, "localhost");
+  ASSERT_FALSE(stranger.ok());
+  EXPECT_EQ(stranger.error().code(), ErrorCode::kInternalError);
+  EXPECT_THAT(stranger.error().message(), HasSubstr("certificate"));
+  EXPECT_FALSE(ask({.ca_file = certificate.cert_file()}, "127.0.0.1").ok()) << "it is a certificate for localhost";
+  EXPECT_TRUE(ask({.ca_file = certificate.cert_file()}, "localhost").ok());
+  EXPECT_TRUE(ask({.tls = TlsCheck::kSkip}, "127.0.0.1").ok());
 }
 
 class ProxyFromEnvironment {
