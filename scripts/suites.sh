@@ -4,8 +4,7 @@
 # (- for none), and the command that runs it. The command honours $filter, a word that selects tests by name.
 suites() {
   cat <<'TABLE'
-unit     dev:all                 -        run_ctest dev
-asan     asan:all                -        run_ctest asan -LE fuzz
+unit     asan:all                -        run_ctest asan -LE fuzz
 fuzz     asan:all                -        run_ctest asan -L fuzz
 tsan     tsan:http_test,db_test,tracking_test,registry_test  -  run_ctest tsan -L ^(http|db|tracking|registry)$
 compat   release:cairn           compat   run_pytest tests/compat
