@@ -20,6 +20,7 @@ AREAS = [
     "prompts",
     "search_registry",
     "artifacts",
+    "graphql",
     "wire",
     "system",
     "webhooks",

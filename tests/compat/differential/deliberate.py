@@ -62,6 +62,10 @@ DELIBERATE = {
         "MLflow commits parameters, metrics and tags one after the other, and keeps what came before a failure",
         200,
     ),
+    "a version is registered whole or not at all": Deliberate(
+        "MLflow stores the version, and then fails to note it in the logged model that does not exist",
+        200,
+    ),
     "a preflight has no body": Deliberate(
         "MLflow says OK or not in a text; what browsers look at is the header with the origin, and that is the same",
         204,
