@@ -84,6 +84,33 @@ class TestNoServeArtifacts:
         assert answer.status_code == 200
 
 
+@pytest.mark.skipif(servers.AGAINST_MLFLOW, reason="answers all at once")
+def test_a_long_list_comes_in_pages_for_who_asks(server):
+    run = requests.post(f"{server.url}/api/2.0/mlflow/runs/create", json={"experiment_id": "0"}, timeout=30).json()
+    run_id = run["run"]["info"]["run_id"]
+    names = [f"{number:02}.txt" for number in range(25)]
+    for name in names:
+        query = {"run_uuid": run_id, "path": f"d/{name}"}
+        upload = requests.post(f"{server.url}/ajax-api/2.0/mlflow/upload-artifact", params=query, data=b"x", timeout=30)
+        assert upload.status_code == 200
+
+    def page(**query):
+        query = {"run_id": run_id, "path": "d"} | query
+        return requests.get(f"{server.url}/api/2.0/mlflow/artifacts/list", params=query, timeout=30).json()
+
+    assert [file["path"] for file in page()["files"]] == [f"d/{name}" for name in names]
+    assert "next_page_token" not in page()
+    seen, token = [], ""
+    for size in (10, 10, 5):
+        answer = page(max_results=10, page_token=token)
+        assert len(answer["files"]) == size
+        seen += [file["path"] for file in answer["files"]]
+        token = answer.get("next_page_token")
+    assert token is None and seen == [f"d/{name}" for name in names]
+    assert page(max_results=0)["error_code"] == "INVALID_PARAMETER_VALUE"
+    assert page(max_results=10, page_token="!!")["error_code"] == "INVALID_PARAMETER_VALUE"
+
+
 @pytest.mark.skipif(servers.AGAINST_MLFLOW, reason="takes it minutes")
 class TestSlowClients:
     """A client that crawls keeps nobody else waiting."""
