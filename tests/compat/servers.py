@@ -44,7 +44,9 @@ class Server:
 
     start_timeout = 90
 
-    def __init__(self, program: list[str], folder: Path, arguments: tuple[str, ...] = ()):
+    def __init__(
+        self, program: list[str], folder: Path, arguments: tuple[str, ...] = (), artifact_root: str | None = None
+    ):
         self.folder = Path(folder).resolve()
         self.folder.mkdir(parents=True, exist_ok=True)
         self.database = self.folder / "mlflow.db"
@@ -56,9 +58,10 @@ class Server:
         self._command = [
             *program, "server",
             "--backend-store-uri", self.store_uri,
-            "--default-artifact-root", str(self.artifacts),
+            "--default-artifact-root", artifact_root or str(self.artifacts),
             "--host", "127.0.0.1", "--port", str(self.port), *arguments,
         ]  # fmt: skip
+        self.environment = dict(MLFLOW_ENVIRONMENT)
         self._process: subprocess.Popen | None = None
         self.started_ms = 0
 
@@ -68,7 +71,7 @@ class Server:
             self._process = subprocess.Popen(
                 self._command,
                 cwd=self.folder,
-                env=os.environ | MLFLOW_ENVIRONMENT,
+                env=os.environ | self.environment,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
@@ -89,6 +92,13 @@ class Server:
     def log_tail(self, lines: int = 20) -> str:
         text = self.log.read_text(errors="replace") if self.log.exists() else ""
         return "\n".join(text.splitlines()[-lines:])
+
+    def most_memory(self) -> int:
+        """The most bytes of memory that the process held at any time."""
+        for line in Path(f"/proc/{self._process.pid}/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) * 1024
+        raise LookupError("the process tells nothing of its memory")
 
     def __enter__(self) -> "Server":
         return self.start()
@@ -128,12 +138,12 @@ def _signal_group(pid: int, how: signal.Signals) -> None:
         pass
 
 
-def cairn(folder: Path) -> Server:
-    return Server([cairn_binary()], folder)
+def cairn(folder: Path, arguments: tuple[str, ...] = (), artifact_root: str | None = None) -> Server:
+    return Server([cairn_binary()], folder, arguments, artifact_root)
 
 
-def mlflow(folder: Path) -> Server:
-    return Server([sys.executable, "-m", "mlflow"], folder, ("--workers", "1"))
+def mlflow(folder: Path, arguments: tuple[str, ...] = (), artifact_root: str | None = None) -> Server:
+    return Server([sys.executable, "-m", "mlflow"], folder, ("--workers", "1", *arguments), artifact_root)
 
 
 def run_cairn(*arguments: str) -> str:
@@ -145,9 +155,9 @@ def run_cairn(*arguments: str) -> str:
     return done.stdout
 
 
-def subject(folder: Path) -> Server:
+def subject(folder: Path, arguments: tuple[str, ...] = (), artifact_root: str | None = None) -> Server:
     """The server under test."""
-    return mlflow(folder) if AGAINST_MLFLOW else cairn(folder)
+    return (mlflow if AGAINST_MLFLOW else cairn)(folder, arguments, artifact_root)
 
 
 class Rewinder:
