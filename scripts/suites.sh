@@ -7,7 +7,7 @@ suites() {
 unit     dev:all                 -        run_ctest dev
 asan     asan:all                -        run_ctest asan -LE fuzz
 fuzz     asan:all                -        run_ctest asan -L fuzz
-tsan     tsan:http_test,db_test,tracking_test  -  run_ctest tsan -L ^(http|db|tracking)$
+tsan     tsan:http_test,db_test,tracking_test,registry_test  -  run_ctest tsan -L ^(http|db|tracking|registry)$
 compat   release:cairn           compat   run_pytest tests/compat
 crash    release:cairn           compat   run_pytest tests/crash
 ui       release:cairn           -        run_ui

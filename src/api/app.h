@@ -6,11 +6,13 @@
 #include <optional>
 #include <string>
 
+#include "api/cairn_change_feed.h"
 #include "api/endpoint.h"
 #include "api/security.h"
 #include "api/services.h"
 #include "api/traffic.h"
 #include "http/server.h"
+#include "webapp/ui_folder.h"
 
 namespace cairn::api {
 
@@ -18,6 +20,7 @@ struct AppOptions {
   std::string static_prefix;    // "" or "/mlflow": in front of every path
   bool artifacts_only = false;  // serve artifacts, and nothing else of the API
   SecurityOptions security;
+  std::optional<webapp::UiFolder> ui_folder;     // instead of the web app in the binary
   std::chrono::milliseconds slow_request{1000};  // slower ones are logged, searches with their filter
 };
 
@@ -39,6 +42,7 @@ class App {
   AppOptions options_;
   Security security_;
   Traffic traffic_;
+  ChangeFeed changes_;
 };
 
 }  // namespace cairn::api

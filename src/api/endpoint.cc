@@ -15,6 +15,7 @@ constexpr std::string_view kMlflow2[] = {"/api/2.0/mlflow", "/ajax-api/2.0/mlflo
 constexpr std::string_view kAjax2[] = {"/ajax-api/2.0/mlflow"};
 constexpr std::string_view kMlflow3[] = {"/api/3.0/mlflow", "/ajax-api/3.0/mlflow"};
 constexpr std::string_view kAjax3[] = {"/ajax-api/3.0/mlflow"};
+constexpr std::string_view kCairn[] = {"/api/cairn/1.0"};
 constexpr std::string_view kArtifacts2[] = {"/api/2.0/mlflow-artifacts", "/ajax-api/2.0/mlflow-artifacts"};
 constexpr std::string_view kBare[] = {""};
 
@@ -53,6 +54,8 @@ std::span<const std::string_view> prefixes(Mount mount) {
       return kMlflow3;
     case Mount::kAjax3:
       return kAjax3;
+    case Mount::kCairn:
+      return kCairn;
     case Mount::kArtifacts2:
       return kArtifacts2;
     case Mount::kBare:

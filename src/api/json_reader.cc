@@ -207,7 +207,7 @@ class Reader {
     std::optional<std::int64_t> number;
     if (!value.get_string().get(name)) {
       number = enum_number(field, name);
-      if (!number) return Outcome::kFilled;  // an unknown name leaves the field unset
+      if (!number) return name.empty() ? Outcome::kEmpty : Outcome::kFilled;  // an unknown name leaves the field unset
     } else {
       number = whole_number(value);
     }

@@ -8,6 +8,7 @@
 #include "db/database.h"
 #include "registry/model_versions.h"
 #include "registry/registered_models.h"
+#include "registry/webhooks.h"
 #include "tracking/artifact_roots.h"
 #include "tracking/experiments.h"
 #include "tracking/logged_models.h"
@@ -28,6 +29,7 @@ struct Services {
   std::unique_ptr<artifacts::Locations> artifacts;
   registry::RegisteredModels registered_models;
   registry::ModelVersions model_versions;
+  registry::Webhooks& webhooks;
 };
 
 }  // namespace cairn::api

@@ -5,6 +5,7 @@
 #include <string>
 #include <unistd.h>
 
+#include "api/webhook_endpoints.h"
 #include "core/metrics.h"
 
 namespace cairn::api {
@@ -35,7 +36,8 @@ std::uint64_t resident_bytes() {
   return resident * static_cast<std::uint64_t>(sysconf(_SC_PAGESIZE));
 }
 
-http::Response metrics(const Traffic& traffic, const db::Database& database) {
+http::Response metrics(const Traffic& traffic, Services& services) {
+  const db::Database& database = services.database;
   Exposition out;
   traffic.expose(out);
   const db::WriteStats& writes = database.write_stats();
@@ -49,6 +51,7 @@ http::Response metrics(const Traffic& traffic, const db::Database& database) {
   out.histogram("cairn_sync_seconds", {}, writes.sync_seconds);
   out.family("cairn_database_bytes", "gauge", "Size of the database with its write-ahead log.");
   out.sample("cairn_database_bytes", {}, static_cast<double>(database.size_bytes()));
+  expose_webhooks(services.webhooks, out);
   out.family("cairn_resident_bytes", "gauge", "Memory of this process that is in RAM.");
   out.sample("cairn_resident_bytes", {}, static_cast<double>(resident_bytes()));
   return http::Response::of(200, "text/plain; version=0.0.4; charset=utf-8", out.take());
@@ -69,7 +72,7 @@ std::vector<Endpoint> system_endpoints(const Traffic& traffic) {
       {Method::kGet, Mount::kMlflow3, "/server-info",
        [](Services& services, http::Request&) { return server_info(services); }},
       {Method::kGet, Mount::kBare, "/metrics",
-       [&traffic](Services& services, http::Request&) { return metrics(traffic, services.database); }},
+       [&traffic](Services& services, http::Request&) { return metrics(traffic, services); }},
   };
 }
 

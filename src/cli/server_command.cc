@@ -8,6 +8,8 @@
 #include <thread>
 
 #include "api/app.h"
+#include "cli/split_list.h"
+#include "cli/webhook_flags.h"
 #include "core/log.h"
 #include "core/uri.h"
 #include "db/schema.h"
@@ -32,12 +34,14 @@ struct ServerFlags {
   std::string cors_allowed_origins;
   std::string x_frame_options = "SAMEORIGIN";
   bool disable_security = false;
+  std::string ui_dir;
   std::string tls_cert;
   std::string tls_key;
   std::string metric_history = "chunks";
   std::string log_level = "info";
   std::string log_format = "text";
   std::int64_t slow_request_ms = 1000;
+  WebhookFlags webhooks;
   // MLflow's, for start scripts that have them.
   std::string workers, gunicorn_opts, waitress_opts, uvicorn_opts, app_name, expose_prometheus, registry_store_uri;
   std::string secrets_cache_ttl, secrets_cache_max_size, trace_archival_config, workspace_store_uri, read_replica_uri;
@@ -62,19 +66,6 @@ constexpr IgnoredFlag kIgnored[] = {
     {"--workspace-store-uri", &ServerFlags::workspace_store_uri, "there is one workspace"},
     {"--read-replica-backend-store-uri", &ServerFlags::read_replica_uri, "the backend store is read"},
 };
-
-std::vector<std::string> split_list(std::string_view text) {
-  std::vector<std::string> parts;
-  while (!text.empty()) {
-    const auto comma = text.find(',');
-    std::string_view part = text.substr(0, comma);
-    part = part.substr(std::min(part.find_first_not_of(' '), part.size()));
-    part = part.substr(0, part.find_last_not_of(' ') + 1);
-    if (!part.empty()) parts.emplace_back(part);
-    text = comma == std::string_view::npos ? std::string_view{} : text.substr(comma + 1);
-  }
-  return parts;
-}
 
 std::string artifact_root(const ServerFlags& flags) {
   if (!flags.default_artifact_root.empty()) return flags.default_artifact_root;
@@ -169,9 +160,11 @@ Status serve(const ServerFlags& flags) {
   note_ignored_flags(flags);
   SignalWatch::block();
 
-  auto database = TRY(db::SqliteDatabase::open(TRY(db::sqlite_path(flags.backend_store_uri))));
+  const std::string database_path = TRY(db::sqlite_path(flags.backend_store_uri));
+  auto database = TRY(db::SqliteDatabase::open(database_path));
   TRY(db::prepare_schema(*database));
   const tracking::MetricHistory history = TRY(metric_history(flags.metric_history));
+  registry::Webhooks webhooks(*database, TRY(webhook_secrets(database_path)), TRY(webhook_settings(flags.webhooks)));
   api::Services services{
       *database,
       tracking::Experiments(*database, resolve_uri_if_local(artifact_root(flags))),
@@ -181,10 +174,12 @@ Status serve(const ServerFlags& flags) {
       tracking::LoggedModels(*database),
       tracking::ArtifactRoots(*database),
       TRY(artifacts::Locations::open(flags.serve_artifacts ? resolve_uri_if_local(flags.artifacts_destination) : "")),
-      registry::RegisteredModels(*database, nullptr),
-      registry::ModelVersions(*database, nullptr),
+      registry::RegisteredModels(*database, &webhooks.sink()),
+      registry::ModelVersions(*database, &webhooks.sink()),
+      webhooks,
   };
   TRY(services.experiments.ensure_default());
+  TRY(webhooks.resume());
 
   api::AppOptions options;
   options.static_prefix = TRY(static_prefix(flags.static_prefix));
@@ -195,6 +190,7 @@ Status serve(const ServerFlags& flags) {
                       .cors_allowed_origins = split_list(flags.cors_allowed_origins),
                       .x_frame_options = flags.x_frame_options,
                       .static_prefix = options.static_prefix};
+  if (!flags.ui_dir.empty()) options.ui_folder = TRY(webapp::UiFolder::open(flags.ui_dir));
   api::App app(services, options);
 
   http::ServerOptions http_options;
@@ -242,6 +238,7 @@ Command server_command() {
        "MLFLOW_SERVER_X_FRAME_OPTIONS"},
       {"--disable-security-middleware", &f.disable_security, "Check neither Host nor Origin",
        "MLFLOW_SERVER_DISABLE_SECURITY_MIDDLEWARE"},
+      {"--ui-dir", &f.ui_dir, "Serve another web app: MLflow's own is in its package, mlflow/server/js/build", ""},
       {"--tls-cert", &f.tls_cert, "PEM file with the certificate chain; serves https", ""},
       {"--tls-key", &f.tls_key, "PEM file with the certificate's key", ""},
       {"--metric-history", &f.metric_history, "chunks, or rows to share the live database with MLflow", ""},
@@ -251,6 +248,7 @@ Command server_command() {
       {"--app-name", &f.app_name, "Ignored: MLflow's", ""},
       {"--dev", &f.dev, "Ignored: MLflow's", ""},
   };
+  add_webhook_flags(f.webhooks, command.flags);
   for (const IgnoredFlag& ignored : kIgnored) {
     command.flags.push_back({ignored.names, &(f.*ignored.value), fmt::format("Ignored: {}", ignored.why), ""});
   }

@@ -86,8 +86,9 @@ void Connection::proceed(Stage stage) {
       return;
     case Stage::kSending:
       return output_.from_file() ? send_later() : send();
+    case Stage::kFollowing:
     case Stage::kLingering:
-      return transport_.discard_input() ? park(Stage::kLingering, Ready::kRead) : close();
+      return transport_.discard_input() ? park(stage, Ready::kRead) : close();
     case Stage::kProducing:
     case Stage::kBusy:
       return;
@@ -249,6 +250,7 @@ KeepAlive Connection::keep_alive_field() const {
 
 void Connection::reply(Response response) {
   keep_alive_ = can_go_on(response);
+  if (std::holds_alternative<std::shared_ptr<EventFeed>>(response.body)) return reply_by_feed(response);
   if (std::holds_alternative<Producer>(response.body) || std::holds_alternative<SizedProducer>(response.body)) {
     produced_ = std::move(response);
     stage_ = Stage::kProducing;
@@ -296,6 +298,37 @@ void Connection::produce_body() {
   if (produced.ok() && writer.finish().ok()) return finish_reply();
   transport_.reset_on_close();
   close();
+}
+
+void Connection::reply_by_feed(const Response& response) {
+  keep_alive_ = false;
+  std::string head = response_head(response, {.framing = Framing::kUntilClose, .keep_alive = KeepAlive::kClose});
+  if (request_.method == Method::kHead) {
+    output_ = Output(std::move(head), {});
+    return send();
+  }
+  // The worker is done; from here on the connection is the loop's.
+  loop_.post([self = shared_from_this(), feed = std::get<std::shared_ptr<EventFeed>>(response.body),
+              head = std::move(head)] { self->contain([&] { self->begin_following(*feed, head); }); });
+}
+
+void Connection::begin_following(EventFeed& feed, std::string_view head) {
+  // Before the head is sent: who has seen the head misses nothing.
+  feed.follow(weak_from_this());
+  park(Stage::kFollowing, Ready::kRead);
+  tell(head);
+}
+
+void Connection::deliver(std::shared_ptr<const std::string> bytes) {
+  loop_.post([self = shared_from_this(), bytes = std::move(bytes)] { self->tell(*bytes); });
+}
+
+// On the loop's thread, which alone looks at a connection that is parked.
+void Connection::tell(std::string_view bytes) {
+  if (ended_ || parked_.load(std::memory_order_acquire) != Stage::kFollowing) return;
+  set_deadline(site_.options.heartbeat);
+  // A client that has left so much unread that this little does not fit is of no use to itself; it may come again.
+  if (transport_.write(bytes).bytes != bytes.size()) end();
 }
 
 std::string Connection::refusal(int status, std::string_view reason) const {
@@ -381,14 +414,16 @@ void Connection::set_deadline(std::chrono::milliseconds from_now) {
 void Connection::check_deadline(Clock::time_point now) {
   const Stage stage = parked_.load(std::memory_order_acquire);
   if (stage == Stage::kBusy || now.time_since_epoch().count() < deadline_.load(std::memory_order_relaxed)) return;
+  if (stage == Stage::kFollowing) return tell(kEventHeartbeat);
   // The connection ends in any case, so what does not fit into the socket is not missed.
   if (stage == Stage::kHead) (void)transport_.write(refusal(408, "the request did not arrive in time"));
   end();
 }
 
 void Connection::end_if_idle() {
+  const Stage stage = parked_.load(std::memory_order_acquire);
   // A request that has reached the socket is in flight already.
-  if (parked_.load(std::memory_order_acquire) == Stage::kIdle && !transport_.has_arrived()) end();
+  if (stage == Stage::kFollowing || (stage == Stage::kIdle && !transport_.has_arrived())) end();
 }
 
 // A parked connection has a pending call to on_ready(), which does the closing.

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "http/event_feed.h"
 
 namespace cairn::http {
 
@@ -75,7 +77,7 @@ struct SizedProducer {
 struct Response {
   int status = 200;
   Headers headers;
-  std::variant<std::string, FileRange, Producer, SizedProducer> body;
+  std::variant<std::string, FileRange, Producer, SizedProducer, std::shared_ptr<EventFeed>> body;
 
   static Response of(int status, std::string_view content_type, std::string body);
 };

@@ -29,6 +29,7 @@ struct ServerOptions {
   std::chrono::milliseconds header_timeout{30'000};  // from a request's first byte to the end of its headers
   std::chrono::milliseconds idle_timeout{120'000};   // between requests of a connection
   std::chrono::milliseconds stall_timeout{60'000};   // without a byte moving within a body, in or out
+  std::chrono::milliseconds heartbeat{25'000};       // between signs of life of a feed: proxies cut what is silent
   std::chrono::milliseconds stop_timeout{30'000};    // for what is in flight at a graceful stop
 };
 

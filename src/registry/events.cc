@@ -22,6 +22,8 @@ std::string_view name(EventEntity entity) {
       return "prompt_version_tag";
     case EventEntity::kPromptAlias:
       return "prompt_alias";
+    case EventEntity::kBudgetPolicy:
+      return "budget_policy";
   }
   return {};
 }
@@ -30,10 +32,14 @@ std::string_view name(EventAction action) {
   switch (action) {
     case EventAction::kCreated:
       return "created";
+    case EventAction::kUpdated:
+      return "updated";
     case EventAction::kDeleted:
       return "deleted";
     case EventAction::kSet:
       return "set";
+    case EventAction::kExceeded:
+      return "exceeded";
   }
   return {};
 }

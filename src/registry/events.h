@@ -29,8 +29,9 @@ enum class EventEntity : std::int32_t {
   kPromptTag = 7,
   kPromptVersionTag = 8,
   kPromptAlias = 9,
+  kBudgetPolicy = 10,  // of MLflow's gateway: webhooks may ask for it, nothing here announces it
 };
-enum class EventAction : std::int32_t { kCreated = 1, kDeleted = 3, kSet = 4 };
+enum class EventAction : std::int32_t { kCreated = 1, kUpdated = 2, kDeleted = 3, kSet = 4, kExceeded = 5 };
 
 [[nodiscard]] std::string_view name(EventEntity entity);
 [[nodiscard]] std::string_view name(EventAction action);

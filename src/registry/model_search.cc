@@ -15,7 +15,7 @@ std::string_view column(std::string_view attribute) {
   return attribute == "last_updated_timestamp" ? "last_updated_time" : "name";
 }
 
-constexpr Searched kModels = {"m", "registered_model_tags", "t.name = m.name", column};
+constexpr Searched kModels = {"registered_models AS m", "m", "registered_model_tags", "m.name = {0}.name", column};
 const search::OrderBy kByName[] = {{search::Entity::kAttribute, "name", true}};
 
 }  // namespace
@@ -34,13 +34,11 @@ Result<Page<RegisteredModel>> search_registered_models(db::Database& database, c
   const auto order = TRY(search::parse_order_by(search::kRegisteredModels, query.order_by));
   const std::int64_t offset = TRY(search::read_page_token(query.page_token));
 
-  tracking::SqlBuilder sql;
-  sql += fmt::format("SELECT {} FROM registered_models AS m", kModelColumns);
-  sql += where(sql, kModels, clauses);
-  sql += fmt::format(" ORDER BY {} LIMIT {} OFFSET {}", order_terms(kModels, order, kByName),
-                     sql.bind(query.max_results + 1), sql.bind(offset));
-
   return database.read([&](db::Connection& connection) -> Result<Page<RegisteredModel>> {
+    tracking::SqlBuilder sql;
+    sql += fmt::format("SELECT {}{} ORDER BY {} LIMIT {} OFFSET {}", kModelColumns,
+                       TRY(from_where(connection, sql, kModels, clauses)), order_terms(kModels, order, kByName),
+                       sql.bind(query.max_results + 1), sql.bind(offset));
     Page<RegisteredModel> page;
     {
       auto rows = TRY(sql.run(connection));

@@ -31,7 +31,13 @@ std::string_view column(std::string_view attribute) {
   return "NULL";
 }
 
-constexpr Searched kVersions = {"v", "model_version_tags", "t.name = v.name AND t.version = v.version", column};
+constexpr Searched kVersions = {"model_versions AS v",
+                                "v",
+                                "model_version_tags",
+                                "v.name = {0}.name AND v.version = {0}.version",
+                                column,
+                                "run_id",
+                                "cairn_model_versions_by_run"};
 const OrderBy kNewestChange[] = {{Entity::kAttribute, "last_updated_timestamp", false}};
 const OrderBy kTies[] = {{Entity::kAttribute, "name", true}, {Entity::kAttribute, "version_number", false}};
 
@@ -56,14 +62,17 @@ Result<Page<ModelVersion>> search_model_versions(db::Database& database, const S
   const auto order = TRY(search::parse_order_by(search::kModelVersions, query.order_by));
   const std::int64_t offset = TRY(search::read_page_token(query.page_token));
 
-  tracking::SqlBuilder sql;
-  sql += fmt::format("SELECT {} FROM model_versions AS v", kVersionColumns);
-  sql += where(sql, kVersions, clauses);
-  sql += fmt::format(" AND v.current_stage != '{}' ORDER BY {} LIMIT {} OFFSET {}", kStageDeleted,
-                     order_terms(kVersions, order.empty() ? std::span(kNewestChange) : std::span(order), kTies),
-                     sql.bind(query.max_results + 1), sql.bind(offset));
-
+  const auto by = order.empty() ? std::span(kNewestChange) : std::span<const OrderBy>(order);
   return database.read([&](db::Connection& connection) -> Result<Page<ModelVersion>> {
+    tracking::SqlBuilder sql;
+    // The page is found first, in an index alone where one has all that the filter and the order look at.
+    const std::string terms = order_terms(kVersions, by, kTies);
+    sql += fmt::format(
+        "SELECT {0} FROM (SELECT v.rowid AS id{1} AND v.current_stage != '{2}' ORDER BY {3} LIMIT {4} OFFSET {5}) AS "
+        "page "
+        "CROSS JOIN model_versions AS v ON v.rowid = page.id ORDER BY {3}",
+        kVersionColumns, TRY(from_where(connection, sql, kVersions, clauses)), kStageDeleted, terms,
+        sql.bind(query.max_results + 1), sql.bind(offset));
     Page<ModelVersion> page;
     {
       auto rows = TRY(sql.run(connection));

@@ -68,7 +68,9 @@ Result<OrderBy> read_logged_model_order(const LoggedModelOrder& order) {
   const std::size_t dot = name.find('.');
   if (dot == std::string::npos) {
     const LoggedModelAttribute* attribute = find_logged_model_attribute(name);
-    if (attribute == nullptr) return invalid_parameter(fmt::format("Invalid order by field name: {}", name));
+    if (attribute == nullptr) {
+      return Error(ErrorCode::kUnknownAttribute, fmt::format("Invalid order by field name: {}", name));
+    }
     return OrderBy{Entity::kAttribute, std::string(attribute->column), order.ascending};
   }
   if (name.substr(0, dot) != "metrics") {

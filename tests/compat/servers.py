@@ -22,6 +22,11 @@ MLFLOW_ENVIRONMENT = {
     "DO_NOT_TRACK": "true",
     # Its background workers are eight more processes that no tracking request needs.
     "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false",
+    # The receivers of webhooks are on this machine.
+    "MLFLOW_WEBHOOK_ALLOWED_SCHEMES": "http,https",
+    "MLFLOW_WEBHOOK_ALLOW_PRIVATE_IPS": "true",
+    # Seconds for which it does not notice that a webhook was changed.
+    "MLFLOW_WEBHOOK_CACHE_TTL": "0",
 }
 
 

@@ -17,8 +17,13 @@ export interface Site {
   api: (path: string, body: object) => Promise<Record<string, unknown>>;
 }
 
+export interface SiteOptions extends ServerOptions {
+  /** Adds what the tests of a file need besides the runs. */
+  prepare?: (site: Site) => Promise<void>;
+}
+
 /** To be called at the top of a test file; the site is there when the tests run. */
-export function useSite(runs: number, options?: ServerOptions): Site {
+export function useSite(runs: number, { prepare, ...options }: SiteOptions = {}): Site {
   const site = {} as Site;
   before(async () => {
     site.server = await startServer(options);
@@ -34,6 +39,7 @@ export function useSite(runs: number, options?: ServerOptions): Site {
       if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
       return (await response.json()) as Record<string, unknown>;
     };
+    await prepare?.(site);
   });
   after(async () => {
     await site.browser?.close();

@@ -9,6 +9,8 @@ AREAS = [
     "params_and_tags",
     "batch",
     "inputs",
+    "logged_models",
+    "search_logged_models",
     "search_experiments",
     "search_runs",
     "generated_searches",
@@ -17,8 +19,11 @@ AREAS = [
     "model_sources",
     "prompts",
     "search_registry",
+    "artifacts",
+    "graphql",
     "wire",
     "system",
+    "webhooks",
 ]
 
 

@@ -7,9 +7,9 @@ interface Tab {
 }
 
 /** Parts of a page with addresses of their own: links, not a tab widget. */
-export function Tabs({ tabs, current }: { tabs: Tab[]; current: string }) {
+export function Tabs({ label, tabs, current }: { label: string; tabs: Tab[]; current: string }) {
   return (
-    <nav aria-label="Parts of this run" className={styles.tabs}>
+    <nav aria-label={label} className={styles.tabs}>
       {tabs.map((tab) => (
         <a key={tab.id} href={tab.href} className={styles.tab} aria-current={tab.id === current ? 'page' : undefined}>
           {tab.label}

@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
-import { classes } from '../ui/classes.ts';
-import { CopyButton } from '../ui/copy-button.tsx';
-import { SearchField } from '../ui/field.tsx';
+import { classes } from './classes.ts';
+import { CopyButton } from './copy-button.tsx';
+import { SearchField } from './field.tsx';
 import styles from './key-table.module.css';
 import { Part } from './part.tsx';
 
