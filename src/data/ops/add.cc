@@ -33,12 +33,12 @@ Error in_linked_directory() {
 }
 
 // A stage for a path that isn't tracked yet.
-Result<Stage> new_stage(Repo& repo, const std::string& target, const std::string& path) {
+Result<Stage> new_stage(Repo& repo, const std::string& path) {
   if (!is_inside(path, repo.root())) {
     return dvc_error(
         fmt::format("Cached output(s) outside of DVC project: {}. See "
                     "<https://dvc.org/doc/user-guide/data-management/importing-external-data> for more info.",
-                    target));
+                    path));
   }
   const std::string directory = parent_path(path);
   if (has_link_on_the_way(directory, repo.root()) || (is_directory(path) && is_link(path)))
@@ -48,7 +48,7 @@ Result<Stage> new_stage(Repo& repo, const std::string& target, const std::string
   stage.working_directory = directory;
   if (repo.git() && repo.git()->is_ignored(stage.file, EntryKind::kFile))
     return dvc_error(fmt::format("bad DVC file name '{}' is git-ignored.", relative_path(stage.file)));
-  if (!is_directory(directory)) return dvc_error(fmt::format("file path '{}' does not exist", directory));
+  if (!is_directory(directory)) return dvc_error(fmt::format("stage working dir '{}' does not exist", directory));
   const std::string name(file_name(path));
   if (is_stage_file(name)) return dvc_error(fmt::format("DVC file '{}' cannot be an output.", name));
   const auto kind = is_directory(path) ? EntryKind::kDirectory : EntryKind::kFile;
@@ -119,7 +119,7 @@ Result<std::vector<Addition>> plan(Repo& repo, const std::vector<std::string>& t
       if (has_link_on_the_way(parent_path(path), repo.root())) return in_linked_directory();
       addition = {tracked->file, around->path, path};
     } else {
-      Stage stage = TRY(new_stage(repo, target, path));
+      Stage stage = TRY(new_stage(repo, path));
       std::erase_if(stages, [&stage](const Stage& old) { return old.file == stage.file; });
       stages.push_back(std::move(stage));
     }

@@ -104,7 +104,8 @@ Result<Content> update_output(Repo& repo, Output& output, const std::string& pat
   ReadOptions options{.hash = output.hash, .batch = batch, .store = &repo.cache_of(output)};
   auto content = read_content(repo, path, options);
   if (!content.ok() && is_missing(content.error())) {
-    if (!exists(output.path)) return dvc_error(fmt::format("output '{}' does not exist", repo.shown(output)));
+    if (!exists(output.path))
+      return dvc_error(fmt::format("output '{}' does not exist: {}", repo.shown(output), content.error().message()));
     if (!is_part || !output.is_directory() || exists(path)) return content.error();
     TRY(update_part(repo, output, path.substr(output.path.size() + 1), nullptr, batch));
     output.other.remove("files");

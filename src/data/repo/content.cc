@@ -24,8 +24,8 @@ class DirectoryFilter : public WalkFilter {
     const bool has_rules = std::ranges::find(names, kIgnoreFile) != names.end() &&
                            !ignored_->skips(directory, kIgnoreFile, EntryKind::kFile);
     if (!has_rules) return {};
-    return internal_error(fmt::format("{} file should not be in collected dir path: '{}'", kIgnoreFile,
-                                      directory.empty() ? root_ : join_path(root_, directory)));
+    return plain_error(fmt::format("{} file should not be in collected dir path: '{}'", kIgnoreFile,
+                                   directory.empty() ? root_ : join_path(root_, directory)));
   }
   bool skips(std::string_view directory, std::string_view name, EntryKind kind) override {
     return ignored_->skips(directory, name, kind);
