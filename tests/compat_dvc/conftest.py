@@ -13,9 +13,16 @@ def probe():
     probe.close()
 
 
+@pytest.fixture(scope="session")
+def dvc():
+    dvc = programs.DvcServer()
+    yield dvc
+    dvc.close()
+
+
 @pytest.fixture
-def empty_pair(tmp_path):
-    return Pair(tmp_path)
+def empty_pair(tmp_path, dvc):
+    return Pair(tmp_path, dvc)
 
 
 @pytest.fixture

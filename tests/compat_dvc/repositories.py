@@ -11,7 +11,6 @@ from pathlib import Path
 import programs
 
 
-
 def is_private(path: Path) -> bool:
     """What differs by nature: Git's own files, and each program's private state."""
     return path.name == ".git" or path.parts[-2:] == (".dvc", "tmp")
@@ -25,19 +24,19 @@ class Outcome:
 
 
 class Repository:
-    def __init__(self, root: Path, program: list[str]):
+    def __init__(self, root: Path, program):
         self.root = root
         self.program = program
         root.mkdir(parents=True)
 
     def run(self, *arguments: str, cwd: str = ".", program: list[str] | None = None, stdin: str = "") -> Outcome:
+        program = program or self.program
+        directory, env = self.root / cwd, environment(self.root.parent)
+        if isinstance(program, programs.DvcServer):
+            done = program.run(list(arguments), directory, env, stdin)
+            return Outcome(done.status, self._neutral(done.out), self._neutral(done.err))
         done = subprocess.run(
-            [*(program or self.program), *arguments],
-            cwd=self.root / cwd,
-            env=environment(self.root.parent),
-            capture_output=True,
-            input=stdin.encode(),
-            timeout=120,
+            [*program, *arguments], cwd=directory, env=env, capture_output=True, input=stdin.encode(), timeout=120
         )
         return Outcome(done.returncode, self._neutral(done.stdout), self._neutral(done.stderr))
 
@@ -89,11 +88,11 @@ def environment(home: Path) -> dict[str, str]:
 class Pair:
     """DVC's repository and ours."""
 
-    def __init__(self, base: Path):
+    def __init__(self, base: Path, dvc):
         ours = base / "bin" / "dvc"  # the program answers as DVC does when it is called so
         ours.parent.mkdir(parents=True)
         ours.symlink_to(programs.CAIRN)
-        self.dvc = Repository(base / "theirs" / "repo", [str(programs.DVC)])
+        self.dvc = Repository(base / "theirs" / "repo", dvc)
         self.cairn = Repository(base / "cairn_" / "repo", [str(ours)])
         self.both = (self.dvc, self.cairn)
 
