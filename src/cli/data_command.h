@@ -13,6 +13,7 @@
 #include "cli/data_console.h"
 #include "core/result.h"
 #include "data/repo/repo.h"
+#include "data/repo/stage_files.h"
 
 namespace cairn::cli {
 
@@ -68,9 +69,15 @@ struct DataCommand {
   std::span<const std::string_view> aliases = {};
 };
 
+// -R, where a command has it.
+inline data::Recursion recursion_of(const DataArguments& arguments) {
+  return arguments.has("recursive") ? data::Recursion::kInto : data::Recursion::kNone;
+}
+
 // All of them, by what they are about.
 std::span<const DataCommand> data_track_commands();
 std::span<const DataCommand> data_status_commands();
+std::span<const DataCommand> data_sync_commands();
 std::span<const DataCommand> data_setup_commands();
 std::span<const DataCommand> data_config_commands();
 

@@ -165,12 +165,6 @@ Result<int> set_option(const Config& config, const OptionName& name, const DataC
       section[name.option] = {.name = name.option, .value = arguments.text("value"), .written = {}};
     return {};
   }));
-  if (arguments.text("name") == "cache.type") {
-    context.console.warning(
-        "You have changed the 'cache.type' option. This doesn't update any existing workspace file links, but it can "
-        "be "
-        "done with:\n             dvc checkout --relink");
-  }
   return 0;
 }
 

@@ -43,7 +43,7 @@ void DataConsole::note(std::string_view text) {
 }
 
 bool DataConsole::confirm(std::string_view question) {
-  while (true) {
+  while (is_terminal()) {
     put(stdout, fmt::format("{} [y/n]: ", question));
     std::fflush(stdout);
     std::array<char, 256> answer{};
@@ -54,6 +54,7 @@ bool DataConsole::confirm(std::string_view question) {
     if (text == "n" || text == "no" || text == "N") return false;
     line("Your response must be one of: ['yes', 'no', 'y', 'n']. Please try again.");
   }
+  return false;
 }
 
 }  // namespace cairn::cli

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "data/format/json.h"
+
 namespace cairn::cli {
 
 class DataConsole {
@@ -18,6 +20,11 @@ class DataConsole {
   void note(std::string_view text);
   // Asks on a terminal; without one, the answer is no.
   bool confirm(std::string_view question);
+
+  // For a result: indented where a person looks.
+  [[nodiscard]] static data::JsonWriter json() {
+    return data::JsonWriter(is_terminal() ? data::JsonWriter::Layout::kIndented : data::JsonWriter::Layout::kLine);
+  }
 
   [[nodiscard]] bool quiet() const { return quiet_; }
   [[nodiscard]] static bool is_terminal();

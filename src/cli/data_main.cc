@@ -36,7 +36,8 @@ constexpr DataFlag kVerbosityFlags[] = {kGlobalFlags[0], kGlobalFlags[1]};
 
 std::vector<const DataCommand*> all_commands() {
   std::vector<const DataCommand*> all;
-  for (const auto commands : {data_track_commands(), data_setup_commands(), data_config_commands()})
+  for (const auto commands : {data_track_commands(), data_status_commands(), data_sync_commands(),
+                              data_setup_commands(), data_config_commands()})
     for (const DataCommand& command : commands) all.push_back(&command);
   return all;
 }
@@ -209,6 +210,7 @@ int run_command(const DataCommand& command, const DataArguments& arguments) {
   opening.answers = Answers::kNothing;
   auto repo = data::Repo::open(data::working_directory());
   if (!repo.ok()) return report(repo.error(), opening, console);
+  (*repo)->on_warning = [&console](std::string_view text) { console.warning(text); };
   if (command.needs == Needs::kLockedRepository) {
     const auto wait = arguments.has("wait-for-lock") ? data::LockWait::kForever : data::LockWait::kAFewSeconds;
     const auto lock = (*repo)->lock(wait);
@@ -292,9 +294,11 @@ bool is_data_command(std::string_view word) {
   });
 }
 
+bool is_called_dvc(std::string_view program) { return data::file_name(program) == "dvc"; }
+
 int data_main(int argc, char** argv) {
-  const std::string_view name = data::file_name(argv[0]);
-  const int status = run_words(name == "dvc" ? "dvc" : "cairn", std::vector<std::string>(argv + 1, argv + argc));
+  const int status =
+      run_words(is_called_dvc(argv[0]) ? "dvc" : "cairn", std::vector<std::string>(argv + 1, argv + argc));
   std::fflush(stdout);
   return status;
 }

@@ -5,6 +5,9 @@
 
 namespace cairn::cli {
 
+// Whether the program is to answer as DVC does, by argv[0].
+bool is_called_dvc(std::string_view program);
+
 // Whether a word is the first one of such a command: "add", "remote".
 bool is_data_command(std::string_view word);
 

@@ -82,6 +82,7 @@ def environment(home: Path) -> dict[str, str]:
         "GIT_COMMITTER_DATE": "2024-01-01T00:00:00Z",
         "GIT_CONFIG_NOSYSTEM": "1",
         "LANG": "C.UTF-8",
+        "COLUMNS": "1000",  # DVC breaks lines at 80 columns even where nobody looks
     }
 
 

@@ -149,13 +149,12 @@ Status add_one(Repo& repo, const Addition& addition, const AddOptions& options) 
   TRY(check_untracked_by_git(repo, output));
   const PathLocks locks = TRY(PathLocks::acquire(repo.tmp_dir(), "dvc add", {}, {output.path}));
 
-  const Relink relink = options.relink ? Relink::kYes : Relink::kNo;
-  const bool stores = options.commit && output.use_cache;
-  ObjectBatch batch(repo.cache_of(output), object_origin(repo, relink));
-  Content content = TRY(update_output(repo, output, addition.path, stores ? &batch : nullptr));
-  if (stores) TRY(batch.commit());
-  if (output.use_cache) TRY(repo.ignore(output.path));
-  if (stores && options.relink) TRY(relink_content(repo, repo.cache_of(output), addition.path, content));
+  if (options.commit) {
+    TRY(commit_output(repo, output, addition.path, options.relink ? Relink::kYes : Relink::kNo));
+  } else {
+    TRY(update_output(repo, output, addition.path, nullptr));
+    if (output.use_cache) TRY(repo.ignore(output.path));
+  }
   return repo.save(stage);
 }
 

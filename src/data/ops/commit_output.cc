@@ -126,6 +126,18 @@ Result<Content> update_output(Repo& repo, Output& output, const std::string& pat
   return found;
 }
 
+Result<Content> commit_output(Repo& repo, Output& output, const std::string& path, Relink relink) {
+  ObjectBatch batch(repo.cache_of(output), object_origin(repo, relink));
+  Content content = TRY(update_output(repo, output, path, output.use_cache ? &batch : nullptr));
+  if (output.use_cache) {
+    TRY(batch.commit());
+    TRY(repo.ignore(output.path));
+    if (relink == Relink::kYes) TRY(relink_content(repo, repo.cache_of(output), path, content));
+  }
+  TRY(TRY(repo.index())->note_placed(output.path, output.hash_value));
+  return content;
+}
+
 Status relink_content(Repo& repo, const ObjectStore& store, const std::string& path, Content& content) {
   const auto types = repo.link_types();
   const std::string directory = content.is_dir() ? path : parent_path(path);

@@ -19,6 +19,10 @@ enum class Relink : std::uint8_t { kNo, kYes };
 // if there is one, and are not committed here.
 Result<Content> update_output(Repo& repo, Output& output, const std::string& path, ObjectBatch* batch);
 
+// The same, and the objects are committed, the output is ignored by Git, and the files are made links if they should
+// be.
+Result<Content> commit_output(Repo& repo, Output& output, const std::string& path, Relink relink);
+
 // An output that DVC 2 tracked keeps its kind of hash until it changes.
 Status move_to_md5_if_changed(Repo& repo, Output& output);
 

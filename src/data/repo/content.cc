@@ -81,7 +81,9 @@ class ContentReader {
       filter = std::make_unique<DirectoryFilter>(repo_.ignored().filter(below), path_);
     }
     Content content;
-    content.files = TRY(walk_files(root, repo_.shown(path_), filter.get()));
+    WalkedTree tree = TRY(walk_tree(root, repo_.shown(path_), filter.get()));
+    content.files = std::move(tree.files);
+    content.directories = std::move(tree.directories);
     TRY(hash_all(path_, content, Coverage::kWholeDirectories));
     std::ranges::sort(content.files, {}, &TreeFile::path);
     for (const TreeFile& file : content.files) content.size += static_cast<std::int64_t>(file.stamp.size);

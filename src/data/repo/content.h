@@ -19,6 +19,7 @@ struct Content {
   std::int64_t size = 0;
   bool is_executable = false;   // of a single file
   std::vector<TreeFile> files;  // sorted by path, which is "" for a single file
+  std::vector<std::string> directories;
 
   [[nodiscard]] bool is_dir() const { return id.is_dir; }
   [[nodiscard]] DirEntries entries() const;

@@ -73,8 +73,7 @@ Status Repo::open_git() {
 }
 
 Status Repo::ignore_own_files() {
-  for (const std::string& path : {dvc_dir() + "/config.local", tmp_dir(), cache_dir_})
-    if (is_inside(path, root_)) TRY(ignore(path));
+  for (const std::string& path : {dvc_dir() + "/config.local", tmp_dir(), dvc_dir() + "/cache"}) TRY(ignore(path));
   changes_for_git_.clear();
   return {};
 }

@@ -60,6 +60,12 @@ class Repo {
   void changed_for_git(const std::string& path);
   [[nodiscard]] const std::vector<std::string>& changes_for_git() const { return changes_for_git_; }
 
+  // What the user should know, but that is no error.
+  void warn(std::string_view text) const {
+    if (on_warning) on_warning(text);
+  }
+  std::function<void(std::string_view)> on_warning;
+
   // Every stage, in the order in which the file system lists their files.
   Result<std::vector<Stage>> stages();
   // The stage that a file holds.

@@ -253,6 +253,10 @@ std::optional<ObjectId> Output::object() const {
   return ObjectId::parse(hash_value);
 }
 
+bool Output::is_ignored_by_git(const Stage& stage) const {
+  return in_repository && (use_cache || stage.is_repo_import());
+}
+
 void Output::clear_content() {
   hash_value.clear();
   size.reset();

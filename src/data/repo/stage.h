@@ -17,6 +17,8 @@ namespace cairn::data {
 // of today's cache, and an output moves over as soon as it changes.
 enum class HashKind : std::uint8_t { kMd5, kMd5Dos2Unix, kOther };
 
+struct Stage;
+
 struct Output {
   std::string definition;  // as in the file: relative to the stage's working directory, or an URL
   std::string path;        // absolute; empty for what is not on this machine
@@ -41,6 +43,8 @@ struct Output {
   // The object, if the hash is one of ours.
   [[nodiscard]] std::optional<ObjectId> object() const;
   [[nodiscard]] bool is_directory() const { return hash_value.ends_with(".dir"); }
+  // Whether .gitignore is to name it.
+  [[nodiscard]] bool is_ignored_by_git(const Stage& stage) const;
   // Forgets the hash and what came with it.
   void clear_content();
 };

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
+#include <optional>
 #include <set>
 
 #include "core/python_text.h"
@@ -72,12 +73,24 @@ class Collector {
   std::vector<Stage> stages_;
 };
 
-std::string described(const Stage& stage) { return fmt::format("stage: '{}'", relative_path(stage.file)); }
+const Stage* stage_around(const std::vector<Stage>& stages, const std::string& path) {
+  for (const Stage& stage : stages)
+    for (const Output& output : stage.outputs)
+      if (!output.path.empty() && is_inside(path, output.path)) return &stage;
+  return nullptr;
+}
 
-// "path:name" and "name" mean stages of a dvc.yaml; here only the file matters.
-bool names_stage_file(const std::string& word) { return is_stage_file(word); }
+std::string no_such_target(const std::string& word) {
+  return fmt::format("'{}' does not exist as an output or a stage name in 'dvc.yaml': {}", word, no_such_stage().message());
+}
 
 }  // namespace
+
+std::string described(const Stage& stage) { return fmt::format("stage: '{}'", relative_path(stage.file)); }
+
+Error no_such_stage() {
+  return dvc_error(fmt::format("'{}' does not exist", relative_path(std::string(kProjectFile))));
+}
 
 bool is_stage_file(std::string_view path) { return path.ends_with(".dvc") || file_name(path) == kProjectFile; }
 
@@ -153,35 +166,41 @@ Status check_graph(const Repo& repo, const std::vector<Stage>& stages) {
 }
 
 Result<StageTarget> find_output(Repo& repo, const std::string& path) {
-  auto stages = TRY(repo.stages());
+  const std::vector<Stage> stages = TRY(repo.stages());
   TRY(check_graph(repo, stages));
-  for (Stage& stage : stages)
-    for (const Output& output : stage.outputs)
-      if (!output.path.empty() && is_inside(path, output.path)) return StageTarget{std::move(stage), path};
-  return does_not_exist(fmt::format("Unable to find DVC file with output {}", python_repr(relative_path(path))));
+  const Stage* stage = stage_around(stages, path);
+  if (stage) return StageTarget{*stage, path};
+  return dvc_error(fmt::format("Unable to find DVC file with output {}", python_repr(relative_path(path))));
 }
 
 Result<std::vector<StageTarget>> find_targets(Repo& repo, const std::vector<std::string>& words, Recursion recursion) {
   std::vector<StageTarget> targets;
-  if (words.empty()) {
-    for (Stage& stage : TRY(repo.stages())) targets.push_back({std::move(stage), ""});
-    return targets;
-  }
-  for (const std::string& word : words) {
+  std::optional<std::vector<Stage>> all;  // collected if a word asks for it
+  const auto all_stages = [&]() -> Result<const std::vector<Stage>*> {
+    if (!all) all = TRY(repo.stages());
+    return &*all;
+  };
+  if (words.empty())
+    for (const Stage& stage : *TRY(all_stages())) targets.push_back({stage, ""});
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::string& word = words[i];
     const std::string path = absolute_path(word);
-    if (names_stage_file(word)) {
-      targets.push_back({TRY(load_stage(repo, path)), ""});
+    if (is_stage_file(word)) {
+      auto stage = load_stage(repo, path);
+      if (!stage.ok()) return std::move(stage).error().at(i);
+      targets.push_back({*std::move(stage), ""});
       continue;
     }
+    const std::vector<Stage>& stages = *TRY(all_stages());
+    TRY(check_graph(repo, stages));
     if (recursion == Recursion::kInto && is_directory(path)) {
-      for (Stage& stage : TRY(repo.stages()))
-        if (is_inside(stage.file, path)) targets.push_back({std::move(stage), ""});
+      for (const Stage& stage : stages)
+        if (is_inside(stage.file, path)) targets.push_back({stage, ""});
       continue;
     }
-    auto found = find_output(repo, path);
-    if (!found.ok() && is_missing(found.error()))
-      return dvc_error(fmt::format("'{}' does not exist as an output or a stage name in 'dvc.yaml'", word));
-    targets.push_back(TRY(std::move(found)));
+    const Stage* stage = stage_around(stages, path);
+    if (!stage) return dvc_error(no_such_target(word)).at(i);
+    targets.push_back({*stage, path});
   }
   return targets;
 }

@@ -38,8 +38,14 @@ struct StageTarget {
 
 enum class Recursion : std::uint8_t { kNone, kInto };  // a directory means the stages below it (-R)
 
-// What the words mean: a stage's file, an output or something in one. No words: everything.
+// What the words mean: a stage's file, an output or something in one. No words: everything. The error of a word that
+// means nothing has the word's number as its position.
 Result<std::vector<StageTarget>> find_targets(Repo& repo, const std::vector<std::string>& words, Recursion recursion);
+
+// How messages name a stage.
+[[nodiscard]] std::string described(const Stage& stage);
+// For a word that should have named a stage.
+[[nodiscard]] Error no_such_stage();
 
 // The stage with the output at, or around, a path (absolute). Checks the graph. None: an error that names the path.
 Result<StageTarget> find_output(Repo& repo, const std::string& path);

@@ -189,7 +189,7 @@ Status FileMaker::link(const Fd& root, TreeFile& file) {
   const std::string object = store_.path({file.md5, false}), temporary = temporary_beside(file.path);
   struct stat info{};
   if (::stat(object.c_str(), &info) != 0) return os_error(errno, object);
-  if (info.st_size == 0) {
+  if (info.st_size == 0 && types_.front() == LinkType::kHardlink) {
     NewFile empty(root, file);
     TRY(empty.open());
     return empty.put_in_place();

@@ -39,6 +39,10 @@ std::vector<ObjectId> ObjectStore::missing(const std::vector<ObjectId>& ids) con
   return absent;
 }
 
+bool ObjectStore::has_all(const DirEntries& entries) const {
+  return std::ranges::all_of(entries, [this](const DirEntry& entry) { return has({entry.md5, false}); });
+}
+
 Result<DirEntries> ObjectStore::load_dir(const Md5& md5) const {
   const ObjectId id{md5, true};
   const std::string text = TRY(read_file(path(id)));

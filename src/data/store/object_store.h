@@ -34,6 +34,8 @@ class ObjectStore {
   [[nodiscard]] bool has(const ObjectId& id) const;
   // The ids that has() would deny.
   [[nodiscard]] std::vector<ObjectId> missing(const std::vector<ObjectId>& ids) const;
+  // Whether has() would confirm each of a directory's files.
+  [[nodiscard]] bool has_all(const DirEntries& entries) const;
 
   // A directory object, its bytes checked. kResourceDoesNotExist if it isn't there, kDataLoss if it is broken.
   [[nodiscard]] Result<DirEntries> load_dir(const Md5& md5) const;
