@@ -12,12 +12,12 @@
 
 #include "cli/data_console.h"
 #include "core/result.h"
+#include "data/ops/sync.h"
 #include "data/repo/repo.h"
-#include "data/repo/stage_files.h"
 
 namespace cairn::cli {
 
-enum class Takes : std::uint8_t { kNothing, kText, kNumber, kTexts };
+enum class Takes : std::uint8_t { kNothing, kText, kOptionalText, kNumber, kTexts };
 
 struct DataFlag {
   std::string_view names;  // "-r,--remote", or "targets" for a positional argument
@@ -74,10 +74,15 @@ inline data::Recursion recursion_of(const DataArguments& arguments) {
   return arguments.has("recursive") ? data::Recursion::kInto : data::Recursion::kNone;
 }
 
+// The flags that push, fetch, pull and status -c share.
+Result<data::SyncScope> sync_scope(const DataArguments& arguments);
+
 // All of them, by what they are about.
 std::span<const DataCommand> data_track_commands();
 std::span<const DataCommand> data_status_commands();
+std::span<const DataCommand> data_diff_commands();
 std::span<const DataCommand> data_sync_commands();
+std::span<const DataCommand> data_store_commands();
 std::span<const DataCommand> data_setup_commands();
 std::span<const DataCommand> data_config_commands();
 

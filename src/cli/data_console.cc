@@ -1,5 +1,6 @@
 #include "cli/data_console.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <fmt/format.h>
@@ -7,6 +8,11 @@
 
 namespace cairn::cli {
 namespace {
+
+// Characters, of which each takes one column.
+std::size_t display_width(std::string_view text) {
+  return static_cast<std::size_t>(std::ranges::count_if(text, [](char c) { return (c & 0xC0) != 0x80; }));
+}
 
 void put(std::FILE* file, std::string_view text) { std::fwrite(text.data(), 1, text.size(), file); }
 
@@ -42,8 +48,29 @@ void DataConsole::note(std::string_view text) {
   put(stderr, "\n");
 }
 
-bool DataConsole::confirm(std::string_view question) {
-  while (is_terminal()) {
+void DataConsole::markdown_table(const std::vector<std::vector<std::string>>& rows) {
+  constexpr std::size_t kHeadPadding = 2;
+  std::vector<std::size_t> widths;
+  for (const std::string& title : rows.front()) widths.push_back(display_width(title) + kHeadPadding);
+  for (const auto& row : rows)
+    for (std::size_t i = 0; i < row.size(); ++i) widths[i] = std::max(widths[i], display_width(row[i]));
+  const auto write = [&](const std::vector<std::string>& cells, char fill) {
+    std::string text = "|";
+    for (std::size_t i = 0; i < widths.size(); ++i) {
+      const std::string cell = i < cells.size() ? cells[i] : "";
+      text += fmt::format("{0}{1}{2}{0}|", fill, cell, std::string(widths[i] - display_width(cell), fill));
+    }
+    line(text);
+  };
+  write(rows.front(), ' ');
+  write({}, '-');
+  for (std::size_t i = 1; i < rows.size(); ++i) write(rows[i], ' ');
+  line("");
+}
+
+bool DataConsole::confirm(std::string_view question, Ask ask) {
+  if (quiet_) return false;
+  while (ask == Ask::kAlways || is_terminal()) {
     put(stdout, fmt::format("{} [y/n]: ", question));
     std::fflush(stdout);
     std::array<char, 256> answer{};

@@ -2,8 +2,10 @@
 // silences all of it.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "data/format/json.h"
 
@@ -18,8 +20,11 @@ class DataConsole {
   void error(std::string_view text);
   // On standard error, without a word before it.
   void note(std::string_view text);
-  // Asks on a terminal; without one, the answer is no.
-  bool confirm(std::string_view question);
+  // The first row is the head.
+  void markdown_table(const std::vector<std::vector<std::string>>& rows);
+  // Asks. Without a terminal the answer is no; some of DVC's questions are put all the same.
+  enum class Ask : std::uint8_t { kOnTerminal, kAlways };
+  bool confirm(std::string_view question, Ask ask = Ask::kOnTerminal);
 
   // For a result: indented where a person looks.
   [[nodiscard]] static data::JsonWriter json() {

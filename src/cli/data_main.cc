@@ -36,8 +36,8 @@ constexpr DataFlag kVerbosityFlags[] = {kGlobalFlags[0], kGlobalFlags[1]};
 
 std::vector<const DataCommand*> all_commands() {
   std::vector<const DataCommand*> all;
-  for (const auto commands : {data_track_commands(), data_status_commands(), data_sync_commands(),
-                              data_setup_commands(), data_config_commands()})
+  for (const auto commands : {data_track_commands(), data_status_commands(), data_diff_commands(), data_sync_commands(),
+                              data_store_commands(), data_setup_commands(), data_config_commands()})
     for (const DataCommand& command : commands) all.push_back(&command);
   return all;
 }
@@ -107,7 +107,7 @@ class Parser {
       if (flag.takes == Takes::kTexts)
         option->expected(flag.required ? 1 : 0, CLI::detail::expected_max_vector_size);
       else
-        option->expected(1)->allow_extra_args(false);
+        option->expected(flag.takes == Takes::kOptionalText ? 0 : 1, 1)->allow_extra_args(false);
       if (flag.takes == Takes::kNumber) option->check(CLI::Number);
       option->required(flag.required);
       given_.emplace_back(flag, option);
@@ -125,6 +125,7 @@ class Parser {
       if (option->count() == 0) continue;
       std::vector<std::string> values = values_[plain_name(flag.names)];
       std::ranges::for_each(values, unmark_brackets);
+      if (flag.takes == Takes::kOptionalText) std::erase(values, "");
       arguments.set(plain_name(flag.names), std::move(values));
     }
     return arguments;

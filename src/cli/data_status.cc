@@ -60,9 +60,36 @@ constexpr DataFlag kStatusFlags[] = {
     {"--no-updates", Takes::kNothing, "Ignore updates to imported data."},
 };
 
+void show_nothing_changed(const DataContext& context, bool has_stages, std::string_view in_sync) {
+  context.console.line(has_stages ? in_sync
+                                  : "There are no data or pipelines tracked in this project yet.\nSee "
+                                    "<https://dvc.org/doc/start> to get started!");
+}
+
+Result<int> run_remote_status(const DataContext& context) {
+  const DataArguments& arguments = context.arguments;
+  const auto differences = TRY(data::remote_status(*context.repo, TRY(sync_scope(arguments))));
+  if (arguments.has("json")) {
+    JsonWriter json = context.console.json();
+    json.begin_object();
+    for (const auto& [name, state] : differences) json.key(name).string(state);
+    context.console.line(json.end_object().take());
+    return 0;
+  }
+  if (context.console.quiet()) return differences.empty() ? 0 : 1;
+  for (const auto& [name, state] : differences)
+    context.console.line(fmt::format("\t{:<20}{}", fmt::format("{}:", state), name));
+  if (!differences.empty()) return 0;
+  const std::string remote = arguments.text("remote", context.repo->config().text("core", "remote"));
+  show_nothing_changed(context, !TRY(context.repo->stages()).empty(),
+                       fmt::format("Cache and remote '{}' are in sync.", remote.empty() ? "None" : remote));
+  return 0;
+}
+
 Result<int> run_status(const DataContext& context) {
   const DataArguments& arguments = context.arguments;
   data::Repo& repo = *context.repo;
+  if (arguments.has("cloud") || arguments.has("remote")) return run_remote_status(context);
   const auto targets = TRY(data::find_targets(repo, arguments.texts("targets"), recursion_of(arguments)));
   for (const data::StageTarget& target : targets) {
     if (!target.stage.frozen || target.stage.is_repo_import()) continue;
@@ -81,11 +108,8 @@ Result<int> run_status(const DataContext& context) {
   if (context.console.quiet()) return changed.empty() ? 0 : 1;
   for (const StageStatus& status : changed) write_text(status, context.console);
   if (!changed.empty()) return 0;
-  if (targets.empty() && TRY(repo.stages()).empty())
-    context.console.line(
-        "There are no data or pipelines tracked in this project yet.\nSee <https://dvc.org/doc/start> to get started!");
-  else
-    context.console.line("Data and pipelines are up to date.");
+  const bool has_stages = !targets.empty() || !TRY(repo.stages()).empty();
+  show_nothing_changed(context, has_stages, "Data and pipelines are up to date.");
   return 0;
 }
 

@@ -3,7 +3,7 @@
 
 #include "cli/data_command.h"
 #include "data/errors.h"
-#include "data/files/paths.h"
+#include "data/files/glob.h"
 #include "data/ops/add.h"
 #include "data/ops/commit.h"
 #include "data/ops/stage_edit.h"
@@ -21,7 +21,9 @@ constexpr DataFlag kAddFlags[] = {
 
 Result<int> run_add(const DataContext& context) {
   const DataArguments& arguments = context.arguments;
-  TRY(data::add(*context.repo, arguments.texts("targets"),
+  std::vector<std::string> targets = arguments.texts("targets");
+  if (arguments.has("glob")) targets = TRY(data::expand_globs(targets));
+  TRY(data::add(*context.repo, targets,
                 {.commit = !arguments.has("no-commit"), .relink = !arguments.has("no-relink")}));
   return 0;
 }

@@ -23,8 +23,8 @@ struct Plan {
   std::string path;  // of the output or its part
   std::string root;
   bool is_directory = false;
-  bool was_there = false;         // the path
-  bool output_was_there = false;  // the whole of it
+  bool was_there = false;          // the path
+  bool output_was_there = false;   // the whole of it
   std::vector<TreeFile> wanted;    // all files, with hashes
   std::vector<TreeFile*> to_make;  // of them
   // Absolute, as is what would be lost.
@@ -261,7 +261,7 @@ Result<CheckoutResult> checkout(Repo& repo, const std::vector<StageTarget>& targ
   if (!unsaved.empty()) {
     std::string message = "Can't remove the following unsaved files without confirmation. Use `--force` to force.";
     for (const std::string& path : unsaved) message += "\n" + path;
-    return plain_error(message);
+    return dvc_error(message);
   }
   StatIndex* index = TRY(repo.index());
   for (Plan& plan : plans) {
@@ -277,7 +277,7 @@ Result<CheckoutResult> checkout(Repo& repo, const std::vector<StageTarget>& targ
 }
 
 Error checkout_failed(const CheckoutResult& result) {
-  return plain_error(
+  return dvc_error(
       fmt::format("Checkout failed for following targets:\n{}\nIs your cache up to date?\n"
                   "<https://error.dvc.org/missing-files>",
                   fmt::join(result.failed, "\n")));

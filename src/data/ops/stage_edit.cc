@@ -31,7 +31,8 @@ Status unprotect_outputs(const Stage& stage) {
 Result<Stage> load_for_word(Repo& repo, const std::string& word) {
   if (is_stage_file(word)) return repo.load(absolute_path(word));
   if (exists(word + std::string(kSuffix)))
-    return dvc_error(fmt::format("'{0}' is not a .dvc file. Do you mean '{0}.dvc'?: {1}", word, no_such_stage().message()));
+    return dvc_error(
+        fmt::format("'{0}' is not a .dvc file. Do you mean '{0}.dvc'?: {1}", word, no_such_stage().message()));
   return no_such_stage();
 }
 

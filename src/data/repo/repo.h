@@ -39,12 +39,14 @@ class Repo {
   // Today's objects, and those of DVC 2.
   [[nodiscard]] const ObjectStore& cache() const { return cache_; }
   [[nodiscard]] const ObjectStore& legacy_cache() const { return legacy_cache_; }
-  [[nodiscard]] const ObjectStore& cache_of(const Output& output) const {
-    return output.hash == HashKind::kMd5Dos2Unix ? legacy_cache_ : cache_;
+  [[nodiscard]] const ObjectStore& cache_of(HashKind kind) const {
+    return kind == HashKind::kMd5Dos2Unix ? legacy_cache_ : cache_;
   }
+  [[nodiscard]] const ObjectStore& cache_of(const Output& output) const { return cache_of(output.hash); }
 
   // Null where core.no_scm is set.
   [[nodiscard]] Git* git() { return git_ ? &*git_ : nullptr; }
+  [[nodiscard]] const Git* git() const { return git_ ? &*git_ : nullptr; }
   // The rules of .dvcignore files.
   IgnoreTree& ignored();
   IgnoreTree& ignored_with_sub_projects();

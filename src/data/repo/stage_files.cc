@@ -81,7 +81,8 @@ const Stage* stage_around(const std::vector<Stage>& stages, const std::string& p
 }
 
 std::string no_such_target(const std::string& word) {
-  return fmt::format("'{}' does not exist as an output or a stage name in 'dvc.yaml': {}", word, no_such_stage().message());
+  return fmt::format("'{}' does not exist as an output or a stage name in 'dvc.yaml': {}", word,
+                     no_such_stage().message());
 }
 
 }  // namespace
@@ -106,11 +107,15 @@ Result<Stage> load_stage(Repo& repo, const std::string& file) {
                     "(e.g. '{1}.dvc').",
                     relative_path(file), file_name(file)));
   }
-  if (file_name(file) == kProjectFile) return not_supported(file);
   if (!is_file(file)) return dvc_error(fmt::format("'{}' is not a .dvc file", file));
   if (repo.git() && repo.git()->is_ignored(file, EntryKind::kFile))
     return dvc_error(fmt::format("bad DVC file name '{}' is git-ignored.", relative_path(file)));
-  return parse_stage(file, TRY(read_file(file)), repo.root());
+  return read_stage(repo, file, TRY(read_file(file)));
+}
+
+Result<Stage> read_stage(const Repo& repo, const std::string& file, std::string_view text) {
+  if (file_name(file) == kProjectFile) return not_supported(file);
+  return parse_stage(file, text, repo.root());
 }
 
 OutputConflict find_conflict(const std::vector<Stage>& stages) {

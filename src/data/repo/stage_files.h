@@ -17,6 +17,8 @@ class Repo;
 // Walks the work tree. Left out is what .dvcignore or Git ignores, and what is inside of outputs.
 Result<std::vector<Stage>> collect_stages(Repo& repo);
 Result<Stage> load_stage(Repo& repo, const std::string& file);
+// The stage in the text of a file, which may be one of the past.
+Result<Stage> read_stage(const Repo& repo, const std::string& file, std::string_view text);
 
 // Checks that no two outputs are the same path or one inside the other, and that no stage's file is inside an output.
 Status check_graph(const Repo& repo, const std::vector<Stage>& stages);
