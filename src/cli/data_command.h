@@ -17,6 +17,9 @@
 
 namespace cairn::cli {
 
+// The one whose files, messages and exit statuses ours are.
+inline constexpr std::string_view kDvcVersion = "3.67.1";
+
 enum class Takes : std::uint8_t { kNothing, kText, kOptionalText, kNumber, kTexts };
 
 struct DataFlag {

@@ -69,7 +69,7 @@ void DataConsole::markdown_table(const std::vector<std::vector<std::string>>& ro
 }
 
 bool DataConsole::confirm(std::string_view question, Ask ask) {
-  if (quiet_) return false;
+  if (quiet_ && ask == Ask::kOnTerminal) return false;
   while (ask == Ask::kAlways || is_terminal()) {
     put(stdout, fmt::format("{} [y/n]: ", question));
     std::fflush(stdout);

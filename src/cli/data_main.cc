@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <fmt/format.h>
 #include <unistd.h>
 #include <vector>
@@ -15,8 +16,6 @@
 
 namespace cairn::cli {
 namespace {
-
-constexpr std::string_view kDvcVersion = "3.67.1";
 
 // DVC's exit statuses.
 constexpr int kAnswered = 1;
@@ -33,6 +32,8 @@ constexpr DataFlag kGlobalFlags[] = {
      "Wait for the lock if it is already held by another process, instead of failing immediately."},
 };
 constexpr DataFlag kVerbosityFlags[] = {kGlobalFlags[0], kGlobalFlags[1]};
+
+constexpr std::string_view kHookCommand = "git-hook";
 
 std::vector<const DataCommand*> all_commands() {
   std::vector<const DataCommand*> all;
@@ -255,7 +256,27 @@ bool is_verbosity(std::string_view word) {
   return word == "-q" || word == "--quiet" || word.starts_with("-v") || word == "--verbose";
 }
 
+// What a Git hook that `install` made runs: the command's words, or nothing if there is nothing to do.
+std::vector<std::string> hook_command(std::span<const std::string> words) {
+  const std::string hook = words.empty() ? "" : words.front();
+  if (!data::Repo::find_root(data::working_directory()).ok()) return {};
+  if (hook == "pre-commit") return {"status"};
+  if (hook == "pre-push") return {"push"};
+  // Another commit was checked out, not single files, and not in the middle of a rebase.
+  constexpr std::size_t kFlag = 3;
+  const char* from_pre_commit = std::getenv("PRE_COMMIT_CHECKOUT_TYPE");
+  const std::string flag = from_pre_commit ? from_pre_commit : words.size() > kFlag ? words[kFlag] : "";
+  if (hook == "post-checkout" && flag == "1" && !data::is_directory(".git/rebase-merge")) return {"checkout"};
+  return {};
+}
+
 int run_words(const std::string& program, std::vector<std::string> words) {
+  if (!words.empty() && words.front() == kHookCommand) {
+    if (words.size() > 1 && words[1] == "merge-driver")
+      return misuse("merging .dvc files is not supported yet: resolve the conflict by hand", nullptr);
+    words = hook_command(std::span(words).subspan(1));
+    if (words.empty()) return 0;
+  }
   std::vector<std::string> global = take_global_words(words);
   if (std::ranges::find(global, "-V") != global.end() || std::ranges::find(global, "--version") != global.end()) {
     fmt::print("{}\n", program == "dvc" ? kDvcVersion : CAIRN_VERSION);
@@ -290,6 +311,7 @@ int run_words(const std::string& program, std::vector<std::string> words) {
 }  // namespace
 
 bool is_data_command(std::string_view word) {
+  if (word == kHookCommand) return true;
   return std::ranges::any_of(all_commands(), [word](const DataCommand* command) {
     return first_word(command->name) == word || answers_to(*command, word);
   });

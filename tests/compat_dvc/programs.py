@@ -12,7 +12,7 @@ ROOT = Path(__file__).resolve().parents[2]
 BUILD = Path(os.environ.get("CAIRN_BUILD", ROOT / "build" / "release"))
 
 DVC = Path(sys.executable).with_name("dvc")
-CAIRN = Path(os.environ.get("CAIRN_DATA_BIN", BUILD / "cairn-data"))
+CAIRN = BUILD / "cairn"
 FORMAT_PROBE = BUILD / "format_probe"
 
 

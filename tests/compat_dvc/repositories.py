@@ -29,9 +29,11 @@ class Repository:
         self.program = program
         root.mkdir(parents=True)
 
-    def run(self, *arguments: str, cwd: str = ".", program: list[str] | None = None, stdin: str = "") -> Outcome:
+    def run(self, *arguments: str, cwd: str = ".", program=None, stdin: str = "", first_in_path: str = "") -> Outcome:
         program = program or self.program
         directory, env = self.root / cwd, environment(self.root.parent)
+        if first_in_path:
+            env["PATH"] = f"{first_in_path}:{env['PATH']}"
         if isinstance(program, programs.DvcServer):
             done = program.run(list(arguments), directory, env, stdin)
             return Outcome(done.status, self._neutral(done.out), self._neutral(done.err))

@@ -104,8 +104,8 @@ def test_data_status(history):
     history.remove("renamed")
     for flags in ((), ("--granular",), ("--unchanged",), ("--granular", "--unchanged"), ("--untracked-files",)):
         same_json(history, "data", "status", *flags)
-        same_json(history, "data", "status", *flags, "data")
-        same_json(history, "data", "status", *flags, "data/x", "a")
+        same_json(history, "data", "status", "data", *flags)
+        same_json(history, "data", "status", "data/x", "a", *flags)
     assert same_json(history, "data", "status", "--granular")["uncommitted"]["deleted"]
 
 

@@ -159,6 +159,23 @@ std::vector<TreeFile*> pointers_to(std::vector<TreeFile>& files) {
 
 }  // namespace
 
+bool can_link(const std::string& from, const std::string& to, LinkType type) {
+  const std::string source = join_path(from, temporary_name()), target = join_path(to, temporary_name());
+  bool can = false;
+  if (const auto fd = open_file(source, O_RDWR | O_CREAT | O_EXCL, 0600); fd.ok()) {
+    if (type == LinkType::kHardlink) can = ::link(source.c_str(), target.c_str()) == 0;
+    if (type == LinkType::kSymlink) can = ::symlink(source.c_str(), target.c_str()) == 0;
+    if (type == LinkType::kReflink) {
+      const auto copy = open_file(target, O_WRONLY | O_CREAT | O_EXCL, 0600);
+      can = copy.ok() && ::ioctl(copy->get(), FICLONE, fd->get()) == 0;
+    }
+    if (type == LinkType::kCopy) can = true;
+  }
+  ::unlink(source.c_str());
+  ::unlink(target.c_str());
+  return can;
+}
+
 FileMaker::FileMaker(const ObjectStore& store, std::vector<LinkType> types, StatIndex& index, unsigned workers)
     : store_(store), types_(std::move(types)), index_(index), workers_(workers) {
   if (types_.empty()) types_.push_back(LinkType::kCopy);

@@ -19,6 +19,9 @@ namespace cairn::data {
 
 enum class LinkType : std::uint8_t { kReflink, kHardlink, kSymlink, kCopy };
 
+// Whether files of one directory can be links of that type to files of the other. Tries it.
+[[nodiscard]] bool can_link(const std::string& from, const std::string& to, LinkType type);
+
 class FileMaker {
  public:
   // Link types in order of preference; one that the file system refuses gives way to the next. `index` remembers which
