@@ -86,6 +86,7 @@ std::span<const DataCommand> data_status_commands();
 std::span<const DataCommand> data_diff_commands();
 std::span<const DataCommand> data_sync_commands();
 std::span<const DataCommand> data_store_commands();
+std::span<const DataCommand> data_import_commands();
 std::span<const DataCommand> data_setup_commands();
 std::span<const DataCommand> data_config_commands();
 

@@ -37,8 +37,9 @@ constexpr std::string_view kHookCommand = "git-hook";
 
 std::vector<const DataCommand*> all_commands() {
   std::vector<const DataCommand*> all;
-  for (const auto commands : {data_track_commands(), data_status_commands(), data_diff_commands(), data_sync_commands(),
-                              data_store_commands(), data_setup_commands(), data_config_commands()})
+  for (const auto commands :
+       {data_track_commands(), data_status_commands(), data_diff_commands(), data_sync_commands(),
+        data_store_commands(), data_import_commands(), data_setup_commands(), data_config_commands()})
     for (const DataCommand& command : commands) all.push_back(&command);
   return all;
 }

@@ -96,7 +96,8 @@ Result<int> run_status(const DataContext& context) {
     repo.warn(fmt::format("{} is frozen. Its dependencies are not going to be shown in the status output.",
                           data::described(target.stage)));
   }
-  const std::vector<StageStatus> changed = TRY(data::status(repo, targets));
+  const std::vector<StageStatus> changed = TRY(
+      data::status(repo, targets, arguments.has("no-updates") ? data::Updates::kIgnored : data::Updates::kLookedFor));
   if (arguments.has("json")) {
     JsonWriter json = context.console.json();
     json.begin_object();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "data/files/paths.h"
+#include "data/ops/import.h"
 #include "data/repo/content.h"
 
 namespace cairn::data {
@@ -15,13 +16,15 @@ void note(const Repo& repo, const Output& output, OutputState state, StageStatus
     entries.emplace_back(repo.shown(output), kStateNames[static_cast<std::size_t>(state)]);
 }
 
-Result<StageStatus> status_of(Repo& repo, const StageTarget& target) {
+Result<StageStatus> status_of(Repo& repo, const StageTarget& target, Updates updates) {
   const Stage& stage = target.stage;
   StageStatus status;
   status.stage = relative_path(stage.file);
   if (!stage.frozen)
     for (const Output& dependency : stage.dependencies)
       note(repo, dependency, TRY(work_tree_state(repo, dependency)), status.dependencies);
+  if (stage.is_repo_import() && updates == Updates::kLookedFor && TRY(has_update(stage)))
+    status.dependencies.emplace_back(described_origin(stage.dependencies.front()), "update available");
   for (const Output& output : stage.outputs)
     if (target.only.empty() || is_inside(target.only, output.path))
       note(repo, output, TRY(output_state(repo, output)), status.outputs);
@@ -58,10 +61,10 @@ Result<OutputState> output_state(Repo& repo, const Output& output) {
   return work_tree_state(repo, output);
 }
 
-Result<std::vector<StageStatus>> status(Repo& repo, const std::vector<StageTarget>& targets) {
+Result<std::vector<StageStatus>> status(Repo& repo, const std::vector<StageTarget>& targets, Updates updates) {
   std::vector<StageStatus> changed;
   for (const StageTarget& target : targets) {
-    StageStatus status = TRY(status_of(repo, target));
+    StageStatus status = TRY(status_of(repo, target, updates));
     if (!status.is_clean()) changed.push_back(std::move(status));
   }
   return changed;

@@ -36,7 +36,10 @@ struct StageStatus {
   }
 };
 
+// Whether the repositories that were imported from are asked for updates.
+enum class Updates : std::uint8_t { kIgnored, kLookedFor };
+
 // Those that are not clean.
-Result<std::vector<StageStatus>> status(Repo& repo, const std::vector<StageTarget>& targets);
+Result<std::vector<StageStatus>> status(Repo& repo, const std::vector<StageTarget>& targets, Updates updates);
 
 }  // namespace cairn::data

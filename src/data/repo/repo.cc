@@ -133,7 +133,8 @@ std::string Repo::shown(const std::string& path) const {
 }
 
 std::string Repo::shown(const Output& output) const {
-  return output.in_repository ? shown(output.path) : output.definition;
+  if (output.path.empty()) return output.definition;
+  return output.in_repository ? shown(output.path) : output.path;
 }
 
 void Repo::changed_for_git(const std::string& path) {

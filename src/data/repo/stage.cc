@@ -112,6 +112,10 @@ class Reader {
   Output read_entry(const YamlNode& item, bool is_dependency) {
     Output output = make_output(stage_, text(item, "path"), root_);
     output.is_dependency = is_dependency;
+    if (is_dependency && (item.find("repo") || item.find("db"))) {  // the path is one over there
+      output.path.clear();
+      output.in_repository = false;
+    }
     output.use_cache = !is_dependency && flag(item, "cache", true);
     output.persist = flag(item, "persist", false);
     output.can_push = flag(item, "push", true);
