@@ -25,6 +25,7 @@ Written by `./dev bench` on {date}; every figure is of that one run, on one mach
   point, every answer must be a success, and afterwards the stored points are counted. Other times are medians of
   requests over a kept connection, from sending to the answer's last byte.
 - The searched runs lie in the database during every other measurement; loads write to an experiment of their own.
+  The logged models lie in a database of their own.
 - The bare SQLite program ([bench/bare_sqlite.c](../bench/bare_sqlite.c)) inserts one row a transaction with full sync
   and does nothing else.
 - `absent`: the system does not have it.

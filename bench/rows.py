@@ -3,14 +3,15 @@
 A measuring function gets the Trial of one running system and returns a Figure, or raises with the reason why not.
 """
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bench import goals
+from bench import goals, registry_seed, seed
 from bench.api import RequestFailed
 from bench.goals import Goal
-from bench.trial import BATCH, SEARCHED_RUNS, Trial, bare_sqlite_rate
+from bench.trial import BATCH, SEARCHED_MODELS, SEARCHED_RUNS, Trial, bare_sqlite_rate
 from bench.units import BYTES, MIB, MILLISECONDS, PER_SECOND, SECONDS, Unit
 
 
@@ -102,6 +103,31 @@ def recent_runs(trial: Trial) -> float:
     return median
 
 
+def models(trial: Trial) -> float:
+    """Also leaves behind, for whole_models, what the same search with all points takes."""
+    with trial.beside("models", searched_models=SEARCHED_MODELS) as other:
+        request = {"experiment_ids": [other.search_experiment], **seed.MODEL_SEARCH}
+        trial.whole_models_ms = search_models(other, request, seed.MODEL_POINTS)
+        if trial.system.name != "cairn":
+            return trial.whole_models_ms
+        return search_models(other, request | {"latest_metrics_only": True}, 1)
+
+
+def search_models(trial: Trial, request: dict, points: int) -> float:
+    content, median = trial.median_post("/logged-models/search", request)
+    found = content.count(b'"timestamp"')
+    due = 100 * len(seed.MODEL_METRICS) * points
+    if found != due:
+        raise RuntimeError(f"{found} points came back instead of {due}")
+    return median
+
+
+def whole_models(trial: Trial) -> float:
+    if trial.whole_models_ms is None:
+        raise RuntimeError("models gave no result")
+    return trial.whole_models_ms
+
+
 def history(trial: Trial) -> float:
     query = urlencode({"run_id": trial.run_with_history(50_000), "metric_key": "loss"})
     content, median = trial.median_get(f"/metrics/get-history?{query}")
@@ -126,6 +152,29 @@ def interval(trial: Trial) -> float:
     return median
 
 
+def model_versions(trial: Trial) -> float:
+    """The slower of the first and the last page."""
+    with trial.with_registry() as other:
+        return max(
+            _registry_page(other, "model-versions", "model_versions", registry_seed.PAGE),
+            _registry_page(other, "model-versions", "model_versions", registry_seed.PAGE, registry_seed.LAST_PAGE),
+        )
+
+
+def registered_models(trial: Trial) -> float:
+    with trial.with_registry() as other:
+        return _registry_page(other, "registered-models", "registered_models", registry_seed.PAGE)
+
+
+def _registry_page(trial: Trial, kind: str, answer: str, count: int, page_token: str = "") -> float:
+    query = urlencode({"max_results": count, "page_token": page_token})
+    content, median = trial.median_get(f"/{kind}/search?{query}")
+    found = len(json.loads(content).get(answer, []))
+    if found != count:
+        raise RuntimeError(f"{found} came back instead of {count}")
+    return median
+
+
 # In the order in which they run: what adds runs comes after what searches them.
 ROWS = [
     Row("start", "process start to first answer", SECONDS, start, (goals.at_most(0.03),)),
@@ -140,6 +189,25 @@ ROWS = [
     ),
     Row("search-many", "the same over 100,000 runs", MILLISECONDS, search_many, (goals.at_most(30),), only=("cairn",)),
     Row("recent-runs", "1,000 most recent runs with all their data", MILLISECONDS, recent_runs, (goals.at_most(25),)),
+    Row(
+        "models",
+        f"`logged-models/search`, {SEARCHED_MODELS:,} models × {len(seed.MODEL_METRICS)} metrics ×"
+        f" {seed.MODEL_POINTS:,} points, filter on metric and param, order by metric, 100 results with the latest point"
+        " of each metric (MLflow knows only all points)",
+        MILLISECONDS,
+        models,
+        (goals.at_most(20),),
+        only=("mlflow", "cairn"),
+    ),
+    Row(
+        "whole-models",
+        "the same with all points",
+        MILLISECONDS,
+        whole_models,
+        (),
+        only=("mlflow", "cairn"),
+        after=("models",),
+    ),
     Row("history", "`get-history` of 50,000 points", MILLISECONDS, history, (goals.at_most(60),)),
     Row(
         "interval",
@@ -147,6 +215,23 @@ ROWS = [
         MILLISECONDS,
         interval,
         (goals.at_most(15),),
+    ),
+    Row(
+        "model-versions",
+        f"`model-versions/search`, {registry_seed.PAGE} of {registry_seed.VERSIONS:,} versions (the slower of the first"
+        " and the last page)",
+        MILLISECONDS,
+        model_versions,
+        (goals.at_most(10),),
+        only=("mlflow", "cairn"),
+    ),
+    Row(
+        "registered-models",
+        f"`registered-models/search`, {registry_seed.PAGE} of {registry_seed.MODELS} models with their latest versions",
+        MILLISECONDS,
+        registered_models,
+        (goals.at_most(10),),
+        only=("mlflow", "cairn"),
     ),
     Row(
         "log-metric-1",

@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from bench import ROOT, seed, wrk
+from bench import ROOT, registry_seed, seed, wrk
 from bench.api import Api
 from bench.systems import FastTrackMl, System
 
 SEARCHED_RUNS = 2_000
+SEARCHED_MODELS = 1_000
 BATCH = 1_000
 
 
@@ -36,17 +37,18 @@ class Trial:
         self.api: Api
         self.search_experiment: str
         self.bytes_a_point: float | None = None
+        self.whole_models_ms: float | None = None
         self._load_experiment: str | None = None
         self._histories: dict[int, str] = {}
 
-    def prepare(self, searched_runs: int = SEARCHED_RUNS) -> None:
+    def prepare(self, searched_runs: int = SEARCHED_RUNS, searched_models: int = 0) -> None:
         """Makes the database, fills it and leaves the server running on it."""
         self._start()
         if isinstance(self.system, FastTrackMl):  # has a schema of its own
             self.search_experiment = seed.fill_through_api(self.api, searched_runs)
         else:
             self.system.stop()
-            self.search_experiment = seed.fill_database(self.system.database, searched_runs)
+            self.search_experiment = seed.fill_database(self.system.database, searched_runs, searched_models)
             self._start()
         self.system.settle()
 
@@ -62,11 +64,26 @@ class Trial:
         return median
 
     @contextmanager
-    def beside(self, name: str, searched_runs: int) -> Iterator["Trial"]:
+    def beside(self, name: str, searched_runs: int = 0, searched_models: int = 0) -> Iterator["Trial"]:
         """The same system once more, on another data set."""
         other = Trial(type(self.system)(self.system.folder / name), self.pace)
         try:
-            other.prepare(searched_runs)
+            other.prepare(searched_runs, searched_models)
+            yield other
+        finally:
+            other.system.stop()
+
+    @contextmanager
+    def with_registry(self) -> Iterator["Trial"]:
+        """The same system once more, on a database full of model versions."""
+        other = Trial(type(self.system)(self.system.folder / "registry"), self.pace)
+        try:
+            if not other.system.database.exists():
+                other._start()
+                other.system.stop()
+                registry_seed.fill_database(other.system.database)
+            other._start()
+            other.system.settle()
             yield other
         finally:
             other.system.stop()

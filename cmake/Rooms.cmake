@@ -26,7 +26,8 @@ function(cairn_room name)
   if(tests)
     add_executable(${name}_test ${tests})
     target_link_libraries(${name}_test PRIVATE cairn_${name} PkgConfig::gtest PkgConfig::gmock gtest_main)
-    gtest_discover_tests(${name}_test TEST_PREFIX ${name}. DISCOVERY_MODE PRE_TEST PROPERTIES LABELS ${name} TIMEOUT 300)
+    gtest_discover_tests(${name}_test TEST_PREFIX ${name}. DISCOVERY_MODE PRE_TEST WORKING_DIRECTORY ${dir}
+                         PROPERTIES LABELS ${name} TIMEOUT 300)
   endif()
 
   foreach(bench ${benches})

@@ -2,23 +2,22 @@
 
 #include <fmt/format.h>
 
+#include "api/artifact_endpoints.h"
+#include "api/cairn_endpoints.h"
+#include "api/graphql_endpoint.h"
+#include "api/logged_model_endpoints.h"
+#include "api/mlflow_ui_endpoints.h"
+#include "api/registry_endpoints.h"
+#include "api/served_artifact_endpoints.h"
 #include "api/system_endpoints.h"
 #include "api/tracking_endpoints.h"
+#include "api/webhook_endpoints.h"
 #include "core/log.h"
+#include "http/text.h"
 #include "webapp/webapp.h"
 
 namespace cairn::api {
 namespace {
-
-http::Response no_such_page(const http::Router::Match& match) {
-  const int status = match.path_known ? 405 : 404;
-  const std::string_view title = match.path_known ? "405 Method Not Allowed" : "404 Not Found";
-  const std::string_view text = match.path_known ? "The method is not allowed for the requested URL."
-                                                 : "The requested URL was not found on the server.";
-  return http::Response::of(
-      status, "text/html; charset=utf-8",
-      fmt::format("<!doctype html>\n<html lang=en>\n<title>{0}</title>\n<h1>{0}</h1>\n<p>{1}</p>\n", title, text));
-}
 
 // What a search looked for, so that a slow one can be understood from the log.
 std::string_view search_text(const Endpoint& endpoint, const http::Request& request) {
@@ -26,6 +25,29 @@ std::string_view search_text(const Endpoint& endpoint, const http::Request& requ
   if (!endpoint.path.ends_with("search")) return {};
   const std::string_view text = request.method == http::Method::kGet ? request.query() : request.body;
   return text.substr(0, kMostShown);
+}
+
+// Why an endpoint is not there, as MLflow says it.
+constexpr std::string_view kArtifactsOnly =
+    "in `--artifacts-only` mode. To enable tracking server functionality, run `mlflow server` without "
+    "`--artifacts-only`";
+constexpr std::string_view kNoServeArtifacts =
+    "with `--no-serve-artifacts`. To enable artifacts server functionality, run `mlflow server` with "
+    "`--serve-artifacts`";
+
+// A pattern as MLflow's framework writes it: "/a/<b>/<path:c>".
+std::string url_rule(std::string_view pattern) {
+  std::string rule;
+  while (!pattern.empty()) {
+    const std::string_view before = http::cut(pattern, '{');
+    rule += before;
+    if (pattern.empty()) break;
+    std::string_view name = http::cut(pattern, '}');
+    const bool rest = name.ends_with("...");
+    if (rest) name.remove_suffix(3);
+    rule += fmt::format("<{}{}>", rest ? "path:" : "", name);
+  }
+  return rule;
 }
 
 // A client that means another workspace must not be served from the one there is.
@@ -42,21 +64,42 @@ http::Response no_workspaces() {
 }  // namespace
 
 App::App(Services& services, AppOptions options)
-    : services_(services), options_(std::move(options)), security_(options_.security) {}
+    : services_(services), options_(std::move(options)), security_(options_.security), changes_(services.database) {}
 
 http::Router App::router() {
   http::Router router;
-  for (const auto& table : {experiment_endpoints(), run_endpoints(), metric_endpoints(), system_endpoints(traffic_)}) {
-    for (const Endpoint& endpoint : table) add(router, endpoint);
+  for (const auto& table :
+       {experiment_endpoints(), run_endpoints(), metric_endpoints(), logged_model_endpoints(),
+        registered_model_endpoints(), model_version_endpoints(), webhook_endpoints(), artifact_endpoints(),
+        cairn_endpoints(changes_.events()), graphql_endpoints(), mlflow_ui_endpoints()}) {
+    for (const Endpoint& endpoint : table) {
+      options_.artifacts_only ? add_disabled(router, endpoint, kArtifactsOnly) : add(router, endpoint);
+    }
   }
+  for (const Endpoint& endpoint : served_artifact_endpoints()) {
+    services_.artifacts->served() ? add(router, endpoint) : add_disabled(router, endpoint, kNoServeArtifacts);
+  }
+  for (const Endpoint& endpoint : system_endpoints(traffic_)) add(router, endpoint);
   return router;
+}
+
+void App::add_disabled(http::Router& router, const Endpoint& endpoint, std::string_view reason) {
+  for (std::string_view prefix : prefixes(endpoint.mount)) {
+    std::string pattern = fmt::format("{}{}{}", options_.static_prefix, prefix, endpoint.path);
+    std::string text =
+        fmt::format("Endpoint: {} disabled due to the mlflow server running {}", url_rule(pattern), reason);
+    router.add({endpoint.method, std::move(pattern), [text = std::move(text)](http::Request&) {
+                  return http::Response::of(503, "text/html; charset=utf-8", text);
+                }});
+  }
 }
 
 void App::add(http::Router& router, const Endpoint& endpoint) {
   Traffic::Endpoint& traffic = traffic_.endpoint(http::name(endpoint.method), endpoint.path);
   for (std::string_view prefix : prefixes(endpoint.mount)) {
     router.add({endpoint.method, fmt::format("{}{}{}", options_.static_prefix, prefix, endpoint.path),
-                [this, endpoint, &traffic](http::Request& request) { return serve(endpoint, traffic, request); }});
+                [this, endpoint, &traffic](http::Request& request) { return serve(endpoint, traffic, request); },
+                endpoint.body, endpoint.lane});
   }
 }
 
@@ -67,7 +110,8 @@ http::Response App::serve(const Endpoint& endpoint, Traffic::Endpoint& traffic, 
   const auto spent = std::chrono::steady_clock::now() - start;
   traffic.record(response.status, spent);
 
-  const bool slow = spent > options_.slow_request;
+  // How long an upload takes is its client's affair.
+  const bool slow = spent > options_.slow_request && endpoint.body == http::BodyMode::kWhole;
   if (slow || log::enabled(log::Level::kDebug)) {
     const double milliseconds = std::chrono::duration<double, std::milli>(spent).count();
     const std::string_view searched = slow ? search_text(endpoint, request) : std::string_view{};
@@ -87,7 +131,7 @@ void App::attach(http::Server& server) {
   });
   server.on_no_route([this](const http::Request& request, const http::Router::Match& match) {
     auto file = web_app_file(request);
-    return file ? std::move(*file) : no_such_page(match);
+    return file ? std::move(*file) : no_such_page(match.path_known);
   });
 }
 
@@ -95,7 +139,9 @@ std::optional<http::Response> App::web_app_file(const http::Request& request) co
   std::string_view path = request.path();
   if (!path.starts_with(options_.static_prefix)) return std::nullopt;
   path.remove_prefix(options_.static_prefix.size());
-  return webapp::serve(request, path);
+  if (!options_.ui_folder) return webapp::serve(request, path);
+  const bool reads = request.method == http::Method::kGet || request.method == http::Method::kHead;
+  return reads ? options_.ui_folder->serve(path) : std::nullopt;
 }
 
 }  // namespace cairn::api

@@ -6,17 +6,21 @@
 #include <optional>
 #include <string>
 
+#include "api/cairn_change_feed.h"
 #include "api/endpoint.h"
 #include "api/security.h"
 #include "api/services.h"
 #include "api/traffic.h"
 #include "http/server.h"
+#include "webapp/ui_folder.h"
 
 namespace cairn::api {
 
 struct AppOptions {
-  std::string static_prefix;  // "" or "/mlflow": in front of every path
+  std::string static_prefix;    // "" or "/mlflow": in front of every path
+  bool artifacts_only = false;  // serve artifacts, and nothing else of the API
   SecurityOptions security;
+  std::optional<webapp::UiFolder> ui_folder;     // instead of the web app in the binary
   std::chrono::milliseconds slow_request{1000};  // slower ones are logged, searches with their filter
 };
 
@@ -30,6 +34,7 @@ class App {
 
  private:
   void add(http::Router& router, const Endpoint& endpoint);
+  void add_disabled(http::Router& router, const Endpoint& endpoint, std::string_view reason);
   [[nodiscard]] http::Response serve(const Endpoint& endpoint, Traffic::Endpoint& traffic, http::Request& request);
   [[nodiscard]] std::optional<http::Response> web_app_file(const http::Request& request) const;
 
@@ -37,6 +42,7 @@ class App {
   AppOptions options_;
   Security security_;
   Traffic traffic_;
+  ChangeFeed changes_;
 };
 
 }  // namespace cairn::api

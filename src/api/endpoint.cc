@@ -15,6 +15,8 @@ constexpr std::string_view kMlflow2[] = {"/api/2.0/mlflow", "/ajax-api/2.0/mlflo
 constexpr std::string_view kAjax2[] = {"/ajax-api/2.0/mlflow"};
 constexpr std::string_view kMlflow3[] = {"/api/3.0/mlflow", "/ajax-api/3.0/mlflow"};
 constexpr std::string_view kAjax3[] = {"/ajax-api/3.0/mlflow"};
+constexpr std::string_view kCairn[] = {"/api/cairn/1.0"};
+constexpr std::string_view kArtifacts2[] = {"/api/2.0/mlflow-artifacts", "/ajax-api/2.0/mlflow-artifacts"};
 constexpr std::string_view kBare[] = {""};
 
 Status check_content_type(const http::Request& request) {
@@ -52,6 +54,10 @@ std::span<const std::string_view> prefixes(Mount mount) {
       return kMlflow3;
     case Mount::kAjax3:
       return kAjax3;
+    case Mount::kCairn:
+      return kCairn;
+    case Mount::kArtifacts2:
+      return kArtifacts2;
     case Mount::kBare:
       return kBare;
   }
@@ -70,6 +76,24 @@ http::Response error_response(const Error& error) {
   if (error.position() != Error::kNoPosition) body += fmt::format(R"(,"position":{})", error.position());
   body += '}';
   return http::Response::of(code.http_status, "application/json", std::move(body));
+}
+
+http::Response no_such_page(bool path_known) {
+  const std::string_view title = path_known ? "405 Method Not Allowed" : "404 Not Found";
+  const std::string_view text = path_known ? "The method is not allowed for the requested URL."
+                                           : "The requested URL was not found on the server.";
+  return http::Response::of(
+      path_known ? 405 : 404, "text/html; charset=utf-8",
+      fmt::format("<!doctype html>\n<html lang=en>\n<title>{0}</title>\n<h1>{0}</h1>\n<p>{1}</p>\n", title, text));
+}
+
+std::optional<PathNames> path_names(const http::Request& request) {
+  PathNames names;
+  for (const std::string_view param : request.params) {
+    names.push_back(quote_invalid_utf8(http::percent_decode(param)));
+    if (names.back().find('/') != std::string::npos) return std::nullopt;
+  }
+  return names;
 }
 
 Status read_request(http::Request& request, const MessageType& type, void* message, std::span<const Rule> rules) {

@@ -137,6 +137,8 @@ class Reader {
         if (value.get_object().get(object)) return wrong(value, at);
         return read_object(object, *field.nested(), field.slot(message), &at) ? Outcome::kFilled : Outcome::kBroken;
       }
+      case Kind::kMap:  // in responses only
+        break;
     }
     return Outcome::kBroken;
   }
@@ -205,7 +207,7 @@ class Reader {
     std::optional<std::int64_t> number;
     if (!value.get_string().get(name)) {
       number = enum_number(field, name);
-      if (!number) return Outcome::kFilled;  // an unknown name leaves the field unset
+      if (!number) return name.empty() ? Outcome::kEmpty : Outcome::kFilled;  // an unknown name leaves the field unset
     } else {
       number = whole_number(value);
     }

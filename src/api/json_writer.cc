@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <utility>
 
 #include "core/json_text.h"
 
@@ -27,6 +28,17 @@ void write_enum(EnumTable table, std::int32_t number, std::string& out) {
   write_integer(number, out);
 }
 
+void write_map(const StringMap& map, std::string& out) {
+  char before = '{';
+  for (const auto& [key, value] : map.entries) {
+    out += std::exchange(before, ',');
+    write_json_string(key, out);
+    out += ':';
+    write_json_string(value, out);
+  }
+  out += '}';
+}
+
 void write_value(const Field& field, const void* value, std::string& out) {
   switch (field.kind) {
     case Kind::kString:
@@ -44,6 +56,8 @@ void write_value(const Field& field, const void* value, std::string& out) {
       return write_enum(field.values(), *static_cast<const std::int32_t*>(value), out);
     case Kind::kMessage:
       return write_json(*field.nested(), value, out);
+    case Kind::kMap:
+      return write_map(*static_cast<const StringMap*>(value), out);
   }
 }
 

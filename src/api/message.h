@@ -12,12 +12,18 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 namespace cairn::api {
 
-enum class Kind : std::uint8_t { kString, kInt64, kInt32, kDouble, kBool, kEnum, kMessage };
+enum class Kind : std::uint8_t { kString, kInt64, kInt32, kDouble, kBool, kEnum, kMessage, kMap };
 enum class Arity : std::uint8_t { kOne, kOptional, kMany };
+
+// Text by text, in responses only; not written when it is empty.
+struct StringMap {
+  std::vector<std::pair<std::string, std::string>> entries;
+};
 
 struct EnumValue {
   std::int32_t number;
@@ -85,6 +91,8 @@ constexpr Kind kind_of() {
     return Kind::kDouble;
   else if constexpr (std::is_enum_v<T>)
     return Kind::kEnum;
+  else if constexpr (std::is_same_v<T, StringMap>)
+    return Kind::kMap;
   else
     return Kind::kMessage;
 }
@@ -127,7 +135,9 @@ constexpr Field field(std::string_view name, std::string_view json_key) {
   made.clear = [](void* message) { static_cast<Owner*>(message)->*kMember = Member{}; };
   made.count = [](const void* message) -> std::size_t {
     const Member& member = static_cast<const Owner*>(message)->*kMember;
-    if constexpr (kArity == Arity::kOne)
+    if constexpr (std::is_same_v<Member, StringMap>)
+      return member.entries.size();
+    else if constexpr (kArity == Arity::kOne)
       return 1;
     else if constexpr (kArity == Arity::kOptional)
       return member.has_value() ? 1 : 0;

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include "api/json_dump.h"
 #include "core/json_text.h"
 #include "core/python_text.h"
 
@@ -12,30 +13,6 @@ namespace cairn::api {
 namespace {
 
 namespace dom = simdjson::dom;
-
-// json.dumps(value), without the members named `without`.
-std::string dump(dom::element element, std::string_view without = {}) {
-  if (dom::array array; !element.get(array)) {
-    std::string out = "[";
-    for (const dom::element item : array) {
-      if (out.size() > 1) out += ", ";
-      out += dump(item);
-    }
-    return out + ']';
-  }
-  if (dom::object object; !element.get(object)) {
-    std::string out = "{";
-    for (const auto [key, value] : object) {
-      if (!without.empty() && key == without) continue;
-      if (out.size() > 1) out += ", ";
-      out += ascii_json_string(key) + ": " + dump(value);
-    }
-    return out + '}';
-  }
-  if (std::string_view text; !element.get(text)) return ascii_json_string(text);
-  if (double real = 0; element.type() == dom::element_type::DOUBLE && !element.get(real)) return python_repr(real);
-  return simdjson::minify(element);
-}
 
 Status check_mandatory(dom::object model) {
   std::string missing;
@@ -64,14 +41,15 @@ Result<std::string> model_history_entry(std::string_view model_json) {
     dom::element value;
     const bool present = model.at_key(name).get(value) == simdjson::SUCCESS;
     if (!present && name != "model_uuid") continue;
-    entry += fmt::format("{}: {}, ", ascii_json_string(name), present ? dump(value) : "null");
+    entry += fmt::format("{}: {}, ", ascii_json_string(name), present ? json_dump(value) : "null");
   }
   entry += "\"flavors\": {";
   dom::object flavors;
   if (model.at_key("flavors").get(flavors)) return invalid_parameter("The model's flavors must be a JSON object.");
   bool first = true;
   for (const auto [name, config] : flavors) {
-    entry += fmt::format("{}{}: {}", first ? "" : ", ", ascii_json_string(name), dump(config, "config"));
+    entry +=
+        fmt::format("{}{}: {}", first ? "" : ", ", ascii_json_string(name), json_dump(config, {.without = "config"}));
     first = false;
   }
   return entry + "}}";

@@ -9,6 +9,7 @@
 #include <limits>
 #include <simdjson.h>
 
+#include "api/json_dump.h"
 #include "core/json_text.h"
 
 namespace cairn::api {
@@ -46,41 +47,10 @@ std::string_view python_type_of(std::string_view json) {
   }
 }
 
-// json.dumps(value, sort_keys=True, separators=(",", ":"))
-std::string dump(simdjson::dom::element element) {
-  namespace dom = simdjson::dom;
-  std::string out;
-  if (dom::array array; !element.get(array)) {
-    out += '[';
-    for (dom::element item : array) {
-      if (out.size() > 1) out += ',';
-      out += dump(item);
-    }
-    return out + ']';
-  }
-  if (dom::object object; !element.get(object)) {
-    std::vector<std::pair<std::string, std::string>> members;
-    for (auto [key, value] : object) members.emplace_back(ascii_json_string(key), dump(value));
-    std::sort(members.begin(), members.end());
-    out += '{';
-    for (const auto& [key, value] : members) {
-      if (out.size() > 1) out += ',';
-      out += key + ':' + value;
-    }
-    return out + '}';
-  }
-  if (std::string_view text; !element.get(text)) return ascii_json_string(text);
-  if (double real = 0; element.type() == dom::element_type::DOUBLE && !element.get(real)) {
-    write_json_double(real, out);
-    return out;
-  }
-  return simdjson::minify(element);
-}
-
 RawValue raw_of(simdjson::dom::element element) {
   namespace dom = simdjson::dom;
   RawValue raw;
-  raw.json = dump(element);
+  raw.json = json_dump(element, {.comma = ",", .colon = ":", .sorted_keys = true});
   raw.python_type = python_type_of(raw.json);
   raw.float_like = raw.int_like = raw.python_type == "int" || raw.python_type == "float" || raw.python_type == "bool";
   if (std::string_view text; !element.get(text)) {
@@ -313,6 +283,7 @@ Status read_query_value(const std::string& text, const Field& field, void* messa
       return {};
     }
     case Kind::kMessage:
+    case Kind::kMap:
       return unreadable();
   }
   return {};

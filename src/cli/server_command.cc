@@ -8,6 +8,8 @@
 #include <thread>
 
 #include "api/app.h"
+#include "cli/split_list.h"
+#include "cli/webhook_flags.h"
 #include "core/log.h"
 #include "core/uri.h"
 #include "db/schema.h"
@@ -17,11 +19,14 @@
 namespace cairn::cli {
 namespace {
 
+constexpr const char* kDefaultStore = "sqlite:///mlflow.db";
+
 struct ServerFlags {
-  std::string backend_store_uri = "sqlite:///mlflow.db";
+  std::string backend_store_uri = kDefaultStore;
   std::string default_artifact_root;
   std::string artifacts_destination = "./mlartifacts";
   bool serve_artifacts = true;
+  bool artifacts_only = false;
   std::string host = "127.0.0.1";
   std::int64_t port = 5000;
   std::string static_prefix;
@@ -29,12 +34,14 @@ struct ServerFlags {
   std::string cors_allowed_origins;
   std::string x_frame_options = "SAMEORIGIN";
   bool disable_security = false;
+  std::string ui_dir;
   std::string tls_cert;
   std::string tls_key;
   std::string metric_history = "chunks";
   std::string log_level = "info";
   std::string log_format = "text";
   std::int64_t slow_request_ms = 1000;
+  WebhookFlags webhooks;
   // MLflow's, for start scripts that have them.
   std::string workers, gunicorn_opts, waitress_opts, uvicorn_opts, app_name, expose_prometheus, registry_store_uri;
   std::string secrets_cache_ttl, secrets_cache_max_size, trace_archival_config, workspace_store_uri, read_replica_uri;
@@ -60,19 +67,6 @@ constexpr IgnoredFlag kIgnored[] = {
     {"--read-replica-backend-store-uri", &ServerFlags::read_replica_uri, "the backend store is read"},
 };
 
-std::vector<std::string> split_list(std::string_view text) {
-  std::vector<std::string> parts;
-  while (!text.empty()) {
-    const auto comma = text.find(',');
-    std::string_view part = text.substr(0, comma);
-    part = part.substr(std::min(part.find_first_not_of(' '), part.size()));
-    part = part.substr(0, part.find_last_not_of(' ') + 1);
-    if (!part.empty()) parts.emplace_back(part);
-    text = comma == std::string_view::npos ? std::string_view{} : text.substr(comma + 1);
-  }
-  return parts;
-}
-
 std::string artifact_root(const ServerFlags& flags) {
   if (!flags.default_artifact_root.empty()) return flags.default_artifact_root;
   return flags.serve_artifacts ? "mlflow-artifacts:/" : "./mlruns";
@@ -89,6 +83,11 @@ Result<tracking::MetricHistory> metric_history(std::string_view form) {
   if (form == "chunks") return tracking::MetricHistory(tracking::MetricHistory::kChunks);
   if (form == "rows") return tracking::MetricHistory(tracking::MetricHistory::kRows);
   return invalid_parameter(fmt::format("--metric-history is 'chunks' or 'rows', not '{}'.", form));
+}
+
+Status check_artifacts_only(const ServerFlags& flags) {
+  if (!flags.artifacts_only || flags.backend_store_uri == kDefaultStore) return {};
+  return invalid_parameter("--artifacts-only serves no tracking, so it takes no --backend-store-uri.");
 }
 
 void note_ignored_flags(const ServerFlags& flags) {
@@ -157,29 +156,41 @@ class SignalWatch {
 Status serve(const ServerFlags& flags) {
   log::configure(TRY(log::parse_level(flags.log_level)),
                  flags.log_format == "json" ? log::Format::kJson : log::Format::kText);
+  TRY(check_artifacts_only(flags));
   note_ignored_flags(flags);
   SignalWatch::block();
 
-  auto database = TRY(db::SqliteDatabase::open(TRY(db::sqlite_path(flags.backend_store_uri))));
+  const std::string database_path = TRY(db::sqlite_path(flags.backend_store_uri));
+  auto database = TRY(db::SqliteDatabase::open(database_path));
   TRY(db::prepare_schema(*database));
   const tracking::MetricHistory history = TRY(metric_history(flags.metric_history));
+  registry::Webhooks webhooks(*database, TRY(webhook_secrets(database_path)), TRY(webhook_settings(flags.webhooks)));
   api::Services services{
       *database,
       tracking::Experiments(*database, resolve_uri_if_local(artifact_root(flags))),
       tracking::Runs(*database),
       tracking::RunLog(*database, history),
       history,
+      tracking::LoggedModels(*database),
+      tracking::ArtifactRoots(*database),
+      TRY(artifacts::Locations::open(flags.serve_artifacts ? resolve_uri_if_local(flags.artifacts_destination) : "")),
+      registry::RegisteredModels(*database, &webhooks.sink()),
+      registry::ModelVersions(*database, &webhooks.sink()),
+      webhooks,
   };
   TRY(services.experiments.ensure_default());
+  TRY(webhooks.resume());
 
   api::AppOptions options;
   options.static_prefix = TRY(static_prefix(flags.static_prefix));
+  options.artifacts_only = flags.artifacts_only;
   options.slow_request = std::chrono::milliseconds(flags.slow_request_ms);
   options.security = {.enabled = !flags.disable_security,
                       .allowed_hosts = split_list(flags.allowed_hosts),
                       .cors_allowed_origins = split_list(flags.cors_allowed_origins),
                       .x_frame_options = flags.x_frame_options,
                       .static_prefix = options.static_prefix};
+  if (!flags.ui_dir.empty()) options.ui_folder = TRY(webapp::UiFolder::open(flags.ui_dir));
   api::App app(services, options);
 
   http::ServerOptions http_options;
@@ -215,6 +226,7 @@ Command server_command() {
        "MLFLOW_ARTIFACTS_DESTINATION"},
       {"--serve-artifacts,!--no-serve-artifacts", &f.serve_artifacts, "Pass artifacts through the server",
        "MLFLOW_SERVE_ARTIFACTS"},
+      {"--artifacts-only", &f.artifacts_only, "Serve artifacts alone: no tracking", "MLFLOW_ARTIFACTS_ONLY"},
       {"--host,-h", &f.host, "The address to listen on; 0.0.0.0 for all", "MLFLOW_HOST"},
       {"--port,-p", &f.port, "The port to listen on; 0 for any free one", "MLFLOW_PORT"},
       {"--static-prefix", &f.static_prefix, "A prefix for all paths: /mlflow", "MLFLOW_STATIC_PREFIX"},
@@ -226,6 +238,7 @@ Command server_command() {
        "MLFLOW_SERVER_X_FRAME_OPTIONS"},
       {"--disable-security-middleware", &f.disable_security, "Check neither Host nor Origin",
        "MLFLOW_SERVER_DISABLE_SECURITY_MIDDLEWARE"},
+      {"--ui-dir", &f.ui_dir, "Serve another web app: MLflow's own is in its package, mlflow/server/js/build", ""},
       {"--tls-cert", &f.tls_cert, "PEM file with the certificate chain; serves https", ""},
       {"--tls-key", &f.tls_key, "PEM file with the certificate's key", ""},
       {"--metric-history", &f.metric_history, "chunks, or rows to share the live database with MLflow", ""},
@@ -235,6 +248,7 @@ Command server_command() {
       {"--app-name", &f.app_name, "Ignored: MLflow's", ""},
       {"--dev", &f.dev, "Ignored: MLflow's", ""},
   };
+  add_webhook_flags(f.webhooks, command.flags);
   for (const IgnoredFlag& ignored : kIgnored) {
     command.flags.push_back({ignored.names, &(f.*ignored.value), fmt::format("Ignored: {}", ignored.why), ""});
   }

@@ -18,6 +18,7 @@ constexpr std::array kCodes = {
     ErrorCodeInfo{ErrorCode::kTemporarilyUnavailable, "TEMPORARILY_UNAVAILABLE", 503, kServerState, kBroken},
     ErrorCodeInfo{ErrorCode::kBadRequest, "BAD_REQUEST", 400, kUserState, kInvalid},
     ErrorCodeInfo{ErrorCode::kInvalidParameterValue, "INVALID_PARAMETER_VALUE", 400, kUserState, kInvalid},
+    ErrorCodeInfo{ErrorCode::kUnknownAttribute, "INVALID_PARAMETER_VALUE", 400, "KAM04", "ATTRIBUTE_NOT_FOUND"},
     ErrorCodeInfo{ErrorCode::kEndpointNotFound, "ENDPOINT_NOT_FOUND", 404, kUserState, kMissing},
     ErrorCodeInfo{ErrorCode::kNotFound, "NOT_FOUND", 404, kUserState, kMissing},
     ErrorCodeInfo{ErrorCode::kInvalidState, "INVALID_STATE", 500, kServerState, kBroken},

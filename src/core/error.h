@@ -14,6 +14,7 @@ enum class ErrorCode : std::uint8_t {
   kTemporarilyUnavailable,
   kBadRequest,
   kInvalidParameterValue,
+  kUnknownAttribute,  // to clients the same code as the last, with another error_class
   kEndpointNotFound,
   kNotFound,
   kInvalidState,

@@ -39,6 +39,12 @@ std::string new_uuid() {
   return id;
 }
 
+std::string random_bytes(std::size_t count) {
+  std::string bytes(count, '\0');
+  fill_random({reinterpret_cast<unsigned char*>(bytes.data()), count});
+  return bytes;
+}
+
 std::uint64_t random_below(std::uint64_t bound) {
   std::array<unsigned char, 8> bytes;
   fill_random(bytes);

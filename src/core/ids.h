@@ -1,6 +1,7 @@
-// Random identifiers from the system's generator.
+// Random identifiers and keys from the system's generator.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 
@@ -10,6 +11,7 @@ namespace cairn {
 [[nodiscard]] std::string new_hex_id();
 // The same with dashes.
 [[nodiscard]] std::string new_uuid();
+[[nodiscard]] std::string random_bytes(std::size_t count);
 [[nodiscard]] std::uint64_t random_below(std::uint64_t bound);
 
 }  // namespace cairn

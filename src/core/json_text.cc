@@ -1,5 +1,6 @@
 #include "core/json_text.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
@@ -18,7 +19,17 @@ constexpr auto kPlain = [] {
   return plain;
 }();
 
-void write_special(char c, std::string& out) {
+// Python takes DEL for no printable character.
+bool is_plain_ascii(char c) { return kPlain[static_cast<unsigned char>(c)] && c != 0x7F; }
+
+constexpr std::string_view kHex = "0123456789abcdef";
+
+void write_unit(std::uint32_t unit, std::string& out) {
+  out += "\\u";
+  for (int shift = 12; shift >= 0; shift -= 4) out += kHex[unit >> shift & 15];
+}
+
+void write_escape(std::uint32_t c, std::string& out) {
   switch (c) {
     case '"':
       out += "\\\"";
@@ -41,14 +52,12 @@ void write_special(char c, std::string& out) {
     case '\f':
       out += "\\f";
       return;
-    default: {
-      constexpr std::string_view kHex = "0123456789abcdef";
-      const auto byte = static_cast<unsigned char>(c);
-      out += "\\u00";
-      out += kHex[byte >> 4];
-      out += kHex[byte & 15];
-    }
+    default:
+      break;
   }
+  if (c < 0x10000) return write_unit(c, out);
+  write_unit(0xD800 + ((c - 0x10000) >> 10), out);
+  write_unit(0xDC00 + ((c - 0x10000) & 0x3FF), out);
 }
 
 }  // namespace
@@ -62,7 +71,7 @@ void write_json_string(std::string_view text, std::string& out) {
     out.append(text, i, run - i);
     if (run == text.size()) break;
     if (static_cast<unsigned char>(text[run]) < 0x80) {
-      write_special(text[run], out);
+      write_escape(static_cast<unsigned char>(text[run]), out);
       i = run + 1;
     } else if (const std::size_t length = decode_utf8(text.substr(run)).length; length != 0) {
       out.append(text, run, length);
@@ -75,24 +84,24 @@ void write_json_string(std::string_view text, std::string& out) {
   out += '"';
 }
 
-std::string ascii_json_string(std::string_view text) {
-  std::string utf8;
-  write_json_string(text, utf8);
-  std::string out;
-  for (std::size_t i = 0; i < utf8.size();) {
-    if (static_cast<unsigned char>(utf8[i]) < 0x80) {
-      out += utf8[i++];
-      continue;
-    }
-    const CodePoint point = decode_utf8(std::string_view(utf8).substr(i));
-    i += point.length;
-    if (point.value < 0x10000) {
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}", point.value);
-    } else {
-      const std::uint32_t offset = point.value - 0x10000;
-      fmt::format_to(std::back_inserter(out), "\\u{:04x}\\u{:04x}", 0xD800 + (offset >> 10), 0xDC00 + (offset & 0x3FF));
-    }
+void write_ascii_json_string(std::string_view text, std::string& out) {
+  out += '"';
+  while (!text.empty()) {
+    const auto plain =
+        static_cast<std::size_t>(std::ranges::find_if(text, [](char c) { return !is_plain_ascii(c); }) - text.begin());
+    out.append(text.substr(0, plain));
+    text.remove_prefix(plain);
+    if (text.empty()) break;
+    const CodePoint point = decode_utf8(text);
+    write_escape(point.length == 0 ? 0xFFFD : point.value, out);
+    text.remove_prefix(std::max<std::size_t>(1, point.length));
   }
+  out += '"';
+}
+
+std::string ascii_json_string(std::string_view text) {
+  std::string out;
+  write_ascii_json_string(text, out);
   return out;
 }
 

@@ -8,7 +8,9 @@ namespace cairn {
 
 // A JSON string with its quotes. Bytes that are not UTF-8 become U+FFFD.
 void write_json_string(std::string_view text, std::string& out);
-// The same in ASCII, as Python's json.dumps writes it: error texts quote values in this form.
+// The same in ASCII, as Python's json.dumps writes it: error texts quote values in this form, and hashes are made of
+// it.
+void write_ascii_json_string(std::string_view text, std::string& out);
 std::string ascii_json_string(std::string_view text);
 // Shortest form that reads back as the same double, always with a point or an exponent; "NaN" and "Infinity" quoted.
 void write_json_double(double value, std::string& out);

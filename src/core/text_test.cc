@@ -44,6 +44,8 @@ TEST(Utf8, CountsCharactersNotBytes) {
   EXPECT_EQ(utf8_prefix("ab", 5), "ab");
 }
 
+TEST(Utf8, LowersLettersOfAsciiOnly) { EXPECT_EQ(lower_case("A-Z\xC3\x89[@"), "a-z\xC3\x89[@"); }
+
 TEST(JsonText, EscapesWhatJsonMustAndKeepsUtf8) {
   EXPECT_EQ(json_string("a\"b\\c\n\x01\xC3\xA9"), "\"a\\\"b\\\\c\\n\\u0001\xC3\xA9\"");
   EXPECT_EQ(json_string("x\xFFy"), "\"x\xEF\xBF\xBDy\"");

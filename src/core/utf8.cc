@@ -45,4 +45,49 @@ std::string_view utf8_prefix(std::string_view text, std::size_t count) {
   return text.substr(0, end);
 }
 
+namespace {
+
+// How many bytes at the front begin a sequence that could have been well-formed; at least one.
+std::size_t ill_formed_length(std::string_view text) {
+  struct Lead {
+    unsigned char first, last;             // lead bytes
+    unsigned char second_min, second_max;  // what may follow them
+    std::size_t length;
+  };
+  constexpr Lead kLeads[] = {{0xC2, 0xDF, 0x80, 0xBF, 2}, {0xE0, 0xE0, 0xA0, 0xBF, 3}, {0xE1, 0xEC, 0x80, 0xBF, 3},
+                             {0xED, 0xED, 0x80, 0x9F, 3}, {0xEE, 0xEF, 0x80, 0xBF, 3}, {0xF0, 0xF0, 0x90, 0xBF, 4},
+                             {0xF1, 0xF3, 0x80, 0xBF, 4}, {0xF4, 0xF4, 0x80, 0x8F, 4}};
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  for (const Lead& lead : kLeads) {
+    if (byte(0) < lead.first || byte(0) > lead.last) continue;
+    if (text.size() < 2 || byte(1) < lead.second_min || byte(1) > lead.second_max) return 1;
+    std::size_t length = 2;
+    while (length < std::min(lead.length, text.size()) && (byte(length) & 0xC0) == 0x80) ++length;
+    return length;
+  }
+  return 1;
+}
+
+}  // namespace
+
+std::string repair_utf8(std::string_view text) {
+  std::string out;
+  out.reserve(text.size());
+  while (!text.empty()) {
+    const std::size_t good = decode_utf8(text).length;
+    const std::size_t used = good > 0 ? good : ill_formed_length(text);
+    out += good > 0 ? text.substr(0, used) : std::string_view("\xEF\xBF\xBD");
+    text.remove_prefix(used);
+  }
+  return out;
+}
+
+std::string lower_case(std::string_view text) {
+  std::string lower(text);
+  for (char& c : lower) {
+    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
+  }
+  return lower;
+}
+
 }  // namespace cairn

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
 #include <string_view>
 
 namespace cairn {
@@ -18,5 +19,10 @@ struct CodePoint {
 [[nodiscard]] std::size_t utf8_count(std::string_view text);
 // The first `count` code points.
 [[nodiscard]] std::string_view utf8_prefix(std::string_view text, std::size_t count);
+// A to Z in lower case, everything else as it is.
+[[nodiscard]] std::string lower_case(std::string_view text);
+
+// What is ill-formed becomes U+FFFD, one for each longest beginning of a sequence, as in Python and in browsers.
+[[nodiscard]] std::string repair_utf8(std::string_view text);
 
 }  // namespace cairn

@@ -95,6 +95,9 @@ class Connection {
   virtual Result<std::int64_t> change(std::string_view sql, std::span<const Param> params) = 0;
   // Several statements, no parameters: for schemas and settings.
   virtual Status script(std::string_view sql) = 0;
+  // Tells the database's listeners (Database::on_commit) of a change once the job that makes it is committed; a job
+  // that fails has announced nothing. For writes: elsewhere it does nothing. What PostgreSQL calls NOTIFY.
+  virtual void announce(std::string_view) {}
 
   template <class... Args>
   Result<Rows> query(std::string_view sql, const Args&... args) {

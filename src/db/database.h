@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <type_traits>
 
@@ -33,6 +34,11 @@ class Database {
   [[nodiscard]] virtual std::size_t write_queue_depth() const = 0;
   [[nodiscard]] virtual std::uint64_t size_bytes() const = 0;
 
+  // Called after each commit in which something was announced, with all of it, in the order of the commits and before
+  // the writes return: it must be quick. Set before the first write.
+  using CommitListener = std::function<void(std::span<const std::string> changes)>;
+  void on_commit(CommitListener listener) { listener_ = std::move(listener); }
+
   // Runs `apply` on a reader's connection, all of it over one snapshot.
   template <class F>
   std::invoke_result_t<F, Connection&> read(F&& apply) {
@@ -49,6 +55,7 @@ class Database {
   using Job = std::function<Status(Connection&)>;
   virtual Status read_job(const Job& job) = 0;
   virtual Status write_job(const Job& job) = 0;
+  [[nodiscard]] const CommitListener& listener() const { return listener_; }
 
  private:
   template <class F, class Run>
@@ -67,6 +74,8 @@ class Database {
       return std::move(*result);
     }
   }
+
+  CommitListener listener_;
 };
 
 }  // namespace cairn::db

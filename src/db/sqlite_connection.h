@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "db/connection.h"
 
@@ -27,6 +28,10 @@ class SqliteConnection final : public Connection {
   Result<Rows> run(std::string_view sql, std::span<const Param> params) override;
   Result<std::int64_t> change(std::string_view sql, std::span<const Param> params) override;
   Status script(std::string_view sql) override;
+  void announce(std::string_view change) override { announced_.emplace_back(change); }
+
+  // What the current transaction has announced so far, to be taken at its end or cut back with a savepoint.
+  [[nodiscard]] std::vector<std::string>& announced() { return announced_; }
 
   // For the parts of SQLite that have no SQL: backup, checkpoints.
   [[nodiscard]] sqlite3* handle() const { return db_; }
@@ -51,6 +56,7 @@ class SqliteConnection final : public Connection {
   [[nodiscard]] Error last_error(std::string_view sql) const;
 
   sqlite3* db_;
+  std::vector<std::string> announced_;
   Lru statements_;  // the most recently used first
   std::unordered_map<std::string_view, Lru::iterator> by_sql_;
 };

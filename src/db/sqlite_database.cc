@@ -32,7 +32,9 @@ std::uint64_t SqliteDatabase::size_bytes() const {
 
 void SqliteDatabase::commit_group(std::span<WriteQueue::Waiter* const> group) {
   const auto start = std::chrono::steady_clock::now();
+  writer_->announced().clear();
   Status done = apply_group(group);
+  if (done.ok() && listener() && !writer_->announced().empty()) listener()(writer_->announced());
   if (!done.ok()) {
     // Nothing of the group is on disk, whatever its single jobs said.
     (void)writer_->script("ROLLBACK");
@@ -49,8 +51,12 @@ Status SqliteDatabase::apply_group(std::span<WriteQueue::Waiter* const> group) {
   TRY(writer_->execute("BEGIN IMMEDIATE"));
   for (WriteQueue::Waiter* waiter : group) {
     TRY(writer_->execute("SAVEPOINT job"));
+    const std::size_t announced = writer_->announced().size();
     waiter->outcome = waiter->job(*writer_);
-    if (!waiter->outcome.ok()) TRY(writer_->execute("ROLLBACK TO job"));
+    if (!waiter->outcome.ok()) {
+      TRY(writer_->execute("ROLLBACK TO job"));
+      writer_->announced().resize(announced);
+    }
     TRY(writer_->execute("RELEASE job"));
   }
   const auto start = std::chrono::steady_clock::now();

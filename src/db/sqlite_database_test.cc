@@ -53,6 +53,26 @@ TEST_F(SqliteDatabaseTest, ReadsWhatWasWritten) {
   EXPECT_EQ(count(), 1);
 }
 
+TEST_F(SqliteDatabaseTest, TellsOfWhatIsCommittedAndOfNothingElse) {
+  create_numbers();
+  std::vector<std::string> heard;
+  database_->on_commit([&](std::span<const std::string> changes) {
+    heard.insert(heard.end(), changes.begin(), changes.end());
+    EXPECT_EQ(count(), 1);  // it is there to be read already
+  });
+  const auto announce = [&](std::string_view change, Status outcome) {
+    return database_->write([&](Connection& c) -> Status {
+      TRY(c.execute("INSERT INTO numbers VALUES (7) ON CONFLICT DO NOTHING"));
+      c.announce(change);
+      return outcome;
+    });
+  };
+  EXPECT_TRUE(announce("kept", {}).ok());
+  EXPECT_FALSE(announce("failed", bad_request("no")).ok());
+  EXPECT_TRUE(announce("kept too", {}).ok());
+  EXPECT_EQ(heard, (std::vector<std::string>{"kept", "kept too"}));
+}
+
 TEST_F(SqliteDatabaseTest, AFailedJobUndoesItselfAlone) {
   create_numbers();
   ASSERT_TRUE(insert(1).ok());

@@ -7,6 +7,7 @@
 #include "http/input_buffer.h"
 #include "http/message.h"
 #include "http/request_reader.h"
+#include "http/response_head.h"
 #include "http/transport.h"
 
 namespace cairn::http {
@@ -28,6 +29,7 @@ class SocketBodyReader final : public BodyReader {
 
  private:
   Result<std::size_t> read_some(std::span<char> buffer);
+  Result<std::size_t> read_directly(std::span<char> buffer);
   Status receive();
 
   Transport& transport_;
@@ -40,11 +42,13 @@ class SocketBodyReader final : public BodyReader {
 
 class SocketBodyWriter final : public BodyWriter {
  public:
-  enum class Coding : std::uint8_t { kChunked, kPlain };
-
-  // `head` is sent with the first piece.
-  SocketBodyWriter(Transport& transport, std::string head, Coding coding, std::chrono::milliseconds stall)
-      : transport_(transport), pending_head_(std::move(head)), coding_(coding), stall_(stall) {}
+  // `head` is sent with the first piece, and says the same as `wire`.
+  SocketBodyWriter(Transport& transport, std::string head, const Wire& wire, std::chrono::milliseconds stall)
+      : transport_(transport),
+        pending_head_(std::move(head)),
+        framing_(wire.framing),
+        left_(wire.length),
+        stall_(stall) {}
 
   Status write(std::string_view bytes) override;
   Status finish();
@@ -53,7 +57,8 @@ class SocketBodyWriter final : public BodyWriter {
  private:
   Transport& transport_;
   std::string pending_head_;
-  const Coding coding_;
+  const Framing framing_;
+  std::uint64_t left_;  // of a length that was told
   const std::chrono::milliseconds stall_;
   bool begun_ = false;
 };

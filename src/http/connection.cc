@@ -86,8 +86,10 @@ void Connection::proceed(Stage stage) {
       return;
     case Stage::kSending:
       return output_.from_file() ? send_later() : send();
+    case Stage::kFollowing:
     case Stage::kLingering:
-      return transport_.discard_input() ? park(Stage::kLingering, Ready::kRead) : close();
+      return transport_.discard_input() ? park(stage, Ready::kRead) : close();
+    case Stage::kProducing:
     case Stage::kBusy:
       return;
   }
@@ -213,11 +215,16 @@ bool Connection::take_head() {
 
 void Connection::dispatch() {
   stage_ = Stage::kBusy;
-  (stream_ ? site_.streams : site_.workers).submit(shared_from_this());
+  const bool storage = match_.route && match_.route->lane == Lane::kStorage;
+  (stream_ ? site_.streams : storage ? site_.storage : site_.workers).submit(shared_from_this());
 }
 
 void Connection::run() noexcept {
-  contain([this] { stage_ == Stage::kSending ? send() : handle(); });
+  contain([this] {
+    if (stage_ == Stage::kSending) return send();
+    if (stage_ == Stage::kProducing) return produce_body();
+    handle();
+  });
 }
 
 void Connection::handle() {
@@ -243,7 +250,12 @@ KeepAlive Connection::keep_alive_field() const {
 
 void Connection::reply(Response response) {
   keep_alive_ = can_go_on(response);
-  if (std::holds_alternative<Producer>(response.body)) return reply_by_producer(response);
+  if (std::holds_alternative<std::shared_ptr<EventFeed>>(response.body)) return reply_by_feed(response);
+  if (std::holds_alternative<Producer>(response.body) || std::holds_alternative<SizedProducer>(response.body)) {
+    produced_ = std::move(response);
+    stage_ = Stage::kProducing;
+    return site_.storage.submit(shared_from_this());
+  }
 
   auto* file = std::get_if<FileRange>(&response.body);
   Fd owned(file ? file->fd : -1);
@@ -264,26 +276,59 @@ void Connection::reply(Response response) {
   send();
 }
 
-void Connection::reply_by_producer(const Response& response) {
-  const bool chunked = reader_.head().http11;
+void Connection::produce_body() {
+  const Response response = std::move(*std::exchange(produced_, std::nullopt));
+  const auto* sized = std::get_if<SizedProducer>(&response.body);
+  const Producer& producer = sized ? sized->produce : std::get<Producer>(response.body);
+  const bool http11 = reader_.head().http11;
   const bool with_body = may_have_body(response.status);
-  if (!chunked && with_body) keep_alive_ = false;
-  const Framing coding = chunked ? Framing::kChunked : Framing::kUntilClose;
-  std::string head =
-      response_head(response, {.framing = with_body ? coding : Framing::kNoBody, .keep_alive = keep_alive_field()});
+  if (!sized && !http11 && with_body) keep_alive_ = false;
+  Wire wire{.framing = Framing::kNoBody, .keep_alive = keep_alive_field()};
+  if (with_body && sized) wire.framing = Framing::kLength, wire.length = sized->length;
+  if (with_body && !sized) wire.framing = http11 ? Framing::kChunked : Framing::kUntilClose;
+  std::string head = response_head(response, wire);
   if (!with_body || request_.method == Method::kHead) {
     output_ = Output(std::move(head), {});
     return send();
   }
 
-  SocketBodyWriter writer(transport_, std::move(head),
-                          chunked ? SocketBodyWriter::Coding::kChunked : SocketBodyWriter::Coding::kPlain,
-                          site_.options.stall_timeout);
-  const Status produced = produce(site_.hooks, request_, std::get<Producer>(response.body), writer);
+  SocketBodyWriter writer(transport_, std::move(head), wire, site_.options.stall_timeout);
+  const Status produced = produce(site_.hooks, request_, producer, writer);
   if (!produced.ok() && !writer.begun()) return reply(Response::of(500, "text/plain", "Internal Server Error\n"));
   if (produced.ok() && writer.finish().ok()) return finish_reply();
   transport_.reset_on_close();
   close();
+}
+
+void Connection::reply_by_feed(const Response& response) {
+  keep_alive_ = false;
+  std::string head = response_head(response, {.framing = Framing::kUntilClose, .keep_alive = KeepAlive::kClose});
+  if (request_.method == Method::kHead) {
+    output_ = Output(std::move(head), {});
+    return send();
+  }
+  // The worker is done; from here on the connection is the loop's.
+  loop_.post([self = shared_from_this(), feed = std::get<std::shared_ptr<EventFeed>>(response.body),
+              head = std::move(head)] { self->contain([&] { self->begin_following(*feed, head); }); });
+}
+
+void Connection::begin_following(EventFeed& feed, std::string_view head) {
+  // Before the head is sent: who has seen the head misses nothing.
+  feed.follow(weak_from_this());
+  park(Stage::kFollowing, Ready::kRead);
+  tell(head);
+}
+
+void Connection::deliver(std::shared_ptr<const std::string> bytes) {
+  loop_.post([self = shared_from_this(), bytes = std::move(bytes)] { self->tell(*bytes); });
+}
+
+// On the loop's thread, which alone looks at a connection that is parked.
+void Connection::tell(std::string_view bytes) {
+  if (ended_ || parked_.load(std::memory_order_acquire) != Stage::kFollowing) return;
+  set_deadline(site_.options.heartbeat);
+  // A client that has left so much unread that this little does not fit is of no use to itself; it may come again.
+  if (transport_.write(bytes).bytes != bytes.size()) end();
 }
 
 std::string Connection::refusal(int status, std::string_view reason) const {
@@ -314,10 +359,10 @@ void Connection::send() {
   }
 }
 
-// By a thread for files, since reading one may wait for the disk.
+// By a thread for storage, since reading a file may wait for the disk.
 void Connection::send_later() {
   stage_ = Stage::kSending;
-  site_.files.submit(shared_from_this());
+  site_.storage.submit(shared_from_this());
 }
 
 void Connection::finish_reply() {
@@ -369,14 +414,16 @@ void Connection::set_deadline(std::chrono::milliseconds from_now) {
 void Connection::check_deadline(Clock::time_point now) {
   const Stage stage = parked_.load(std::memory_order_acquire);
   if (stage == Stage::kBusy || now.time_since_epoch().count() < deadline_.load(std::memory_order_relaxed)) return;
+  if (stage == Stage::kFollowing) return tell(kEventHeartbeat);
   // The connection ends in any case, so what does not fit into the socket is not missed.
   if (stage == Stage::kHead) (void)transport_.write(refusal(408, "the request did not arrive in time"));
   end();
 }
 
 void Connection::end_if_idle() {
+  const Stage stage = parked_.load(std::memory_order_acquire);
   // A request that has reached the socket is in flight already.
-  if (parked_.load(std::memory_order_acquire) == Stage::kIdle && !transport_.has_arrived()) end();
+  if (stage == Stage::kFollowing || (stage == Stage::kIdle && !transport_.has_arrived())) end();
 }
 
 // A parked connection has a pending call to on_ready(), which does the closing.

@@ -26,7 +26,10 @@
 
 namespace cairn::http {
 
-class Connection final : public Loop::Watcher, public WorkerPool::Job, public std::enable_shared_from_this<Connection> {
+class Connection final : public Loop::Watcher,
+                         public WorkerPool::Job,
+                         public EventFeed::Follower,
+                         public std::enable_shared_from_this<Connection> {
  public:
   using Clock = std::chrono::steady_clock;
   enum class Admission : std::uint8_t { kServed, kTurnedAway };  // the latter: answered 503 at once
@@ -40,8 +43,11 @@ class Connection final : public Loop::Watcher, public WorkerPool::Job, public st
   void abort() const { transport_.abort(); }
   void on_ready() override;
 
-  // On a worker: answers the request that was read, or sends the next part of a file.
+  // On a worker: answers the request that was read, or sends what its answer is made of.
   void run() noexcept override;
+
+  // On any thread: the next event of the feed that this connection follows.
+  void deliver(std::shared_ptr<const std::string> bytes) override;
 
  private:
   enum class Stage : std::uint8_t {
@@ -50,7 +56,9 @@ class Connection final : public Loop::Watcher, public WorkerPool::Job, public st
     kIdle,  // between requests
     kHead,
     kBody,
+    kProducing,  // the answer's body is made piece by piece
     kSending,
+    kFollowing,  // a feed; what the client still says is passed over
     kDraining,   // answered, but the request's body is not through
     kLingering,  // all is said: lets the client finish, so that no reset overtakes the answer
   };
@@ -69,7 +77,10 @@ class Connection final : public Loop::Watcher, public WorkerPool::Job, public st
   // Answering.
   void handle();
   void reply(Response response);
-  void reply_by_producer(const Response& response);
+  void reply_by_feed(const Response& response);
+  void begin_following(EventFeed& feed, std::string_view head);
+  void tell(std::string_view bytes);
+  void produce_body();
   void refuse(int status, std::string_view reason);
   [[nodiscard]] std::string refusal(int status, std::string_view reason) const;
   [[nodiscard]] bool can_go_on(const Response& response) const;
@@ -101,6 +112,7 @@ class Connection final : public Loop::Watcher, public WorkerPool::Job, public st
   Request request_;
   Router::Match match_;
   std::optional<SocketBodyReader> stream_;
+  std::optional<Response> produced_;  // while kProducing
   Output output_;
   Stage stage_ = Stage::kIdle;
   bool keep_alive_ = true;

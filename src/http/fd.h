@@ -22,6 +22,8 @@ class Fd {
 
   [[nodiscard]] int get() const { return fd_; }
   explicit operator bool() const { return fd_ != kNone; }
+  // Hands the descriptor over to who closes it.
+  [[nodiscard]] int release() { return std::exchange(fd_, kNone); }
   void reset() {
     if (fd_ != kNone) ::close(std::exchange(fd_, kNone));
   }

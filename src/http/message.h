@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +12,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "http/event_feed.h"
 
 namespace cairn::http {
 
@@ -64,13 +66,18 @@ struct FileRange {
   std::uint64_t offset = 0;
   std::uint64_t length = 0;
 };
-// Writes the body piece by piece (chunked for HTTP/1.1). Runs on the handler's thread.
+// Writes the body piece by piece (chunked for HTTP/1.1). Runs on a thread of its own kind, see Lane::kStorage.
 using Producer = std::function<Status(BodyWriter&)>;
+// The same where it is known how much will be written: not more, and less is a failure.
+struct SizedProducer {
+  std::uint64_t length = 0;
+  Producer produce;
+};
 
 struct Response {
   int status = 200;
   Headers headers;
-  std::variant<std::string, FileRange, Producer> body;
+  std::variant<std::string, FileRange, Producer, SizedProducer, std::shared_ptr<EventFeed>> body;
 
   static Response of(int status, std::string_view content_type, std::string body);
 };

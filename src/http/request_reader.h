@@ -61,6 +61,9 @@ class RequestReader {
   void discard_body(std::uint64_t limit);
   void set_window(std::span<char> window);
   [[nodiscard]] std::size_t window_used() const;
+  // Of a body with a Content-Length the caller may take bytes past this reader, where none that it was given are left;
+  // it says how many.
+  void took_body(std::size_t count);
   // Of a body with a Content-Length: what has yet to come.
   [[nodiscard]] std::optional<std::uint64_t> body_left() const;
 

@@ -2,6 +2,7 @@
 // (which may hold slashes, and may not be empty). Literals win over names. Constant after start.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -13,11 +14,18 @@ namespace cairn::http {
 
 enum class BodyMode { kWhole, kStream };
 
+// On whose threads a handler runs, so that slow ones only wait for each other. One that streams has a lane of its own.
+enum class Lane : std::uint8_t {
+  kQuick,
+  kStorage,  // may wait for a disk, or for a store behind a network
+};
+
 struct Route {
   Method method;
   std::string pattern;
   Handler handler;
   BodyMode body = BodyMode::kWhole;
+  Lane lane = Lane::kQuick;
 };
 
 class Router {

@@ -110,7 +110,7 @@ void Server::run() {
   others.clear();
   impl_->site.workers.stop();
   impl_->site.streams.stop();
-  impl_->site.files.stop();
+  impl_->site.storage.stop();
 }
 
 void Server::stop() {

@@ -19,7 +19,9 @@ struct ServerOptions {
   std::string tls_cert;       // PEM files; both or none
   std::string tls_key;
   unsigned io_threads = 1;
-  unsigned max_workers = 64;  // threads for handlers, started on demand; as many for streaming handlers, and for files
+  unsigned max_workers = 64;   // threads for handlers, started on demand
+  unsigned max_streams = 256;  // threads for bodies that stream in, each for one client meanwhile
+  unsigned max_storage = 256;  // threads for what waits for a disk or a store, and for bodies that stream out
   std::size_t max_header_bytes = 64 * 1024;
   std::uint64_t max_body_bytes = 256ull * 1024 * 1024;  // of a whole (not streamed) body
   std::size_t max_connections = 16 * 1024;
@@ -27,6 +29,7 @@ struct ServerOptions {
   std::chrono::milliseconds header_timeout{30'000};  // from a request's first byte to the end of its headers
   std::chrono::milliseconds idle_timeout{120'000};   // between requests of a connection
   std::chrono::milliseconds stall_timeout{60'000};   // without a byte moving within a body, in or out
+  std::chrono::milliseconds heartbeat{25'000};       // between signs of life of a feed: proxies cut what is silent
   std::chrono::milliseconds stop_timeout{30'000};    // for what is in flight at a graceful stop
 };
 

@@ -202,21 +202,70 @@ TEST(StreamIn, KeepsMemoryFlat) {
   EXPECT_LT(resident_bytes(), before + 16 * kMiB);
 }
 
-// Uploads that crawl have threads of their own.
+// Uploads that crawl have threads of their own, and so has what waits for a store.
 TEST(StreamIn, LeavesOtherRequestsTheirWorkers) {
+  constexpr int kUploads = 64;
   ServerOptions options;
-  options.max_workers = 2;
-  TestServer server = streaming(collect, options);
+  options.max_workers = 1;
+  options.max_streams = kUploads;
+  options.max_storage = 1;
+  Router router;
+  router.add({Method::kPost, "/s", collect, BodyMode::kStream});
+  router.add({Method::kGet, "/hello", [](Request&) { return text("hello"); }});
+  router.add({Method::kGet, "/stored", [](Request&) { return text("stored"); }, BodyMode::kWhole, Lane::kStorage});
+  TestServer server(std::move(router), options);
   server.start();
   std::vector<TestClient> uploads;
-  for (int i = 0; i < 4; ++i) {
+  for (int i = 0; i < kUploads; ++i) {
     uploads.emplace_back(server.port());
     ASSERT_TRUE(uploads.back().send(std::string(kHead) + "Content-Length: 6\r\n\r\nabc"));
   }
   std::this_thread::sleep_for(20ms);
   EXPECT_EQ(TestClient(server.port()).ask("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")->body, "hello");
+  EXPECT_EQ(TestClient(server.port()).ask("GET /stored HTTP/1.1\r\nHost: x\r\n\r\n")->body, "stored");
   for (auto& upload : uploads) EXPECT_TRUE(upload.send("def"));
   for (auto& upload : uploads) EXPECT_EQ(upload.receive()->body, "abcdef");
+}
+
+TEST(Lanes, WhatWaitsForAStoreLeavesOtherRequestsTheirWorkers) {
+  std::latch released(1);
+  ServerOptions options;
+  options.max_workers = 1;
+  Router router;
+  const auto wait = [&](Request&) {
+    released.wait();
+    return text("stored");
+  };
+  router.add({Method::kGet, "/stored", wait, BodyMode::kWhole, Lane::kStorage});
+  router.add({Method::kGet, "/hello", [](Request&) { return text("hello"); }});
+  TestServer server(std::move(router), options);
+  server.start();
+  std::vector<TestClient> waiting;
+  for (int i = 0; i < 8; ++i) {
+    waiting.emplace_back(server.port());
+    ASSERT_TRUE(waiting.back().send("GET /stored HTTP/1.1\r\nHost: x\r\n\r\n"));
+  }
+  EXPECT_EQ(TestClient(server.port()).ask("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")->body, "hello");
+  released.count_down();
+  for (auto& client : waiting) EXPECT_EQ(client.receive()->body, "stored");
+}
+
+// The piece that came with the head passes through the reader's buffer, the others past it.
+TEST(StreamIn, LosesNothingBetweenItsTwoWays) {
+  TestServer server = streaming(collect);
+  server.start();
+  TestClient client(server.port());
+  const std::string body = pattern(50'000);
+  const std::string hello = "GET /hello HTTP/1.1\r\nHost: x\r\n\r\n";
+  for (const std::size_t piece : {std::size_t{1}, std::size_t{777}, body.size()}) {
+    std::string request = std::string(kHead) + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n";
+    request += body.substr(0, piece);
+    ASSERT_TRUE(client.send(request));
+    std::this_thread::sleep_for(10ms);
+    ASSERT_TRUE(client.send(body.substr(piece) + hello));
+    EXPECT_TRUE(client.receive()->body == body);
+    EXPECT_EQ(client.receive()->body, "hello");
+  }
 }
 
 TestServer serving(Handler handler, ServerOptions options = {}) {
@@ -311,6 +360,69 @@ TEST(StreamOut, CutsOffWhatFailsLater) {
     server.stop();
     EXPECT_EQ(failures, 1);
   }
+}
+
+Response sized(std::uint64_t length, Producer producer) {
+  Response response = text("");
+  response.body = SizedProducer{length, std::move(producer)};
+  return response;
+}
+
+TEST(StreamOut, TellsALengthThatIsKnown) {
+  TestServer server = serving([](Request&) {
+    return sized(6, [](BodyWriter& writer) -> Status {
+      TRY(writer.write("abc"));
+      return writer.write("def");
+    });
+  });
+  server.start();
+  TestClient client(server.port());
+  for (int i = 0; i < 2; ++i) {
+    const auto answer = client.ask(kGet);
+    EXPECT_EQ(answer->field("Content-Length"), "6");
+    EXPECT_EQ(answer->field("Transfer-Encoding"), "");
+    EXPECT_EQ(answer->body, "abcdef");
+  }
+  ASSERT_TRUE(client.send("HEAD / HTTP/1.1\r\nHost: x\r\n\r\n"));
+  EXPECT_EQ(client.receive(TestClient::Body::kNone)->field("Content-Length"), "6");
+  EXPECT_EQ(client.ask(kGet)->body, "abcdef");
+}
+
+TEST(StreamOut, NeverBreaksALengthThatItTold) {
+  for (const std::size_t written : {3u, 7u}) {
+    TestServer server = serving([written](Request&) {
+      return sized(6, [written](BodyWriter& writer) -> Status {
+        TRY(writer.write("ab"));
+        return writer.write(std::string(written - 2, 'x'));
+      });
+    });
+    server.start();
+    TestClient client(server.port());
+    EXPECT_FALSE(client.ask(kGet)) << written;
+  }
+}
+
+TEST(StreamOut, LeavesOtherRequestsTheirWorkers) {
+  ServerOptions options;
+  options.max_workers = 1;
+  Router router;
+  router.add({Method::kGet, "/", [](Request&) {
+                return produced([](BodyWriter& writer) -> Status {
+                  const std::string piece(kMiB, 'x');
+                  for (int i = 0; i < 64; ++i) TRY(writer.write(piece));
+                  return {};
+                });
+              }});
+  router.add({Method::kGet, "/hello", [](Request&) { return text("hello"); }});
+  TestServer server(std::move(router), options);
+  server.start();
+  std::vector<TestClient> slow;
+  for (int i = 0; i < 8; ++i) {
+    slow.emplace_back(server.port());
+    ASSERT_TRUE(slow.back().send(kGet));
+  }
+  EXPECT_EQ(TestClient(server.port()).ask("GET /hello HTTP/1.1\r\nHost: x\r\n\r\n")->body, "hello");
+  EXPECT_EQ(slow.back().receive()->body.size(), 64 * kMiB);
 }
 
 TEST(StreamOut, GivesUpOnAStalledClient) {

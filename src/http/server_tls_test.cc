@@ -1,19 +1,15 @@
 #include <chrono>
-#include <cstdio>
 #include <fcntl.h>
-#include <filesystem>
 #include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <memory>
-#include <openssl/evp.h>
-#include <openssl/pem.h>
 #include <openssl/ssl.h>
-#include <openssl/x509.h>
 #include <thread>
 #include <unistd.h>
 
 #include "http/server.h"
+#include "http/test_certificate.h"
 #include "http/test_client.h"
 #include "http/tls.h"
 
@@ -27,31 +23,6 @@ using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
 constexpr std::size_t kMiB = 1024 * 1024;
-
-using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
-
-Key write_key(const std::string& path) {
-  Key key(EVP_EC_gen("P-256"), &EVP_PKEY_free);
-  std::FILE* file = std::fopen(path.c_str(), "w");
-  PEM_write_PrivateKey(file, key.get(), nullptr, nullptr, 0, nullptr, nullptr);
-  std::fclose(file);
-  return key;
-}
-
-void write_certificate(const std::string& path, EVP_PKEY* key) {
-  const std::unique_ptr<X509, decltype(&X509_free)> certificate(X509_new(), &X509_free);
-  ASN1_INTEGER_set(X509_get_serialNumber(certificate.get()), 1);
-  X509_gmtime_adj(X509_getm_notBefore(certificate.get()), 0);
-  X509_gmtime_adj(X509_getm_notAfter(certificate.get()), 3600);
-  X509_set_pubkey(certificate.get(), key);
-  X509_NAME* name = X509_get_subject_name(certificate.get());
-  X509_NAME_add_entry_by_txt(name, "CN", MBSTRING_ASC, reinterpret_cast<const unsigned char*>("localhost"), -1, -1, 0);
-  X509_set_issuer_name(certificate.get(), name);
-  X509_sign(certificate.get(), key, EVP_sha256());
-  std::FILE* file = std::fopen(path.c_str(), "w");
-  PEM_write_X509(file, certificate.get());
-  std::fclose(file);
-}
 
 class TlsClient {
  public:
@@ -105,19 +76,11 @@ Response text(std::string body) { return Response::of(200, "text/plain", std::mo
 
 class ServerTls : public ::testing::Test {
  protected:
-  ServerTls() {
-    char name[] = "/tmp/cairn-tls-XXXXXX";
-    folder_ = ::mkdtemp(name);
-    const Key key = write_key(path("key.pem"));
-    write_certificate(path("cert.pem"), key.get());
-  }
-  ~ServerTls() override { std::filesystem::remove_all(folder_); }
-
-  [[nodiscard]] std::string path(const std::string& name) const { return folder_ + "/" + name; }
+  [[nodiscard]] std::string path(const std::string& name) const { return certificate_.folder() + "/" + name; }
   [[nodiscard]] ServerOptions options() const {
     ServerOptions options;
-    options.tls_cert = path("cert.pem");
-    options.tls_key = path("key.pem");
+    options.tls_cert = certificate_.cert_file();
+    options.tls_key = certificate_.key_file();
     return options;
   }
   Router router() {
@@ -155,7 +118,7 @@ class ServerTls : public ::testing::Test {
     return server.ok() ? "" : server.error().message();
   }
 
-  std::string folder_;
+  TestCertificate certificate_;
 };
 
 constexpr std::string_view kClose = " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n";
@@ -255,9 +218,9 @@ TEST_F(ServerTls, SaysWhatIsWrongWithItsFiles) {
   junk.tls_key = path("junk.pem");
   EXPECT_THAT(failure_of(junk), AllOf(HasSubstr("key '" + path("junk.pem") + "'"), HasSubstr("PEM")));
 
-  write_key(path("other.pem"));
+  const TestCertificate another;
   ServerOptions other = options();
-  other.tls_key = path("other.pem");
+  other.tls_key = another.key_file();
   EXPECT_THAT(failure_of(other), AllOf(StartsWith("The TLS key"), HasSubstr("does not belong")));
 }
 

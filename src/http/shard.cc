@@ -12,8 +12,8 @@ using namespace std::chrono_literals;
 constexpr int kPrecision = 8;
 
 std::chrono::milliseconds sweep_interval(const ServerOptions& options) {
-  const auto shortest =
-      std::min({options.header_timeout, options.idle_timeout, options.stall_timeout, options.stop_timeout});
+  const auto shortest = std::min(
+      {options.header_timeout, options.idle_timeout, options.stall_timeout, options.heartbeat, options.stop_timeout});
   return std::clamp(shortest / kPrecision, 5ms, 500ms);
 }
 

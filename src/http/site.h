@@ -23,7 +23,7 @@ struct Site {
   // Three, so that neither slow uploads nor a slow disk keep other requests waiting.
   WorkerPool workers;
   WorkerPool streams;  // handlers that read a client's bytes as they come
-  WorkerPool files;    // files on their way to clients
+  WorkerPool storage;  // Lane::kStorage; files and what producers make, on their way to clients
 
   std::atomic<bool> stopping{false};
   std::atomic<std::size_t> connections{0};
@@ -32,8 +32,8 @@ struct Site {
       : options(std::move(given)),
         router(std::move(routes)),
         workers(options.max_workers),
-        streams(options.max_workers),
-        files(options.max_workers) {}
+        streams(options.max_streams),
+        storage(options.max_storage) {}
 };
 
 }  // namespace cairn::http

@@ -5,6 +5,7 @@
 #include <cmath>
 #include <cstdint>
 
+#include "core/json_text.h"
 #include "core/python_text.h"
 #include "search/characters.h"
 #include "search/numbers.h"
@@ -168,6 +169,19 @@ class Reader {
   std::size_t at_ = 0;
 };
 
+// The members between their brackets, as both Python and JSON put them.
+template <class WriteValue, class WriteName>
+std::string written(const Json& value, WriteValue write_value, WriteName write_name) {
+  const bool object = value.type == Json::Type::kObject;
+  std::string out(1, object ? '{' : '[');
+  for (const auto& [name, member] : value.members) {
+    if (out.size() > 1) out += ", ";
+    if (object) out += write_name(name) + ": ";
+    out += write_value(member);
+  }
+  return out + (object ? '}' : ']');
+}
+
 }  // namespace
 
 bool Json::truthy() const {
@@ -196,15 +210,40 @@ std::optional<Json> read_json(std::string_view text) { return Reader(text).read_
 
 std::string repr(const Json& value) {
   if (value.type == Json::Type::kString) return python_repr(std::string_view(value.text));
-  const bool object = value.type == Json::Type::kObject;
-  if (!object && value.type != Json::Type::kArray) return value.text;
-  std::string out(1, object ? '{' : '[');
-  for (const auto& [name, member] : value.members) {
-    if (out.size() > 1) out += ", ";
-    if (object) out += python_repr(std::string_view(name)) + ": ";
-    out += repr(member);
+  if (value.type != Json::Type::kObject && value.type != Json::Type::kArray) return value.text;
+  return written(value, repr, [](const std::string& name) { return python_repr(std::string_view(name)); });
+}
+
+std::string dump(const Json& value) {
+  switch (value.type) {
+    case Json::Type::kNull:
+      return "null";
+    case Json::Type::kBool:
+      return value.truthy() ? "true" : "false";
+    case Json::Type::kString:
+      return ascii_json_string(value.text);
+    case Json::Type::kArray:
+    case Json::Type::kObject:
+      return written(value, dump, ascii_json_string);
+    default:
+      return value.text;
   }
-  return out + (object ? '}' : ']');
+}
+
+std::optional<std::int64_t> as_integer(const Json& value) {
+  switch (value.type) {
+    case Json::Type::kBool:
+      return value.truthy() ? 1 : 0;
+    case Json::Type::kInteger:
+    case Json::Type::kString:
+      return python_int(value.text);
+    case Json::Type::kFloat: {
+      const double number = decimal(value.text);
+      return std::abs(number) < 9e18 ? std::optional(static_cast<std::int64_t>(number)) : std::nullopt;
+    }
+    default:
+      return std::nullopt;
+  }
 }
 
 }  // namespace cairn::search

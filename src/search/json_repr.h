@@ -1,6 +1,7 @@
-// JSON as Python's json.loads() reads it and repr() prints it, for the page tokens' error texts.
+// JSON as Python's json module reads and writes it and repr() prints it, for page tokens and what is said about them.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -22,5 +23,9 @@ struct Json {
 
 [[nodiscard]] std::optional<Json> read_json(std::string_view text);
 [[nodiscard]] std::string repr(const Json& value);
+// json.dumps(value)
+[[nodiscard]] std::string dump(const Json& value);
+// int(value), or nothing where Python fails or 64 bits do not suffice.
+[[nodiscard]] std::optional<std::int64_t> as_integer(const Json& value);
 
 }  // namespace cairn::search

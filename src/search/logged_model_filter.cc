@@ -9,6 +9,7 @@
 #include "search/characters.h"
 #include "search/conjunction.h"
 #include "search/late_error.h"
+#include "search/logged_model_attributes.h"
 #include "search/numbers.h"
 #include "search/string_list.h"
 #include "search/syntax.h"
@@ -27,32 +28,6 @@ constexpr EntityName kEntities[] = {{"attributes", Entity::kAttribute},
                                     {"metrics", Entity::kMetric},
                                     {"params", Entity::kParam},
                                     {"tags", Entity::kTag}};
-
-struct Attribute {
-  std::string_view name;
-  std::string_view column;
-  bool numeric = false;
-};
-
-constexpr std::string_view kCreated = "creation_timestamp_ms";
-constexpr std::string_view kUpdated = "last_updated_timestamp_ms";
-
-constexpr Attribute kAttributes[] = {
-    {"model_id", "model_id"},
-    {"experiment_id", "experiment_id"},
-    {"name", "name"},
-    {"artifact_location", "artifact_location"},
-    {"status", "status"},
-    {"lifecycle_stage", "lifecycle_stage"},
-    {"model_type", "model_type"},
-    {"source_run_id", "source_run_id"},
-    {"status_message", "status_message"},
-    {kCreated, kCreated, true},
-    {kUpdated, kUpdated, true},
-    {"creation_time", kCreated, true},
-    {"creation_timestamp", kCreated, true},
-    {"last_updated_timestamp", kUpdated, true},
-};
 
 struct OperatorTable {
   Operators operators;
@@ -77,14 +52,9 @@ std::string_view stripped(std::string_view text, char end) {
   return text;
 }
 
-const Attribute* find_attribute(std::string_view name) {
-  const auto* attribute = std::ranges::find(kAttributes, name, &Attribute::name);
-  return attribute == std::end(kAttributes) ? nullptr : attribute;
-}
-
 Column read_attribute(std::string_view name, std::size_t position, LateError& late) {
-  const Attribute* attribute = find_attribute(name);
-  if (attribute == nullptr) attribute = find_attribute(stripped(name, '`'));
+  const LoggedModelAttribute* attribute = find_logged_model_attribute(name);
+  if (attribute == nullptr) attribute = find_logged_model_attribute(stripped(name, '`'));
   if (attribute != nullptr) return {Entity::kAttribute, "attributes", attribute->column, attribute->numeric};
   late.note(invalid_parameter(fmt::format("Invalid attribute key '{}' specified.", name)).at(position));
   return {Entity::kAttribute, "attributes", stripped(name, '`'), false};

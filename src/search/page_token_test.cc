@@ -20,6 +20,20 @@ TEST(PageToken, AnEmptyOneIsTheFirstPage) { EXPECT_EQ(*read_page_token(""), 0); 
 
 TEST(PageToken, ANegativeOffsetIsTheFirstPage) { EXPECT_EQ(*read_page_token(base64_encode(R"({"offset": -3})")), 0); }
 
+TEST(PageToken, NamesAPlaceThatMlflowPassesOver) {
+  const PageStart start{100, Place{"0", std::nullopt, "na\"me\n\u00e9", ""}};
+  const auto read = read_page_start(make_page_token(start));
+  ASSERT_TRUE(read.ok());
+  EXPECT_EQ(read->offset, 100);
+  EXPECT_EQ(read->after, start.after);
+  EXPECT_EQ(*read_page_token(make_page_token(start)), 100);
+  for (const char* without : {R"({"offset": 5})", R"({"offset": 5, "after": 3})", R"({"offset": 5, "after": [1]})"}) {
+    const auto plain = read_page_start(base64_encode(without));
+    ASSERT_TRUE(plain.ok()) << without;
+    EXPECT_EQ(plain->after, std::nullopt) << without;
+  }
+}
+
 TEST(PageToken, ShowsWhatItCouldNotRead) {
   struct Wrong {
     std::string token;

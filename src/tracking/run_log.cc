@@ -4,6 +4,7 @@
 
 #include "core/ids.h"
 #include "core/python_text.h"
+#include "tracking/logged_model_metrics.h"
 #include "tracking/runs.h"
 #include "tracking/validation.h"
 
@@ -46,24 +47,6 @@ Status write_tag(db::Connection& connection, std::string_view run_id, const Tag&
   return write_run_tag(connection, run_id, tag);
 }
 
-Status write_model_metric(db::Connection& connection, std::string_view run_id, std::int64_t experiment_id,
-                          const MetricEntry& entry) {
-  const Metric& metric = entry.metric;
-  auto model = TRY(connection.query("SELECT 1 FROM logged_models WHERE model_id = ?1", *entry.model_id));
-  if (!TRY(model.next())) {
-    return bad_request(
-        fmt::format("Metric '{}' names the logged model '{}', which does not exist.", metric.key, *entry.model_id));
-  }
-  TRY(
-      connection.execute("INSERT INTO logged_model_metrics (model_id, metric_name, metric_timestamp_ms, metric_step, "
-                         "metric_value, experiment_id, run_id, dataset_name, dataset_digest) "
-                         "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING",
-                         *entry.model_id, metric.key, metric.timestamp, metric.step,
-                         logged_point(metric.step, metric.timestamp, metric.value).value, experiment_id, run_id,
-                         entry.dataset_name, entry.dataset_digest));
-  return {};
-}
-
 Status write_metrics(db::Connection& connection, const MetricHistory& history, std::string_view run_id,
                      std::int64_t experiment_id, std::span<const MetricEntry> entries) {
   std::vector<LoggedMetric> logged;
@@ -71,8 +54,8 @@ Status write_metrics(db::Connection& connection, const MetricHistory& history, s
   for (const MetricEntry& entry : entries) {
     const Metric& metric = entry.metric;
     logged.push_back({metric.key, logged_point(metric.step, metric.timestamp, metric.value)});
-    if (entry.model_id) TRY(write_model_metric(connection, run_id, experiment_id, entry));
   }
+  TRY(write_logged_model_metrics(connection, run_id, experiment_id, entries));
   return history.append(connection, run_id, logged);
 }
 
@@ -115,9 +98,12 @@ Status link_dataset(db::Connection& connection, std::string_view run_id, std::st
 
 Status RunLog::log_metric(std::string_view run_id, const MetricEntry& metric) {
   TRY(validate_dataset_pair(metric));
-  TRY(validate_metric(metric.metric, {}));
+  // MLflow looks at a model's metric only after the run, at others before.
+  const Status valid = validate_metric(metric.metric, {});
+  if (!metric.model_id) TRY(valid);
   return database_.write([&](db::Connection& connection) -> Status {
     const std::int64_t experiment_id = TRY(check_run_active(connection, run_id));
+    TRY(valid);
     return write_metrics(connection, history_, run_id, experiment_id, std::span(&metric, 1));
   });
 }

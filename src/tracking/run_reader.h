@@ -16,6 +16,7 @@ namespace cairn::tracking {
 inline constexpr std::string_view kRunColumns =
     "r.run_uuid, r.name, r.experiment_id, r.user_id, r.status, r.start_time, r.end_time, r.artifact_uri, "
     "r.lifecycle_stage";
+inline constexpr int kRunColumnCount = 9;
 RunInfo read_run_info(const db::Rows& row, int first = 0);
 
 enum class ModelInputs { kRead, kLeave };

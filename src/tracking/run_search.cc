@@ -8,6 +8,7 @@
 #include "search/order_by.h"
 #include "search/page_token.h"
 #include "tracking/run_conditions.h"
+#include "tracking/run_order.h"
 #include "tracking/run_reader.h"
 #include "tracking/runs.h"
 #include "tracking/sql_builder.h"
@@ -19,6 +20,7 @@ namespace {
 using search::Clause;
 using search::Entity;
 using search::OrderBy;
+using Source = RunOrder::Source;
 
 constexpr std::int64_t kMostResults = 50000;
 // Counting what a clause accepts stops here: beyond, it is "many".
@@ -31,7 +33,7 @@ struct Search {
   std::vector<Clause> clauses;
   std::vector<OrderBy> order;
   ViewType view;
-  std::int64_t offset = 0;
+  search::PageStart start;
   std::int64_t limit = 0;  // one more than the page, to see whether there is a next one
 };
 
@@ -49,7 +51,7 @@ Result<Search> parse(const RunQuery& query) {
   search.limit = query.max_results + 1;
   search.clauses = TRY(search::parse_filter(search::kRuns, query.filter));
   search.order = TRY(search::parse_order_by(search::kRuns, query.order_by));
-  search.offset = TRY(search::read_page_token(query.page_token));
+  search.start = TRY(search::read_page_start(query.page_token));
   for (const std::string& id : query.experiment_ids) search.experiments.push_back(TRY(parse_experiment_id(id)));
   return search;
 }
@@ -63,102 +65,103 @@ std::string conditions(SqlBuilder& sql, const Search& search, const Clause* with
   return text;
 }
 
-std::string_view attribute_column(std::string_view attribute) {
-  if (attribute == "run_id") return "r.run_uuid";
-  if (attribute == "run_name") return "r.name";
-  if (attribute == "status") return "r.status";
-  if (attribute == "user_id") return "r.user_id";
-  if (attribute == "artifact_uri") return "r.artifact_uri";
-  if (attribute == "end_time") return "r.end_time";
-  return "r.start_time";
-}
-
-bool orders_by_start(const std::vector<OrderBy>& order) {
-  return std::any_of(order.begin(), order.end(),
-                     [](const OrderBy& by) { return by.entity == Entity::kAttribute && by.key == "start_time"; });
-}
-
-// What stands between equal runs: the newest first, then the id.
-std::string tie_breakers(const std::vector<OrderBy>& order) {
-  return orders_by_start(order) ? "r.run_uuid" : "r.start_time DESC, r.run_uuid";
-}
-
-struct OrderSql {
-  std::string joins;
-  std::string terms;
+// The runs of a page, and one more if there is a next one.
+struct Found {
+  std::vector<Run> runs;
+  search::Place last;  // of the page
 };
 
-// Missing values come last in both directions, NaN just before them.
-OrderSql order_sql(SqlBuilder& sql, const std::vector<OrderBy>& order) {
-  OrderSql made;
-  for (std::size_t i = 0; i < order.size(); ++i) {
-    const OrderBy& by = order[i];
-    const std::string_view direction = by.ascending ? "" : " DESC";
-    if (by.entity == Entity::kAttribute) {
-      const std::string_view column = attribute_column(by.key);
-      made.terms += fmt::format("{0} IS NULL, {0}{1}, ", column, direction);
-      continue;
-    }
-    const std::string_view table = by.entity == Entity::kMetric  ? "latest_metrics"
-                                   : by.entity == Entity::kParam ? "params"
-                                                                 : "tags";
-    made.joins += fmt::format(" LEFT JOIN {0} AS o{1} ON o{1}.key = {2} AND o{1}.run_uuid = r.run_uuid", table, i,
-                              sql.bind(by.key));
-    if (by.entity == Entity::kMetric) {
-      made.terms += fmt::format("CASE WHEN o{0}.is_nan = 1 THEN 1 WHEN o{0}.value IS NULL THEN 2 ELSE 0 END, ", i);
-    } else {
-      made.terms += fmt::format("o{}.value IS NULL, ", i);
-    }
-    made.terms += fmt::format("o{}.value{}, ", i, direction);
+// One statement's search: its plan, and where in the order it begins.
+class PageQuery {
+ public:
+  PageQuery(const Search& search, const RunOrder& order, Source source)
+      : search_(search), order_(order), source_(source) {
+    if (search.start.after) place_ = order.values(*search.start.after);
   }
-  made.terms += tie_breakers(order);
-  return made;
-}
 
-Result<std::vector<Run>> read_infos(db::Connection& connection, const SqlBuilder& sql) {
-  std::vector<Run> runs;
-  auto rows = TRY(sql.run(connection));
-  while (TRY(rows.next())) {
-    Run& run = runs.emplace_back();
-    run.info = read_run_info(rows);
-    run.outputs.emplace();
+  SqlBuilder sql;
+
+  [[nodiscard]] std::string columns() const {
+    return fmt::format("{}, {}", kRunColumns, order_.place_columns(source_));
   }
-  return runs;
+  std::string joins() { return order_.joins(sql, source_); }
+  [[nodiscard]] const std::optional<RunOrder::Values>& place() const { return place_; }
+
+  // WHERE takes it, with " AND" before it; then the order and the page's bounds.
+  std::string rest(bool from_index) {
+    std::string text;
+    if (place_) {
+      if (from_index) text += order_.beginning(sql, *place_, source_);
+      text += fmt::format(" AND {}", order_.after(sql, *place_, source_));
+    }
+    text += fmt::format(" ORDER BY {} LIMIT {}", order_.terms(source_), sql.bind(search_.limit));
+    if (!place_) text += fmt::format(" OFFSET {}", sql.bind(search_.start.offset));
+    return text;
+  }
+
+  Result<Found> run(db::Connection& connection) const {
+    Found found;
+    auto rows = TRY(sql.run(connection));
+    while (TRY(rows.next())) {
+      Run& run = found.runs.emplace_back();
+      run.info = read_run_info(rows);
+      run.outputs.emplace();
+      const bool last = static_cast<std::int64_t>(found.runs.size()) == search_.limit - 1;
+      if (last) found.last = order_.read_place(rows, kRunColumnCount);
+    }
+    return found;
+  }
+
+ private:
+  const Search& search_;
+  const RunOrder& order_;
+  Source source_;
+  std::optional<RunOrder::Values> place_;
+};
+
+bool fills(const Search& search, const Found& found) {
+  return static_cast<std::int64_t>(found.runs.size()) == search.limit;
 }
 
 // Filter first, then sort: from the runs that one clause accepts, or from all runs of the experiments.
-Result<std::vector<Run>> filter_and_sort(db::Connection& connection, const Search& search, const Clause* source) {
-  SqlBuilder sql;
-  sql += fmt::format("SELECT {} FROM ", kRunColumns);
+Result<Found> filter_and_sort(db::Connection& connection, const Search& search, const RunOrder& order,
+                              const Clause* source, bool from_index = false) {
+  PageQuery query(search, order, Source::kJoined);
+  SqlBuilder& sql = query.sql;
+  sql += fmt::format("SELECT {} FROM ", query.columns());
   if (source) {
     sql += fmt::format("({}) AS s CROSS JOIN runs AS r ON r.run_uuid = s.run_uuid", *run_source(sql, *source));
   } else {
     sql += "runs AS r";
   }
-  const OrderSql order = order_sql(sql, search.order);
-  sql += order.joins;
-  sql += fmt::format(" WHERE {} ORDER BY {}", conditions(sql, search, source), order.terms);
-  sql += fmt::format(" LIMIT {} OFFSET {}", sql.bind(search.limit), sql.bind(search.offset));
-  return read_infos(connection, sql);
+  sql += query.joins();
+  sql += fmt::format(" WHERE {}{}", conditions(sql, search, source), query.rest(from_index));
+  return query.run(connection);
+}
+
+// Begins at the page's place in the index of starts, where that is the order.
+Result<Found> walk_starts(db::Connection& connection, const Search& search, const RunOrder& order) {
+  if (search.start.after && order.newest_first()) {
+    auto found = TRY(filter_and_sort(connection, search, order, nullptr, true));
+    if (fills(search, found)) return found;
+  }
+  return filter_and_sort(connection, search, order, nullptr);
 }
 
 // Walk the metric's values in order and probe the filters for each run, until the page is full. Gives fewer runs than
 // asked for where the numbers do not fill the page: NaN and missing values are not on the walk.
-Result<std::vector<Run>> walk_metric(db::Connection& connection, const Search& search) {
-  const OrderBy& first = search.order.front();
-  SqlBuilder sql;
+Result<Found> walk_metric(db::Connection& connection, const Search& search, const RunOrder& order) {
+  PageQuery query(search, order, Source::kWalked);
+  if (query.place() && !RunOrder::among_numbers(*query.place())) return Found{};
+  SqlBuilder& sql = query.sql;
   sql += fmt::format(
       "SELECT {} FROM latest_metrics AS w INDEXED BY cairn_latest_metrics_by_value CROSS JOIN runs AS r "
       "ON r.run_uuid = w.run_uuid",
-      kRunColumns);
-  const std::vector<OrderBy> rest(search.order.begin() + 1, search.order.end());
-  const std::string key = sql.bind(first.key);
-  OrderSql order = order_sql(sql, rest);
-  sql += order.joins;
-  sql += fmt::format(" WHERE w.key = {} AND w.is_nan = 0 AND {} ORDER BY w.value{}, {} LIMIT {} OFFSET {}", key,
-                     conditions(sql, search), first.ascending ? "" : " DESC", order.terms, sql.bind(search.limit),
-                     sql.bind(search.offset));
-  return read_infos(connection, sql);
+      query.columns());
+  sql += query.joins();
+  sql += fmt::format(" WHERE w.key = {} AND w.is_nan = 0 AND {}{}", sql.bind(search.order.front().key),
+                     conditions(sql, search), query.rest(true));
+  return query.run(connection);
 }
 
 Result<std::int64_t> count_runs(db::Connection& connection, const Search& search) {
@@ -180,7 +183,8 @@ struct Estimate {
 
 Result<Estimate> estimate(db::Connection& connection, const Search& search) {
   const auto runs = static_cast<double>(TRY(count_runs(connection, search)));
-  Estimate made{nullptr, runs, static_cast<double>(search.offset + search.limit)};
+  const std::int64_t skipped = search.start.after ? 0 : search.start.offset;
+  Estimate made{nullptr, runs, static_cast<double>(skipped + search.limit)};
   for (const Clause& clause : search.clauses) {
     const auto accepted = TRY(count_accepted(connection, clause, kMany));
     double share = kUnknownShare;
@@ -196,15 +200,16 @@ Result<Estimate> estimate(db::Connection& connection, const Search& search) {
   return made;
 }
 
-Result<std::vector<Run>> find(db::Connection& connection, const Search& search) {
+Result<Found> find(db::Connection& connection, const Search& search, const RunOrder& order) {
   const bool ordered_by_metric = !search.order.empty() && search.order.front().entity == Entity::kMetric;
-  if (!ordered_by_metric && search.clauses.empty()) return filter_and_sort(connection, search, nullptr);
+  if (!ordered_by_metric && search.clauses.empty()) return walk_starts(connection, search, order);
   const Estimate plan = TRY(estimate(connection, search));
   if (ordered_by_metric && plan.to_walk < plan.to_filter) {
-    auto runs = TRY(walk_metric(connection, search));
-    if (static_cast<std::int64_t>(runs.size()) == search.limit) return runs;
+    auto found = TRY(walk_metric(connection, search, order));
+    if (fills(search, found)) return found;
   }
-  return filter_and_sort(connection, search, plan.best_source);
+  if (!plan.best_source) return walk_starts(connection, search, order);
+  return filter_and_sort(connection, search, order, plan.best_source);
 }
 
 }  // namespace
@@ -212,13 +217,15 @@ Result<std::vector<Run>> find(db::Connection& connection, const Search& search) 
 Result<Page<Run>> search_runs(db::Database& database, const RunQuery& query) {
   const Search search = TRY(parse(query));
   if (search.experiments.empty()) return Page<Run>{};
+  const RunOrder order(search.order);
   return database.read([&](db::Connection& connection) -> Result<Page<Run>> {
+    Found found = TRY(find(connection, search, order));
     Page<Run> page;
-    page.items = TRY(find(connection, search));
-    if (static_cast<std::int64_t>(page.items.size()) == search.limit) {
-      page.items.pop_back();
-      page.next_token = search::make_page_token(search.offset + search.limit - 1);
+    if (fills(search, found)) {
+      found.runs.pop_back();
+      page.next_token = search::make_page_token({search.start.offset + search.limit - 1, std::move(found.last)});
     }
+    page.items = std::move(found.runs);
     TRY(read_run_contents(connection, page.items, ModelInputs::kLeave));
     return page;
   });

@@ -9,6 +9,7 @@
 #include <optional>
 #include <random>
 
+#include "search/page_token.h"
 #include "tracking/experiments.h"
 #include "tracking/run_log.h"
 #include "tracking/runs.h"
@@ -123,6 +124,66 @@ TEST_F(RunSearchTest, FindsWhatAModelFindsInItsOrderPageByPage) {
       EXPECT_EQ(search(filter.text, {"metrics.m0 ASC"}, page_size), expected(filter.keep, "m0", true)) << filter.text;
       EXPECT_EQ(search(filter.text, {"metrics.m0 DESC"}, page_size), expected(filter.keep, "m0", false)) << filter.text;
     }
+  }
+}
+
+// What has no value is where places are easily lost: at the end of an order, and between equal runs.
+TEST_F(RunSearchTest, EveryOrderListsEveryRunOnceWhateverThePage) {
+  Runs runs(*scratch_);
+  for (std::size_t i = 0; i < model_.size(); i += 2) {
+    RunUpdate update;
+    update.end_time = static_cast<std::int64_t>(i % 7 + 1);
+    ASSERT_TRUE(runs.update(model_[i].id, update).ok());
+  }
+  const std::vector<std::vector<std::string>> orders = {
+      {"start_time DESC"},
+      {"start_time ASC"},
+      {"end_time DESC"},
+      {"end_time ASC"},
+      {"params.p DESC"},
+      {"params.p ASC", "metrics.m1 DESC"},
+      {"params.nope ASC"},
+      {"metrics.nope DESC"},
+      {"metrics.m1 ASC", "params.p DESC", "end_time ASC"},
+      {"status ASC"},
+      {"run_name DESC"},
+      {"run_id DESC"},
+      {"tags.nope ASC", "start_time ASC"},
+  };
+  for (const auto& order : orders) {
+    const std::vector<std::string> whole = search("", order, 1000);
+    EXPECT_EQ(whole.size(), model_.size()) << order.front();
+    for (const std::int64_t page_size : {1, 7, 149}) {
+      EXPECT_EQ(search("", order, page_size), whole) << order.front() << ", pages of " << page_size;
+    }
+  }
+}
+
+TEST_F(RunSearchTest, RunsThatComeBetweenTwoPagesNeitherDoubleNorHideOthers) {
+  for (const char* order : {"start_time DESC", "metrics.m0 DESC"}) {
+    RunQuery query{{experiment_}, "", ViewType::kActiveOnly, 20, {order}, ""};
+    const std::vector<std::string> whole = search("", query.order_by, 1000);
+    const auto first = search_runs(*scratch_, query);
+    ASSERT_TRUE(first.ok());
+    Runs runs(*scratch_);
+    RunLog log(*scratch_, MetricHistory());
+    const auto newest = runs.create({experiment_, "u", "", 1000, {}});
+    ASSERT_TRUE(log.log_metric(newest->info.run_id, {{"m0", 100, 1, 0}, {}, {}, {}}).ok());
+    query.page_token = first->next_token;
+    const auto second = search_runs(*scratch_, query);
+    ASSERT_TRUE(second.ok());
+    EXPECT_EQ(second->items.front().info.run_id, whole[20]) << order;
+  }
+}
+
+TEST_F(RunSearchTest, ATokenOfAnotherOrderOrOfMlflowCountsItsRuns) {
+  const std::vector<std::string> whole = search("", {"metrics.m0 DESC"}, 1000);
+  const auto first = search_runs(*scratch_, {{experiment_}, "", ViewType::kActiveOnly, 20, {"params.p"}, ""});
+  for (const std::string& token : {first->next_token, search::make_page_token(20)}) {
+    const auto second =
+        search_runs(*scratch_, {{experiment_}, "", ViewType::kActiveOnly, 20, {"metrics.m0 DESC"}, token});
+    ASSERT_TRUE(second.ok());
+    EXPECT_EQ(second->items.front().info.run_id, whole[20]);
   }
 }
 

@@ -8,6 +8,7 @@
 #include "core/ids.h"
 #include "core/uri.h"
 #include "tracking/experiments.h"
+#include "tracking/run_changes.h"
 #include "tracking/run_names.h"
 #include "tracking/run_reader.h"
 #include "tracking/validation.h"
@@ -60,9 +61,10 @@ Status check_unique_tags(const std::vector<Tag>& tags) {
 Status set_stage(db::Database& database, std::string_view run_id, std::string_view stage,
                  std::optional<std::int64_t> deleted_time) {
   return database.write([&](db::Connection& connection) -> Status {
-    const std::int64_t changed = TRY(connection.execute(
-        "UPDATE runs SET lifecycle_stage = ?1, deleted_time = ?2 WHERE run_uuid = ?3", stage, deleted_time, run_id));
-    if (changed == 0) return no_run(run_id);
+    const RunState run = TRY(read_run_state(connection, run_id));
+    TRY(connection.execute("UPDATE runs SET lifecycle_stage = ?1, deleted_time = ?2 WHERE run_uuid = ?3", stage,
+                           deleted_time, run_id));
+    announce_run(connection, run.experiment_id, run_id);
     return {};
   });
 }
@@ -88,6 +90,7 @@ Result<std::int64_t> check_run_active(db::Connection& connection, std::string_vi
     return invalid_parameter(
         fmt::format("The run {} must be in the 'active' state. Current state is {}.", run_id, run.lifecycle_stage));
   }
+  announce_run(connection, run.experiment_id, run_id);
   return run.experiment_id;
 }
 
@@ -123,17 +126,19 @@ Result<Run> Runs::create(NewRun request) {
     run.info.artifact_uri =
         append_to_uri_path(append_to_uri_path(experiment.artifact_location, run.info.run_id), "artifacts");
     run.info.lifecycle_stage = "active";
+    const std::int64_t experiment_id = TRY(parse_experiment_id(run.info.experiment_id));
     TRY(connection.execute(
         "INSERT INTO runs (run_uuid, name, source_type, source_name, entry_point_name, user_id, status, "
         "start_time, source_version, lifecycle_stage, artifact_uri, experiment_id) "
         "VALUES (?1, ?2, 'UNKNOWN', '', '', ?3, 'RUNNING', ?4, '', 'active', ?5, ?6)",
         run.info.run_id, run.info.run_name, run.info.user_id, run.info.start_time, run.info.artifact_uri,
-        TRY(parse_experiment_id(run.info.experiment_id))));
+        experiment_id));
     for (const Tag& tag : request.tags) {
       TRY(connection.execute("INSERT INTO tags (key, value, run_uuid) VALUES (?1, ?2, ?3)", tag.key, tag.value,
                              run.info.run_id));
     }
     run.data.tags = request.tags;
+    announce_run(connection, experiment_id, run.info.run_id);
     return run;
   });
 }

@@ -52,7 +52,8 @@ struct RunState {
   std::string lifecycle_stage;
 };
 Result<RunState> read_run_state(db::Connection& connection, std::string_view run_id);
-// The run's experiment, or the error that it does not exist or is deleted.
+// For those who are about to change a run: its experiment, or the error that it does not exist or is deleted. Announces
+// the change.
 Result<std::int64_t> check_run_active(db::Connection& connection, std::string_view run_id);
 // The name is a column and a tag; both change together. An empty name changes nothing.
 Status rename_run(db::Connection& connection, std::string_view run_id, std::string_view name);

@@ -4,6 +4,7 @@
 #include <thread>
 
 #include "tracking/experiments.h"
+#include "tracking/run_changes.h"
 #include "tracking/run_log.h"
 #include "tracking/testing.h"
 #include "tracking/validation.h"
@@ -53,6 +54,27 @@ TEST_F(RunsTest, ParametersNeverChangeAndABatchIsAllOrNothing) {
   EXPECT_EQ(run->data.params.size(), 1u);
   EXPECT_TRUE(run->data.metrics.empty());
   EXPECT_EQ(tag(id, "t"), "");
+}
+
+TEST_F(RunsTest, EveryWriteSaysWhichRunItChanged) {
+  std::vector<std::string> heard;
+  (*scratch_).on_commit([&](std::span<const std::string> changes) {
+    for (const std::string& change : changes) {
+      const auto run = run_change(change);
+      ASSERT_TRUE(run);
+      EXPECT_EQ(run->experiment_id, experiment_);
+      heard.emplace_back(run->run_id);
+    }
+  });
+  const std::string id = new_run();
+  ASSERT_TRUE(log_.log_metric(id, {{"m", 1, 1, 0}, {}, {}, {}}).ok());
+  ASSERT_TRUE(log_.log_batch({id, {}, {{"p", "1"}}, {}}).ok());
+  ASSERT_FALSE(log_.log_param(id, {"p", "2"}).ok());
+  ASSERT_TRUE(runs_.update(id, {{}, {}, "renamed"}).ok());
+  ASSERT_TRUE(runs_.remove(id).ok());
+  ASSERT_TRUE(runs_.restore(id).ok());
+  EXPECT_EQ(heard, std::vector<std::string>(6, id));
+  EXPECT_FALSE(run_change("model 1 2"));
 }
 
 TEST_F(RunsTest, DeletedRunsAreReadButNotWritten) {

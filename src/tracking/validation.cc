@@ -84,6 +84,10 @@ Status validate_name(std::string_view name, std::string_view path) {
                          "Names may only contain alphanumerics, underscores (_), dashes (-), periods (.), spaces ( ), "
                          "colon(:) and slashes (/).");
   }
+  return validate_normal_path(name, path);
+}
+
+Status validate_normal_path(std::string_view name, std::string_view path) {
   const std::string normal = normalise_posix_path(name);
   if (normal != name || normal == "." || normal.starts_with("..") || normal.starts_with('/')) {
     return invalid_value(path, name,
@@ -124,6 +128,22 @@ Status validate_experiment_tag(const Tag& tag) {
   return validate_length("value", tag.value, kMaxExperimentTagValue);
 }
 
+Status validate_artifact_host(std::string_view uri, std::string_view field) {
+  const UriParts parts = split_uri(uri);
+  const std::string scheme = lower_case(parts.scheme);
+  // mlflow-artifacts:/path names no host: it is this server.
+  const bool names_host = std::find(std::begin(kHostAddressedSchemes), std::end(kHostAddressedSchemes), scheme) !=
+                              std::end(kHostAddressedSchemes) ||
+                          (scheme == "mlflow-artifacts" && !parts.authority.empty());
+  if (!names_host) return {};
+  return invalid_parameter(
+      fmt::format("'{0}' cannot use the '{1}' scheme: the '{1}' scheme addresses a host other than the tracking "
+                  "server's configured "
+                  "artifact storage, so the server would connect to the host named in the URI. Set the "
+                  "MLFLOW_ALLOWED_HOST_ADDRESSED_ARTIFACT_SCHEMES environment variable on the server to allow it.",
+                  field, scheme));
+}
+
 Status validate_artifact_location(std::string_view location) {
   const UriParts parts = split_uri(location);
   const auto last_segment = parts.path.substr(parts.path.rfind('/') + 1);
@@ -133,16 +153,7 @@ Status validate_artifact_location(std::string_view location) {
   if (percent_decode(percent_decode(parts.query)).find("..") != std::string::npos) {
     return invalid_parameter("Invalid query string");
   }
-  const bool host_addressed = std::find(std::begin(kHostAddressedSchemes), std::end(kHostAddressedSchemes),
-                                        parts.scheme) != std::end(kHostAddressedSchemes) ||
-                              (parts.scheme == "mlflow-artifacts" && !parts.authority.empty());
-  if (host_addressed) {
-    return invalid_parameter(fmt::format(
-        "'artifact_location' cannot use the '{0}' scheme: the '{0}' scheme addresses a host other than the tracking "
-        "server's configured artifact storage, so the server would connect to the host named in the URI. Set the "
-        "MLFLOW_ALLOWED_HOST_ADDRESSED_ARTIFACT_SCHEMES environment variable on the server to allow it.",
-        parts.scheme));
-  }
+  TRY(validate_artifact_host(location, "artifact_location"));
   if (parts.scheme == "runs") {
     return invalid_parameter(fmt::format("Artifact location cannot be a runs:/ URI. Given: '{}'", location));
   }
@@ -153,6 +164,14 @@ Status validate_artifact_location(std::string_view location) {
         kMaxArtifactLocation));
   }
   return {};
+}
+
+Status validate_logged_model_name(std::string_view name) {
+  if (name.find_first_of("/:.%\"'") == std::string_view::npos) return {};
+  return invalid_parameter(
+      fmt::format("Invalid model name ({}) provided. Model name must be a non-empty string and cannot contain the "
+                  "following characters: ('/', ':', '.', '%', '\"', \"'\")",
+                  python_repr(name)));
 }
 
 Status validate_run_id(std::string_view run_id) {

@@ -4,7 +4,7 @@
 #include <string>
 
 #include "http/gzip.h"
-#include "http/text.h"
+#include "http/preconditions.h"
 
 namespace cairn::webapp {
 namespace {
@@ -33,16 +33,6 @@ std::string entity_tag(const EmbeddedFile& file, const Variant& variant) {
   return tag + "\"";
 }
 
-bool has_already(const http::Headers& request, std::string_view tag) {
-  std::string_view known = request.get("If-None-Match");
-  while (!known.empty()) {
-    std::string_view candidate = http::trim(http::cut(known, ','));
-    if (candidate.starts_with("W/")) candidate.remove_prefix(2);
-    if (candidate == tag || candidate == "*") return true;
-  }
-  return false;
-}
-
 http::Response answer(const http::Request& request, const EmbeddedFile& file) {
   const Variant variant = choose(file, request.headers);
   const std::string tag = entity_tag(file, variant);
@@ -51,7 +41,7 @@ http::Response answer(const http::Request& request, const EmbeddedFile& file) {
   response.headers.add("Vary", "Accept-Encoding");
   response.headers.add("Cache-Control",
                        file.lifetime == Lifetime::kForEver ? "public, max-age=31536000, immutable" : "no-cache");
-  if (has_already(request.headers, tag)) {
+  if (http::names_tag(request.headers.get("If-None-Match"), tag)) {
     response.status = 304;
     return response;
   }

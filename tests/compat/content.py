@@ -10,7 +10,18 @@ import subprocess
 import sys
 
 import mlflow
-from mlflow.entities import Dataset, DatasetInput, InputTag, LoggedModelOutput, Metric, Param, RunTag, ViewType
+from mlflow.entities import (
+    Dataset,
+    DatasetInput,
+    InputTag,
+    LoggedModel,
+    LoggedModelInput,
+    LoggedModelOutput,
+    Metric,
+    Param,
+    RunTag,
+    ViewType,
+)
 
 # (value, timestamp, step): out of order, twice the same, and every kind of number.
 CURVE = [(1 / (n + 1), 1000 + n * 7, n) for n in range(3000)]
@@ -31,6 +42,7 @@ def write(uri: str, prefix: str = "") -> None:
     main = client.create_experiment(prefix + "main", tags={"team": "red", "empty": ""})
     client.set_experiment_tag(main, "owner", "ada é ☃")
     _write_full_run(client, main)
+    _write_models(client, main)
     parent = client.create_run(main, start_time=2000, run_name="parent", tags={"mlflow.user": "ada"})
     for number, status in enumerate(("FINISHED", "FAILED", "KILLED", "SCHEDULED")):
         tags = {"mlflow.parentRunId": parent.info.run_id}
@@ -66,13 +78,31 @@ def _write_full_run(client: mlflow.MlflowClient, experiment: str) -> None:
     client.log_outputs(run_id, [LoggedModelOutput("m-" + "1" * 32, step=3)])
 
 
+def _write_models(client: mlflow.MlflowClient, experiment: str) -> None:
+    run_id = client.create_run(experiment, start_time=1500, run_name="of models").info.run_id
+    whole = client.create_logged_model(
+        experiment, "whole", run_id, tags={"team": "red", "é": ""}, params={"lr": "0.1"}, model_type="agent"
+    )
+    for number, (value, timestamp, step) in enumerate(ODD_POINTS[1:4]):
+        dataset = {"dataset_name": "d", "dataset_digest": str(number)} if number else {}
+        client.log_metric(run_id, "m", value, timestamp, step, model_id=whole.model_id, **dataset)
+    client.finalize_logged_model(whole.model_id, "READY")
+    client.create_logged_model(experiment, "bare")
+    client.delete_logged_model(client.create_logged_model(experiment, "gone").model_id)
+    client.log_inputs(run_id, models=[LoggedModelInput(whole.model_id)])
+
+
 def view(uri: str) -> dict:
     """All that a client can see, by experiment name; as plain as JSON."""
     client = mlflow.MlflowClient(uri)
     seen = {}
     for experiment in client.search_experiments(ViewType.ALL):
         runs = client.search_runs([experiment.experiment_id], run_view_type=ViewType.ALL, order_by=["start_time"])
-        seen[experiment.name] = dict(experiment) | {"runs": [_view_run(client, run.info.run_id) for run in runs]}
+        models = client.search_logged_models([experiment.experiment_id], order_by=[{"field_name": "name"}])
+        seen[experiment.name] = dict(experiment) | {
+            "runs": [_view_run(client, run.info.run_id) for run in runs],
+            "logged models": [_view_model(model) for model in models],
+        }
     return json.loads(json.dumps(seen))
 
 
@@ -89,7 +119,14 @@ def _view_run(client: mlflow.MlflowClient, run_id: str) -> dict:
         },
         "datasets": sorted((_view_dataset(one) for one in run.inputs.dataset_inputs), key=lambda one: one["name"]),
         "models": [(one.model_id, one.step) for one in run.outputs.model_outputs] if run.outputs else [],
+        "models that went in": [one.model_id for one in run.inputs.model_inputs],
     }
+
+
+def _view_model(model: LoggedModel) -> dict:
+    # What was never set is None in the database and "" over the wire.
+    plain = {key: value or None for key, value in model.to_dictionary().items()}
+    return plain | {"metrics": [dict(metric) for metric in model.metrics or []]}
 
 
 def _view_dataset(logged: DatasetInput) -> dict:

@@ -22,6 +22,11 @@ MLFLOW_ENVIRONMENT = {
     "DO_NOT_TRACK": "true",
     # Its background workers are eight more processes that no tracking request needs.
     "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false",
+    # The receivers of webhooks are on this machine.
+    "MLFLOW_WEBHOOK_ALLOWED_SCHEMES": "http,https",
+    "MLFLOW_WEBHOOK_ALLOW_PRIVATE_IPS": "true",
+    # Seconds for which it does not notice that a webhook was changed.
+    "MLFLOW_WEBHOOK_CACHE_TTL": "0",
 }
 
 
@@ -59,6 +64,7 @@ class Server:
             "--default-artifact-root", str(self.artifacts),
             "--host", "127.0.0.1", "--port", str(self.port), *arguments,
         ]  # fmt: skip
+        self.environment = dict(MLFLOW_ENVIRONMENT)
         self._process: subprocess.Popen | None = None
         self.started_ms = 0
 
@@ -68,7 +74,7 @@ class Server:
             self._process = subprocess.Popen(
                 self._command,
                 cwd=self.folder,
-                env=os.environ | MLFLOW_ENVIRONMENT,
+                env=os.environ | self.environment,
                 stdout=log,
                 stderr=subprocess.STDOUT,
                 start_new_session=True,

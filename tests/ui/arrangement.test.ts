@@ -83,3 +83,47 @@ test('a metric shows its curve beside the value, for many rows in one request', 
     assert.ok(requests <= 2, `${requests} requests`);
   });
 });
+
+test('a metric column shows the best, smallest, mean value or the one at a step', async () => {
+  await site.visit(training(), async ({ page }) => {
+    await page.getByRole('link', { name: 'train-0140' }).waitFor();
+    const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'train-0139' }) });
+    const header = page.getByRole('columnheader', { name: 'lr', exact: false }).filter({ hasText: /^lr/ });
+    const choose = async (name: string) => {
+      await page.getByRole('button', { name: 'lr', exact: false }).first().hover();
+      await page.getByRole('button', { name: 'Column lr', exact: true }).click();
+      await page.getByRole('menuitemcheckbox', { name }).click();
+    };
+    const column = Number(await header.getAttribute('aria-colindex'));
+    const value = async () =>
+      Number(
+        await row
+          .locator(`[aria-colindex="${column}"] span`)
+          .first()
+          .getAttribute('title')
+          .then((title) => title?.split(/[ ,]/)[0]),
+      );
+    const last = await value();
+    // lr falls by 3 % at each of 120 steps.
+    const becomes = async (expected: number, mark: string) => {
+      await header.getByText(mark, { exact: true }).waitFor();
+      for (let tries = 0; Math.abs((await value()) - expected) > expected * 1e-9; tries++) {
+        assert.ok(tries < 50, `${mark} is ${await value()}, not ${expected}`);
+        await page.waitForTimeout(50);
+      }
+    };
+    const first = last / 0.97 ** 119;
+    await choose('Greatest value');
+    await becomes(first, 'max');
+    await choose('Smallest value');
+    await becomes(last, 'min');
+    await choose('Mean');
+    await becomes((first * (1 - 0.97 ** 120)) / 0.03 / 120, 'mean');
+    await choose('Value at a step…');
+    await page.getByLabel('Step', { exact: true }).fill('10');
+    await page.getByRole('button', { name: 'Show', exact: true }).click();
+    await becomes(first * 0.97 ** 10, '@10');
+    await page.reload();
+    await becomes(first * 0.97 ** 10, '@10');
+  });
+});

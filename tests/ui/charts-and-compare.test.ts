@@ -122,7 +122,7 @@ test('groups are drawn as means with bands, or as all their curves', async () =>
     const groups = await shown.count();
     assert.ok(groups >= 2 && groups <= 4, `${groups} groups`);
     await page.getByRole('button', { name: 'Drawing' }).click();
-    await page.getByLabel('All curves of a group').check();
+    await page.getByText('All curves', { exact: true }).click();
     await page.keyboard.press('Escape');
     await loss.locator('.u-over').hover({ position: { x: 5, y: 40 } });
     await loss

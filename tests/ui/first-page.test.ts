@@ -1,35 +1,21 @@
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
-import type { Browser } from 'playwright-core';
-import { launchBrowser } from './browser.ts';
-import { seed } from './seed.ts';
-import { type Server, startServer } from './server.ts';
+import { test } from 'node:test';
+import { useSite } from './site.ts';
 import { visit } from './visit.ts';
 
 const kFirstPageLimit = 300_000;
 
-let server: Server;
-let browser: Browser;
-
-before(async () => {
-  server = await startServer({ staticPrefix: '/tools/cairn' });
-  await seed(server.api, 3);
-  browser = await launchBrowser();
-});
-after(async () => {
-  await browser.close();
-  await server.stop();
-});
+const site = useSite(3, { staticPrefix: '/tools/cairn' });
 
 test('the app works under a static prefix and asks nobody else', async () => {
-  await visit(browser, server.url, async ({ page }) => {
+  await visit(site.browser, site.server.url, async ({ page }) => {
     await page.getByRole('link', { name: 'churn-classifier' }).click();
     await page.getByRole('link', { name: 'train-0003' }).waitFor();
   });
 });
 
 test('the prefix without its slash leads to the app', async () => {
-  await visit(browser, server.api, async ({ page }) => {
+  await visit(site.browser, site.server.api, async ({ page }) => {
     await page.getByRole('link', { name: 'churn-classifier' }).waitFor();
     assert.equal(new URL(page.url()).pathname, '/tools/cairn/');
   });
@@ -38,28 +24,28 @@ test('the prefix without its slash leads to the app', async () => {
 test('the first page is light and its parts are cached for ever', async () => {
   const sizes: number[] = [];
   // A browser that has never been here.
-  const context = await browser.newContext();
+  const context = await site.browser.newContext();
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
   session.on('Network.loadingFinished', (event) => sizes.push(event.encodedDataLength));
-  await page.goto(`${server.url}#/experiments/2`);
+  await page.goto(`${site.server.url}#/experiments/2`);
   await page.getByRole('link', { name: 'train-0003' }).waitFor();
   await context.close();
   const total = sizes.reduce((sum, size) => sum + size, 0);
   assert.ok(total > 50_000 && total < kFirstPageLimit, `${total} bytes`);
 
-  const html = await (await fetch(server.url)).text();
+  const html = await (await fetch(site.server.url)).text();
   const script = /src="\.\/(assets\/[^"]+\.js)"/.exec(html)?.[1];
   assert.ok(script, 'the page has a script with a relative address');
-  const { headers } = await fetch(server.url + script);
+  const { headers } = await fetch(site.server.url + script);
   assert.match(headers.get('cache-control') ?? '', /immutable/);
 });
 
 test('the page is not sent twice', async () => {
-  const first = await fetch(server.url);
+  const first = await fetch(site.server.url);
   const tag = first.headers.get('etag') ?? '';
   assert.equal(first.headers.get('cache-control'), 'no-cache');
-  const second = await fetch(server.url, { headers: { 'If-None-Match': tag } });
+  const second = await fetch(site.server.url, { headers: { 'If-None-Match': tag } });
   assert.equal(second.status, 304);
 });

@@ -115,20 +115,21 @@ test('the wheel zooms with Ctrl and moves with Shift', async () => {
     const loss = page.getByRole('article', { name: 'train/loss' });
     await loss.locator('canvas').waitFor();
     await loss.locator('.u-over').hover();
-    const steps = async (act: () => Promise<void>) => {
-      const asked = page.waitForRequest((request) => request.url().includes('start_step='));
+    // Every chart of the page asks for the range that all share, so one turn of the wheel brings several requests.
+    const asked = async (act: () => Promise<void>, beyond: number) => {
+      const start = (url: string) => Number(new URL(url).searchParams.get('start_step') ?? 0);
+      const request = page.waitForRequest((sent) => start(sent.url()) > beyond);
       await act();
-      const { searchParams } = new URL((await asked).url());
-      return [Number(searchParams.get('start_step')), Number(searchParams.get('end_step'))] as const;
+      const url = (await request).url();
+      return [start(url), Number(new URL(url).searchParams.get('end_step'))] as const;
     };
     await page.keyboard.down('Control');
-    const [from, to] = await steps(() => page.mouse.wheel(0, -400));
+    const [from, to] = await asked(() => page.mouse.wheel(0, -400), 0);
     await page.keyboard.up('Control');
-    assert.ok(from > 0 && to < 119);
+    assert.ok(to < 119);
     await page.keyboard.down('Shift');
-    const [moved] = await steps(() => page.mouse.wheel(0, 300));
+    await asked(() => page.mouse.wheel(0, 300), from);
     await page.keyboard.up('Shift');
-    assert.ok(moved > from);
     await page.keyboard.down('Control');
     await page.mouse.wheel(0, 3000);
     await page.keyboard.up('Control');

@@ -42,7 +42,11 @@ async function untilHealthy(url: string, server: ChildProcess): Promise<void> {
   throw new Error(`${kBinary} did not start`);
 }
 
-export async function startServer(options: { staticPrefix?: string } = {}): Promise<Server> {
+export interface ServerOptions {
+  staticPrefix?: string;
+}
+
+export async function startServer(options: ServerOptions = {}): Promise<Server> {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-ui-'));
   const port = await freePort();
   const prefix = options.staticPrefix ?? '';
@@ -60,6 +64,7 @@ export async function startServer(options: { staticPrefix?: string } = {}): Prom
     ],
     { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
   );
+  process.on('exit', () => server.kill('SIGKILL'));
   const api = `http://127.0.0.1:${port}${prefix}`;
   await untilHealthy(api, server);
   return {

@@ -4,7 +4,7 @@ import { after, before } from 'node:test';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { launchBrowser } from './browser.ts';
 import { type Seeded, seed } from './seed.ts';
-import { type Server, startServer } from './server.ts';
+import { type Server, type ServerOptions, startServer } from './server.ts';
 import { type Visit, visit } from './visit.ts';
 
 export interface Site {
@@ -17,14 +17,19 @@ export interface Site {
   api: (path: string, body: object) => Promise<Record<string, unknown>>;
 }
 
+export interface SiteOptions extends ServerOptions {
+  /** Adds what the tests of a file need besides the runs. */
+  prepare?: (site: Site) => Promise<void>;
+}
+
 /** To be called at the top of a test file; the site is there when the tests run. */
-export function useSite(runs: number): Site {
+export function useSite(runs: number, { prepare, ...options }: SiteOptions = {}): Site {
   const site = {} as Site;
   before(async () => {
-    site.server = await startServer();
+    site.server = await startServer(options);
     site.seeded = await seed(site.server.api, runs);
     site.browser = await launchBrowser();
-    site.visit = (hash, act, options) => visit(site.browser, site.server.url + hash, act, options);
+    site.visit = (hash, act, context) => visit(site.browser, site.server.url + hash, act, context);
     site.api = async (path, body) => {
       const response = await fetch(`${site.server.api}/api/2.0/mlflow/${path}`, {
         method: 'POST',
@@ -34,6 +39,7 @@ export function useSite(runs: number): Site {
       if (!response.ok) throw new Error(`${path}: ${await response.text()}`);
       return (await response.json()) as Record<string, unknown>;
     };
+    await prepare?.(site);
   });
   after(async () => {
     await site.browser?.close();

@@ -5,10 +5,12 @@ import { createRoot } from 'react-dom/client';
 import './theme/tokens.css';
 import './theme/base.css';
 import { client } from './api/client.ts';
+import { followServer } from './live/follow.ts';
 import { App } from './shell/app.tsx';
 import { startTheme } from './theme/theme.ts';
 
 startTheme();
+followServer(client);
 
 const root = document.getElementById('root');
 if (root) {

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include "core/json_text.h"
 #include "core/python_text.h"
 #include "data/format/json.h"
 
@@ -41,7 +42,7 @@ std::string write_dir_object(const DirEntries& entries) {
   for (const DirEntry& entry : entries) {
     if (text.size() > 1) text += ", ";
     ((text += "{\"md5\": \"") += entry.md5.hex()) += "\", \"relpath\": ";
-    write_python_json_string(entry.path, text);
+    write_ascii_json_string(entry.path, text);
     text += '}';
   }
   return text += ']';

@@ -9,8 +9,6 @@
 
 namespace cairn::data {
 
-void write_python_json_string(std::string_view text, std::string& out);
-
 // Builds one JSON value piece by piece.
 class JsonWriter {
  public:

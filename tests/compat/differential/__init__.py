@@ -9,11 +9,21 @@ AREAS = [
     "params_and_tags",
     "batch",
     "inputs",
+    "logged_models",
+    "search_logged_models",
     "search_experiments",
     "search_runs",
     "generated_searches",
+    "registered_models",
+    "model_versions",
+    "model_sources",
+    "prompts",
+    "search_registry",
+    "artifacts",
+    "graphql",
     "wire",
     "system",
+    "webhooks",
 ]
 
 

@@ -34,26 +34,51 @@ async function errorOf(response: Response): Promise<ApiError> {
   }
 }
 
-async function send<T>(path: string, init: RequestInit): Promise<T> {
+const kMlflow = 'ajax-api/2.0/mlflow';
+const kCairn = 'api/cairn/1.0';
+
+async function ask(address: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    response = await fetch(`ajax-api/2.0/mlflow/${path}`, init);
+    response = await fetch(address, init);
   } catch (error) {
     if (init.signal?.aborted) throw error;
     throw new ApiError(0, 'UNREACHABLE', 'The server does not answer. Is it running?');
   }
   if (!response.ok) throw await errorOf(response);
-  return (await response.json()) as T;
+  return response;
 }
 
-export function post<T>(path: string, body: object, signal?: AbortSignal): Promise<T> {
-  return send<T>(path, {
-    method: 'POST',
+async function send<T>(address: string, init: RequestInit): Promise<T> {
+  return (await (await ask(address, init)).json()) as T;
+}
+
+/** A file's bytes, from an address of this server. */
+export async function readBytes(address: string, signal?: AbortSignal): Promise<ArrayBuffer> {
+  return (await ask(address, signal ? { signal } : {})).arrayBuffer();
+}
+
+function sendJson<T>(address: string, method: string, body: object, signal?: AbortSignal): Promise<T> {
+  return send<T>(address, {
+    method,
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
     ...(signal && { signal }),
   });
 }
+
+export const post = <T>(path: string, body: object, signal?: AbortSignal) =>
+  sendJson<T>(`${kMlflow}/${path}`, 'POST', body, signal);
+
+export const patch = <T>(path: string, body: object) => sendJson<T>(`${kMlflow}/${path}`, 'PATCH', body);
+/** MLflow wants the names of what is to go as a body. */
+export const remove = <T>(path: string, body: object) => sendJson<T>(`${kMlflow}/${path}`, 'DELETE', body);
+
+/** cairn's own endpoints: docs/api.md. */
+export const postCairn = <T>(path: string, body: object, signal?: AbortSignal) =>
+  sendJson<T>(`${kCairn}/${path}`, 'POST', body, signal);
+
+export const cairnAddress = (path: string) => `${kCairn}/${path}`;
 
 export function get<T>(path: string, query: Query, signal?: AbortSignal): Promise<T> {
   const params = new URLSearchParams();
@@ -61,5 +86,5 @@ export function get<T>(path: string, query: Query, signal?: AbortSignal): Promis
     if (Array.isArray(value)) for (const item of value) params.append(name, item);
     else if (value !== undefined) params.append(name, String(value));
   }
-  return send<T>(`${path}?${params}`, { ...(signal && { signal }) });
+  return send<T>(`${kMlflow}/${path}?${params}`, { ...(signal && { signal }) });
 }

@@ -6,6 +6,7 @@ import { Button } from '../ui/button.tsx';
 import { SearchField } from '../ui/field.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { arranged } from './arrangement.ts';
 import styles from './chart-board.module.css';
 import { ChartSettingsBar } from './chart-settings-bar.tsx';
 import type { Grouping } from './grouping.ts';
@@ -13,6 +14,7 @@ import type { Range } from './line-plot.tsx';
 import { MetricPanel } from './metric-panel.tsx';
 import { isSystemMetric, type Section, sectionsOf } from './sections.ts';
 import type { ChartSettings } from './settings.ts';
+import { type PanelPlace, usePlaces } from './use-places.ts';
 
 interface Props {
   runs: readonly Run[];
@@ -68,10 +70,11 @@ export function ChartBoard({ runs, metrics, settings, onSettings, grouping, chil
           section={section}
           named={sections.length > 1}
           folded={isFolded(section.prefix, settings, sections.length)}
-          perRow={settings.perRow}
+          settings={settings}
           onToggle={() => toggle(section.prefix)}
+          onArrange={change}
         >
-          {(metric) => (
+          {(metric, place) => (
             <MetricPanel
               key={metric}
               metric={metric}
@@ -79,6 +82,7 @@ export function ChartBoard({ runs, metrics, settings, onSettings, grouping, chil
               settings={settings}
               grouping={grouping}
               range={range}
+              place={place}
               onRange={(next) => setZoom(next && { axis: settings.x, range: next })}
               onHide={() => change({ hidden: [...settings.hidden, metric] })}
             />
@@ -100,13 +104,15 @@ interface SectionProps {
   section: Section;
   named: boolean;
   folded: boolean;
-  perRow: number;
+  settings: ChartSettings;
   onToggle: () => void;
-  children: (metric: string) => ReactNode;
+  onArrange: (part: Partial<ChartSettings>) => void;
+  children: (metric: string, place: PanelPlace) => ReactNode;
 }
 
-function BoardSection({ section, named, folded, perRow, onToggle, children }: SectionProps) {
+function BoardSection({ section, named, folded, settings, onToggle, onArrange, children }: SectionProps) {
   const { prefix, keys } = section;
+  const placeOf = usePlaces(keys, settings, onArrange);
   return (
     <section aria-label={prefix || 'Metrics'}>
       {named && (
@@ -117,8 +123,8 @@ function BoardSection({ section, named, folded, perRow, onToggle, children }: Se
         </button>
       )}
       {!folded && (
-        <div className={styles.panels} style={{ '--per-row': perRow } as CSSProperties}>
-          {keys.map(children)}
+        <div className={styles.panels} style={{ '--per-row': settings.perRow } as CSSProperties}>
+          {arranged(keys, settings.order).map((metric) => children(metric, placeOf(metric)))}
         </div>
       )}
     </section>

@@ -2,7 +2,7 @@ import { useId } from 'react';
 import { PopoverButton } from '../ui/popover.tsx';
 import { Segments } from '../ui/segments.tsx';
 import styles from './chart-settings-bar.module.css';
-import { type ChartSettings, kMaxPerRow, type XAxis } from './settings.ts';
+import { type ChartSettings, type GroupDrawing, kMaxPerRow, type XAxis } from './settings.ts';
 
 interface Props {
   settings: ChartSettings;
@@ -15,6 +15,12 @@ const kAxes: { value: XAxis; label: string }[] = [
   { value: 'step', label: 'Step' },
   { value: 'relative', label: 'Duration' },
   { value: 'time', label: 'Time' },
+];
+
+const kGroupDrawings: { value: GroupDrawing; label: string }[] = [
+  { value: 'band', label: 'Means' },
+  { value: 'curves', label: 'All curves' },
+  { value: 'box', label: 'Boxes' },
 ];
 
 export function ChartSettingsBar({ settings, grouped, onChange }: Props) {
@@ -43,15 +49,21 @@ export function ChartSettingsBar({ settings, grouped, onChange }: Props) {
               onChange={(perRow) => onChange({ perRow })}
             />
             {grouped && (
-              <label className={styles.check}>
-                <input
-                  type="checkbox"
-                  checked={settings.groups === 'curves'}
-                  onChange={(event) => onChange({ groups: event.target.checked ? 'curves' : 'band' })}
-                />
-                All curves of a group
-              </label>
+              <Segments
+                label="Groups as"
+                options={kGroupDrawings}
+                value={settings.groups}
+                onChange={(groups) => onChange({ groups })}
+              />
             )}
+            <label className={styles.check}>
+              <input
+                type="checkbox"
+                checked={settings.legend}
+                onChange={(event) => onChange({ legend: event.target.checked })}
+              />
+              Names under each chart
+            </label>
             <label className={styles.check}>
               <input
                 type="checkbox"

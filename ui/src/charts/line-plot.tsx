@@ -8,7 +8,7 @@ import { subscribeToTheme } from '../theme/theme.ts';
 import { bandsOf } from './bands.ts';
 import type { Grouping } from './grouping.ts';
 import styles from './line-plot.module.css';
-import { optionsFor, type PlotHooks } from './plot-options.ts';
+import { kLeastDrag, optionsFor, type PlotHooks } from './plot-options.ts';
 import { type HoverValue, PlotTooltip } from './plot-tooltip.tsx';
 import { nearestPlace, type Prepared, prepare, type Series } from './prepare.ts';
 import type { ChartSettings } from './settings.ts';
@@ -29,6 +29,8 @@ export interface LinePlotProps {
   settings: ChartSettings;
   /** The part of the x axis in sight; none is all of it. */
   range: Range | undefined;
+  /** The line that stands out, by its series' id. */
+  highlight: string | undefined;
   onRange: (range: Range | undefined) => void;
 }
 
@@ -38,10 +40,19 @@ interface Hover {
   values: HoverValue[];
 }
 
-export default function LinePlot({ label, series: curves, banded, settings, range, onRange }: LinePlotProps) {
+export default function LinePlot({
+  label,
+  series: curves,
+  banded,
+  settings,
+  range,
+  highlight,
+  onRange,
+}: LinePlotProps) {
   const holder = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(undefined);
   const [hover, setHover] = useState<Hover>();
+  const [pinned, setPinned] = useState<Hover>();
   const { series, prepared } = useMemo(() => {
     const all = prepare(curves, settings);
     return banded ? bandsOf(curves, all, banded.shortName) : { series: curves, prepared: all };
@@ -92,11 +103,45 @@ export default function LinePlot({ label, series: curves, banded, settings, rang
     plot.current?.setData(columnsOf(prepared), true);
   }, [prepared, settings, range]);
 
+  useEffect(() => {
+    const at = highlight === undefined ? -1 : series.findIndex(({ id }) => id === highlight);
+    const line = at < 0 ? null : firstLine(prepared) + at;
+    plot.current?.setSeries(line, { focus: line !== null });
+  }, [highlight, series, prepared]);
+
+  const pressed = useRef(0);
+  const tip = pinned ?? hover;
   return (
-    <div className={styles.plot} role="img" aria-label={label} ref={holder}>
-      {hover && <PlotTooltip x={hover.x} axis={settings.x} left={hover.left} values={hover.values} />}
+    <div className={styles.holder}>
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: only the pointer has a place to hold on to */}
+      <div
+        className={styles.plot}
+        role="img"
+        aria-label={label}
+        ref={holder}
+        onPointerDown={(event) => {
+          pressed.current = event.clientX;
+        }}
+        onClick={(event) => {
+          if (Math.abs(event.clientX - pressed.current) < kLeastDrag) setPinned(pinned ? undefined : hover);
+        }}
+      />
+      {tip && (
+        <PlotTooltip
+          x={tip.x}
+          axis={settings.x}
+          left={tip.left}
+          values={tip.values}
+          onUnpin={pinned && (() => setPinned(undefined))}
+        />
+      )}
     </div>
   );
+}
+
+/** Where the lines begin among a plot's columns. */
+function firstLine({ faint, low, high }: Prepared): number {
+  return 1 + faint.length + low.length + high.length;
 }
 
 interface Latest {

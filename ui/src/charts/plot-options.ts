@@ -19,7 +19,7 @@ export interface PlotHooks {
 }
 
 /** Pixels of a drag that are no zoom yet. */
-const kLeastDrag = 8;
+export const kLeastDrag = 8;
 const kFaint = '40';
 const kEndRadius = 3.5;
 
@@ -174,6 +174,7 @@ export function optionsFor(
     ],
     series: [{ value: (_, value) => formatNumber(value) }, ...seriesFor(series, prepared)],
     bands: bandsFor(series, prepared),
+    focus: { alpha: 0.2 },
     cursor: {
       // The drag is a wish for a range, which all charts of the page then share.
       drag: { x: true, y: false, setScale: false },

@@ -4,6 +4,8 @@ import { type PlotSpec, readSpecs } from '../plots/spec.ts';
 
 export type XAxis = 'step' | 'time' | 'relative';
 
+export type GroupDrawing = 'band' | 'curves' | 'box';
+
 export interface ChartSettings {
   x: XAxis;
   logY: boolean;
@@ -12,8 +14,13 @@ export interface ChartSettings {
   /** Leaves the outermost values out of the vertical range. */
   clip: boolean;
   perRow: number;
-  /** Groups of runs: a mean with a band, or all their curves. */
-  groups: 'band' | 'curves';
+  /** Groups of runs: a mean with a band, all their curves, or boxes of their last values. */
+  groups: GroupDrawing;
+  /** The names of the curves under each chart. */
+  legend: boolean;
+  /** Panels that were moved, by metric, and how large they are: see arrangement.ts. */
+  order: string[];
+  sizes: Record<string, string>;
   /** Panels that the reader closed, by metric. */
   hidden: string[];
   /** Sections that are folded, by prefix. */
@@ -29,6 +36,9 @@ export const kUsualCharts: ChartSettings = {
   clip: false,
   perRow: 3,
   groups: 'band',
+  legend: false,
+  order: [],
+  sizes: {},
   hidden: [],
   folded: [],
   plots: [],
@@ -44,6 +54,10 @@ export function readCharts(text: string | null): ChartSettings {
     return kUsualCharts;
   }
   const strings = (value: unknown) => (Array.isArray(value) ? value.filter((each) => typeof each === 'string') : []);
+  const texts = (value: unknown) =>
+    Object.fromEntries(
+      Object.entries(value ?? {}).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+    );
   const within = (value: unknown, least: number, most: number, usual: number) =>
     typeof value === 'number' && value >= least && value <= most ? value : usual;
   return {
@@ -52,7 +66,10 @@ export function readCharts(text: string | null): ChartSettings {
     smoothing: within(raw.smoothing, 0, 0.99, 0),
     clip: raw.clip === true,
     perRow: Math.round(within(raw.perRow, 1, kMaxPerRow, kUsualCharts.perRow)),
-    groups: raw.groups === 'curves' ? 'curves' : 'band',
+    groups: raw.groups === 'curves' || raw.groups === 'box' ? raw.groups : 'band',
+    legend: raw.legend === true,
+    order: strings(raw.order),
+    sizes: texts(raw.sizes),
     hidden: strings(raw.hidden),
     folded: strings(raw.folded),
     plots: readSpecs(raw.plots),

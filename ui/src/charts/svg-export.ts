@@ -23,7 +23,7 @@ const kTicks = 7;
 
 type Place = (value: number) => number;
 
-function escaped(text: string): string {
+export function escapedXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
@@ -77,7 +77,7 @@ export function svgOf({ title, series, prepared, settings, range }: Chart): stri
 
   const bottom = kHeight - kBottom;
   const parts = [
-    `<text x="${kLeft}" y="20" font-size="15" font-weight="bold">${escaped(title)}</text>`,
+    `<text x="${kLeft}" y="20" font-size="15" font-weight="bold">${escapedXml(title)}</text>`,
     `<text x="${kWidth - kRight}" y="${kHeight - 6}" text-anchor="end">${kAxisNames[settings.x]}</text>`,
     ...ticksOf(min, max, log).map(
       (tick) =>
@@ -104,7 +104,7 @@ export function svgOf({ title, series, prepared, settings, range }: Chart): stri
     ...series.map(
       ({ label, colour }, at) =>
         `<rect x="${kLeft}" y="${kHeight + 8 + at * kLegendLine}" width="12" height="12" fill="${colour}"/>` +
-        `<text x="${kLeft + 20}" y="${kHeight + 18 + at * kLegendLine}">${escaped(label)}</text>`,
+        `<text x="${kLeft + 20}" y="${kHeight + 18 + at * kLegendLine}">${escapedXml(label)}</text>`,
     ),
   ];
   const height = kHeight + 16 + series.length * kLegendLine;

@@ -2,13 +2,13 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { metricHistories, type StepRange } from '../api/metrics.ts';
 import { isLive, type Run } from '../api/run.ts';
+import { useLivePoll } from '../live/use-live-poll.ts';
 import { colourOf } from './colours.ts';
 import type { Grouping } from './grouping.ts';
+import { pointsWanted } from './points-wanted.ts';
 import type { Series } from './prepare.ts';
 
 const kLivePoll = 4_000;
-const kPointBudget = 24_000;
-const kLeastPoints = 150;
 
 export interface Histories {
   series: Series[];
@@ -16,27 +16,35 @@ export interface Histories {
   error: Error | null;
 }
 
+interface Wanted {
+  range: StepRange | undefined;
+  /** Of the chart, in pixels. */
+  width: number;
+  enabled: boolean;
+  grouping: Grouping | undefined;
+}
+
 /**
- * One metric of some runs, thinned out to what a chart can show. A range asks again for the points in it, so that a
- * zoom shows what was thinned out.
+ * One metric of some runs, thinned out by the server to what a chart can show, however long the histories are. A range
+ * asks again for the points in it, so that a zoom shows what was thinned out.
  */
 export function useHistories(
   runs: readonly Run[],
   key: string,
-  range: StepRange | undefined,
-  enabled: boolean,
-  grouping: Grouping | undefined,
+  { range, width, enabled, grouping }: Wanted,
 ): Histories {
   const having = useMemo(() => runs.filter((run) => run.metrics.has(key)), [runs, key]);
   const ids = useMemo(() => having.map((run) => run.id), [having]);
   const live = having.some((run) => isLive(run.info));
+  const limit = pointsWanted(width, ids.length);
+  const poll = useLivePoll(kLivePoll);
   const query = useQuery({
-    queryKey: ['histories', key, ids, range],
+    queryKey: ['histories', key, ids, range, limit],
     enabled: enabled && ids.length > 0,
-    queryFn: ({ signal }) =>
-      metricHistories(ids, key, { limit: Math.max(kLeastPoints, kPointBudget / ids.length), range }, signal),
+    queryFn: ({ signal }) => metricHistories(ids, key, { limit, range }, signal),
     placeholderData: keepPreviousData,
-    refetchInterval: live ? kLivePoll : false,
+    refetchInterval: live && poll,
+    meta: { runs: ids },
     staleTime: live ? kLivePoll : 60_000,
   });
   const { data } = query;

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { Run } from '../api/run.ts';
 import { ChartBoard } from '../charts/chart-board.tsx';
 import { isSystemMetric } from '../charts/sections.ts';
@@ -17,7 +17,9 @@ import { CompareTable } from './compare-table.tsx';
 import { CompareTableTurned } from './compare-table-turned.tsx';
 import { useComparedRuns } from './use-compared-runs.ts';
 
-type Pane = 'table' | 'charts';
+type Pane = 'table' | 'charts' | 'artifacts';
+
+const ComparedFiles = lazy(() => import('./compared-files.tsx'));
 
 interface Props {
   experiments: string[];
@@ -47,9 +49,11 @@ function useCrumbs(experiments: string[]): Crumb[] {
   ];
 }
 
+const kPanes: readonly Pane[] = ['table', 'charts', 'artifacts'];
+
 function Compared({ runs, experiments }: { runs: Run[]; experiments: string[] }) {
   const { path, query } = useAddress();
-  const pane: Pane = query.get('pane') === 'charts' ? 'charts' : 'table';
+  const pane = kPanes.find((each) => each === query.get('pane')) ?? 'table';
   const withEqual = query.get('equal') === 'true';
   const turned = query.get('turned') === 'true';
   const set = (name: string, value: string | undefined) => {
@@ -72,9 +76,10 @@ function Compared({ runs, experiments }: { runs: Run[]; experiments: string[] })
           options={[
             { value: 'table', label: 'Table', icon: 'table' },
             { value: 'charts', label: 'Charts', icon: 'chart' },
+            { value: 'artifacts', label: 'Artifacts', icon: 'file' },
           ]}
           value={pane}
-          onChange={(next: Pane) => set('pane', next === 'charts' ? next : undefined)}
+          onChange={(next: Pane) => set('pane', next === 'table' ? undefined : next)}
         />
         {pane === 'table' && (
           <>
@@ -87,10 +92,12 @@ function Compared({ runs, experiments }: { runs: Run[]; experiments: string[] })
           </>
         )}
       </header>
-      {pane === 'table' ? (
-        <Table runs={runs} onlyDiffering={!withEqual} onRemove={remove} />
-      ) : (
-        <ComparedCharts runs={runs} />
+      {pane === 'table' && <Table runs={runs} onlyDiffering={!withEqual} onRemove={remove} />}
+      {pane === 'charts' && <ComparedCharts runs={runs} />}
+      {pane === 'artifacts' && (
+        <Suspense fallback={null}>
+          <ComparedFiles runs={runs} />
+        </Suspense>
       )}
     </>
   );

@@ -1,10 +1,11 @@
+import type { Activity } from '../api/cairn.ts';
 import type { Experiment } from '../api/types.ts';
 import { hrefs } from '../router/routes.ts';
 import { Chip } from '../ui/chip.tsx';
+import styles from '../ui/list-table.module.css';
 import { Time } from '../ui/time.tsx';
-import styles from './experiment-list.module.css';
 import { ExperimentMenu } from './experiment-menu.tsx';
-import { noteOf, ownTags } from './use-experiments.ts';
+import { noteOf, ownTags, useActivity } from './use-experiments.ts';
 
 interface Props {
   experiments: Experiment[];
@@ -13,6 +14,7 @@ interface Props {
 }
 
 export function ExperimentList({ experiments, selected, onSelect }: Props) {
+  const activity = useActivity(experiments);
   return (
     <table className={styles.table}>
       <thead>
@@ -24,8 +26,11 @@ export function ExperimentList({ experiments, selected, onSelect }: Props) {
           <th scope="col" className={styles.wide}>
             Tags
           </th>
+          <th scope="col" className={styles.count}>
+            Runs
+          </th>
           <th scope="col" className={styles.time}>
-            Changed
+            Last activity
           </th>
           <th scope="col" className={styles.time}>
             Created
@@ -40,6 +45,7 @@ export function ExperimentList({ experiments, selected, onSelect }: Props) {
           <Row
             key={experiment.experiment_id}
             experiment={experiment}
+            activity={activity?.get(experiment.experiment_id)}
             selected={selected.has(experiment.experiment_id)}
             onSelect={(now) => onSelect(experiment.experiment_id, now)}
           />
@@ -51,11 +57,12 @@ export function ExperimentList({ experiments, selected, onSelect }: Props) {
 
 interface RowProps {
   experiment: Experiment;
+  activity: Activity | undefined;
   selected: boolean;
   onSelect: (selected: boolean) => void;
 }
 
-function Row({ experiment, selected, onSelect }: RowProps) {
+function Row({ experiment, activity, selected, onSelect }: RowProps) {
   return (
     <tr>
       <td className={styles.check}>
@@ -71,14 +78,20 @@ function Row({ experiment, selected, onSelect }: RowProps) {
         <span className={styles.note}>{firstLine(noteOf(experiment))}</span>
       </th>
       <td className={styles.wide}>
-        <span className={styles.tags}>
+        <span className={styles.chips}>
           {ownTags(experiment).map((tag) => (
             <Chip key={tag.key} name={tag.key} value={tag.value} />
           ))}
         </span>
       </td>
+      <td className={styles.count}>
+        {activity?.runs.toLocaleString('en')}
+        {activity !== undefined && activity.running > 0 && (
+          <span className={styles.running}>{activity.running} running</span>
+        )}
+      </td>
       <td className={styles.time}>
-        <Time at={experiment.last_update_time} />
+        <Time at={activity?.last_activity ?? experiment.last_update_time} />
       </td>
       <td className={styles.time}>
         <Time at={experiment.creation_time} />

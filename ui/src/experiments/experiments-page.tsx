@@ -7,10 +7,10 @@ import { Frame } from '../shell/frame.tsx';
 import { Button } from '../ui/button.tsx';
 import { SearchField } from '../ui/field.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
+import styles from '../ui/page.module.css';
 import { Segments } from '../ui/segments.tsx';
 import { CreateExperiment } from './create-experiment.tsx';
 import { ExperimentList } from './experiment-list.tsx';
-import styles from './experiments-page.module.css';
 import { useExperiments } from './use-experiments.ts';
 
 const kLifecycles: { value: Lifecycle; label: string }[] = [

@@ -1,5 +1,6 @@
 import { keepPreviousData, type QueryClient, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { experimentActivity } from '../api/cairn.ts';
 import {
   createExperiment,
   deleteExperiment,
@@ -49,6 +50,18 @@ export function useExperiments(search: string, lifecycle: Lifecycle) {
   });
   const experiments = useMemo(() => query.data?.pages.flatMap((page) => page.experiments), [query.data]);
   return { ...query, experiments };
+}
+
+/** Run counts and last activity, by experiment; nothing where the server is MLflow's own, which cannot tell. */
+export function useActivity(experiments: readonly Experiment[]) {
+  const ids = useMemo(() => experiments.map((each) => each.experiment_id), [experiments]);
+  const { data } = useQuery({
+    queryKey: ['activity', ids],
+    queryFn: ({ signal }) => experimentActivity(ids, signal),
+    placeholderData: keepPreviousData,
+    meta: { experiments: ids },
+  });
+  return data;
 }
 
 export function useExperiment(id: string, enabled = true) {

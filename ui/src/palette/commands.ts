@@ -5,6 +5,7 @@ import type { Entry } from './palette.tsx';
 
 const kCommands: Entry[] = [
   { id: 'all', label: 'All experiments', detail: 'go', icon: 'table', to: hrefs.experiments() },
+  { id: 'models', label: 'All models', detail: 'go', icon: 'model', to: hrefs.models() },
   { id: 'light', label: 'Light theme', detail: 'theme', icon: 'sun', to: () => setTheme('light') },
   { id: 'dark', label: 'Dark theme', detail: 'theme', icon: 'moon', to: () => setTheme('dark') },
   { id: 'system', label: 'Theme as the system', detail: 'theme', icon: 'screen', to: () => setTheme('system') },

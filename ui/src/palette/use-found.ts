@@ -1,10 +1,12 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { searchExperiments } from '../api/experiments.ts';
+import { searchModels } from '../api/models.ts';
 import type { Run } from '../api/run.ts';
 import { getRun, searchRuns } from '../api/runs.ts';
 import { nameFilter } from '../experiments/use-experiments.ts';
 import { serverFilter } from '../filter/clauses.ts';
+import { modelFilter } from '../models/queries.ts';
 import { hrefs } from '../router/routes.ts';
 import { useSettled } from '../state/use-settled.ts';
 import { commandsFor } from './commands.ts';
@@ -12,6 +14,7 @@ import type { Entry } from './palette.tsx';
 
 const kPause = 120;
 const kMostExperiments = 8;
+const kMostModels = 6;
 const kMostRuns = 12;
 /** Runs are looked for in this many experiments, the latest changed first. */
 const kSearchedExperiments = 100;
@@ -49,6 +52,13 @@ export function useFound(text: string): { entries: Entry[]; searching: boolean }
       ),
     placeholderData: keepPreviousData,
   });
+  const models = useQuery({
+    queryKey: ['palette-models', wanted],
+    queryFn: ({ signal }) => searchModels({ filter: modelFilter(wanted), maxResults: kMostModels }, signal),
+    enabled: wanted !== '',
+    retry: false,
+    placeholderData: keepPreviousData,
+  });
   const runs = useQuery({
     queryKey: ['palette-runs', wanted],
     queryFn: ({ signal }) => runsFor(wanted, signal),
@@ -64,7 +74,17 @@ export function useFound(text: string): { entries: Entry[]; searching: boolean }
     const foundRuns =
       typed === '' ? [] : (runs.data ?? []).filter((run) => fits(run.info.run_name) || run.id === typed);
     const foundExperiments = (experiments.data?.experiments ?? []).filter((experiment) => fits(experiment.name));
+    const foundModels = typed === '' ? [] : (models.data?.models ?? []).filter((model) => fits(model.name));
     return [
+      ...foundModels.map(
+        ({ name }): Entry => ({
+          id: `model ${name}`,
+          label: name,
+          detail: 'model',
+          icon: 'model',
+          to: hrefs.model(name),
+        }),
+      ),
       ...foundExperiments.map(
         ({ experiment_id, name }): Entry => ({
           id: `experiment ${experiment_id}`,
@@ -85,6 +105,9 @@ export function useFound(text: string): { entries: Entry[]; searching: boolean }
       ),
       ...commandsFor(text),
     ];
-  }, [experiments.data, runs.data, text]);
-  return { entries, searching: wanted !== text.trim() || experiments.isFetching || runs.isFetching };
+  }, [experiments.data, models.data, runs.data, text]);
+  return {
+    entries,
+    searching: wanted !== text.trim() || experiments.isFetching || models.isFetching || runs.isFetching,
+  };
 }

@@ -18,6 +18,8 @@ interface Props {
 const kKinds: [PlotKind, string][] = [
   ['scatter', 'Scatter'],
   ['parallel', 'Parallel coordinates'],
+  ['contour', 'Contour'],
+  ['box', 'Boxes of groups'],
   ['importance', 'What goes with a metric'],
 ];
 

@@ -40,6 +40,32 @@ export function PlotForm({ spec, columns, onChange }: Props) {
           />
         </>
       );
+    case 'contour':
+      return (
+        <>
+          <Pick label="Across" value={spec.x} columns={columns} onChange={(x) => onChange({ ...spec, x })} />
+          <Pick label="Up" value={spec.y} columns={columns} onChange={(y) => onChange({ ...spec, y })} />
+          <Pick label="Height" value={spec.z} columns={columns} onChange={(z) => onChange({ ...spec, z })} />
+        </>
+      );
+    case 'box':
+      return (
+        <>
+          <Pick
+            label="Of"
+            value={spec.metric}
+            columns={{ metrics: columns.metrics, params: [] }}
+            onChange={(metric) => onChange({ ...spec, metric })}
+          />
+          <Pick
+            label="for each"
+            value={spec.by}
+            columns={{ metrics: [], params: columns.params }}
+            none="run together"
+            onChange={(by) => onChange({ ...spec, by })}
+          />
+        </>
+      );
     case 'importance':
       return (
         <Pick

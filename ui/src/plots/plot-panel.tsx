@@ -1,12 +1,18 @@
+import { useMemo, useRef } from 'react';
 import type { Run } from '../api/run.ts';
+import { chartSvg } from '../charts/chart-svg.ts';
 import panel from '../charts/metric-panel.module.css';
+import { saveItems } from '../charts/save-items.ts';
 import { Menu } from '../ui/menu.tsx';
+import { ColumnBoxes } from './column-boxes.tsx';
+import { ContourPlot } from './contour-plot.tsx';
+import { csvOfColumns } from './export.ts';
 import { ImportancePlot } from './importance-plot.tsx';
 import { ParallelPlot } from './parallel-plot.tsx';
 import { PlotForm } from './plot-form.tsx';
 import styles from './plot-panel.module.css';
 import { ScatterPlot } from './scatter-plot.tsx';
-import type { PlotKind, PlotSpec } from './spec.ts';
+import { columnsIn, type PlotKind, type PlotSpec } from './spec.ts';
 
 // More would be a cloud without a shape, and slow to draw.
 const kMostRuns = 3_000;
@@ -14,6 +20,8 @@ const kMostRuns = 3_000;
 const kTitles: Record<PlotKind, string> = {
   scatter: 'Scatter',
   parallel: 'Parallel coordinates',
+  contour: 'Contour',
+  box: 'Boxes of groups',
   importance: 'What goes with a metric',
 };
 
@@ -33,8 +41,14 @@ interface Props {
 /** A chart across runs, with its choices in its head. */
 export function PlotPanel({ spec, runs, columns, onChange, onRemove }: Props) {
   const title = kTitles[spec.kind];
+  const frame = useRef<HTMLElement>(null);
+  const shown = useMemo(() => runs.slice(0, kMostRuns), [runs]);
+  const saving = saveItems(title.toLowerCase().replaceAll(' ', '-'), {
+    svg: () => chartSvg(frame.current, title),
+    csv: () => csvOfColumns(shown, columnsIn(spec, columns)),
+  });
   return (
-    <article className={panel.panel} aria-label={title} data-large={spec.kind === 'parallel' || undefined}>
+    <article ref={frame} className={panel.panel} aria-label={title} data-large={spec.kind === 'parallel' || undefined}>
       <header className={panel.header}>
         <h3 className="visually-hidden">{title}</h3>
         <div className={styles.form}>
@@ -46,11 +60,11 @@ export function PlotPanel({ spec, runs, columns, onChange, onRemove }: Props) {
           iconOnly
           align="end"
           label={title}
-          items={[{ label: 'Remove', icon: 'trash', onSelect: onRemove }]}
+          items={[...saving, { label: 'Remove', icon: 'trash', separated: true, onSelect: onRemove }]}
         />
       </header>
       <div className={panel.body}>
-        <Plot spec={spec} runs={runs.slice(0, kMostRuns)} />
+        <Plot spec={spec} runs={shown} />
       </div>
     </article>
   );
@@ -62,6 +76,10 @@ function Plot({ spec, runs }: { spec: PlotSpec; runs: readonly Run[] }) {
       return <ScatterPlot runs={runs} spec={spec} />;
     case 'parallel':
       return <ParallelPlot runs={runs} spec={spec} />;
+    case 'contour':
+      return <ContourPlot runs={runs} spec={spec} />;
+    case 'box':
+      return <ColumnBoxes runs={runs} spec={spec} />;
     case 'importance':
       return <ImportancePlot runs={runs} spec={spec} />;
   }

@@ -43,3 +43,22 @@ test('a compare address with broken JSON compares nothing', () => {
 test('an unknown path says so', () => {
   assert.deepEqual(at('#/nowhere'), { page: 'unknown', path: '/nowhere' });
 });
+
+test("models have MLflow's addresses", () => {
+  assert.deepEqual(at('#/models'), { page: 'models' });
+  assert.deepEqual(at(hrefs.model('a/b c')), { page: 'model', name: 'a/b c' });
+  assert.deepEqual(at('#/models/iris/versions/3'), { page: 'model-version', name: 'iris', version: '3' });
+  assert.deepEqual(at('#/experiments/1/models/m-1/artifacts'), {
+    page: 'logged-model',
+    experiment: '1',
+    model: 'm-1',
+    tab: 'artifacts',
+  });
+});
+
+test('two versions are compared by our address and by MLflow’s', () => {
+  const expected = { page: 'compare-versions', name: 'iris', versions: ['1', '2'] };
+  assert.deepEqual(at(hrefs.compareVersions('iris', ['1', '2'])), expected);
+  const runs = encodeURIComponent('{"run1":"1","run2":"2"}');
+  assert.deepEqual(at(`#/compare-model-versions?name=%22iris%22&runs=${runs}`), expected);
+});

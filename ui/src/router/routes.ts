@@ -8,6 +8,12 @@ export type Route =
   | { page: 'experiments-together'; experiments: string[] }
   | { page: 'run'; experiment: string; run: string; tab: string }
   | { page: 'compare'; experiments: string[]; runs: string[] }
+  | { page: 'logged-models'; experiment: string }
+  | { page: 'logged-model'; experiment: string; model: string; tab: string }
+  | { page: 'models' }
+  | { page: 'model'; name: string }
+  | { page: 'model-version'; name: string; version: string }
+  | { page: 'compare-versions'; name: string; versions: string[] }
   | { page: 'unknown'; path: string };
 
 type Builder = (parts: string[], query: URLSearchParams) => Route;
@@ -16,6 +22,26 @@ function jsonStrings(text: string | null): string[] {
   try {
     const value: unknown = JSON.parse(text ?? '[]');
     return Array.isArray(value) ? value.map(String) : [];
+  } catch {
+    return [];
+  }
+}
+
+// MLflow quotes the name and lists the versions by their runs; two versions of one run it cannot say.
+function jsonText(text: string | null): string {
+  try {
+    const value: unknown = JSON.parse(text ?? '""');
+    return typeof value === 'string' ? value : '';
+  } catch {
+    return text ?? '';
+  }
+}
+
+function versionsOf(query: URLSearchParams): string[] {
+  const versions = jsonStrings(query.get('versions'));
+  if (versions.length > 0) return versions;
+  try {
+    return Object.values(JSON.parse(query.get('runs') ?? '{}') as Record<string, unknown>).map(String);
   } catch {
     return [];
   }
@@ -30,6 +56,21 @@ const kRoutes: [RegExp, Builder][] = [
   [
     /^\/experiments\/([^/]+)\/runs\/([^/]+)(?:\/(.+?))?\/?$/,
     ([experiment = '', run = '', tab = 'overview']) => ({ page: 'run', experiment, run, tab }),
+  ],
+  [/^\/experiments\/([^/]+)\/models\/?$/, ([experiment = '']) => ({ page: 'logged-models', experiment })],
+  [
+    /^\/experiments\/([^/]+)\/models\/([^/]+)(?:\/(.+?))?\/?$/,
+    ([experiment = '', model = '', tab = 'overview']) => ({ page: 'logged-model', experiment, model, tab }),
+  ],
+  [/^\/models\/?$/, () => ({ page: 'models' })],
+  [/^\/models\/([^/]+)\/?$/, ([name = '']) => ({ page: 'model', name })],
+  [
+    /^\/models\/([^/]+)\/versions\/([^/]+)\/?$/,
+    ([name = '', version = '']) => ({ page: 'model-version', name, version }),
+  ],
+  [
+    /^\/compare-model-versions\/?$/,
+    (_, query) => ({ page: 'compare-versions', name: jsonText(query.get('name')), versions: versionsOf(query) }),
   ],
   [
     /^\/compare-experiments\/s\/?$/,
@@ -60,10 +101,24 @@ export function routeOf({ path, query }: Address): Route {
 export const hrefs = {
   experiments: () => '#/experiments',
   experiment: (id: string, query?: URLSearchParams) => formatAddress(`/experiments/${encodeURIComponent(id)}`, query),
-  run: (experiment: string, run: string, tab?: string) =>
+  run: (experiment: string, run: string, tab?: string): string =>
     `#/experiments/${encodeURIComponent(experiment)}/runs/${encodeURIComponent(run)}${tab ? `/${tab}` : ''}`,
   experimentsTogether: (experiments: string[]) =>
     formatAddress('/compare-experiments/s', new URLSearchParams({ experiments: JSON.stringify(experiments) })),
+  artifacts: (experiment: string, run: string, path = '') =>
+    `${hrefs.run(experiment, run, 'artifacts')}${path ? `/${path.split('/').map(encodeURIComponent).join('/')}` : ''}`,
+  loggedModels: (experiment: string) => `#/experiments/${encodeURIComponent(experiment)}/models`,
+  loggedModel: (experiment: string, model: string, tab?: string) =>
+    `#/experiments/${encodeURIComponent(experiment)}/models/${encodeURIComponent(model)}${tab ? `/${tab}` : ''}`,
+  models: () => '#/models',
+  model: (name: string) => `#/models/${encodeURIComponent(name)}`,
+  modelVersion: (name: string, version: string) =>
+    `#/models/${encodeURIComponent(name)}/versions/${encodeURIComponent(version)}`,
+  compareVersions: (name: string, versions: string[]) =>
+    formatAddress(
+      '/compare-model-versions',
+      new URLSearchParams({ name: JSON.stringify(name), versions: JSON.stringify(versions) }),
+    ),
   compare: (experiments: string[], runs: string[]) =>
     formatAddress(
       '/compare-runs',

@@ -1,6 +1,6 @@
 import type { Run } from '../api/run.ts';
+import { Part } from '../ui/part.tsx';
 import styles from './datasets.module.css';
-import { Part } from './part.tsx';
 
 export function Datasets({ run }: { run: Run }) {
   if (run.datasets.length === 0) return null;

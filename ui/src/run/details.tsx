@@ -1,11 +1,10 @@
-import type { ReactNode } from 'react';
 import { isLive, type Run } from '../api/run.ts';
 import { durationOf } from '../runs/column.ts';
 import { duration } from '../state/time.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { Detail, DetailList } from '../ui/detail-list.tsx';
+import { Part } from '../ui/part.tsx';
 import { Time, useNow } from '../ui/time.tsx';
-import styles from './details.module.css';
-import { Part } from './part.tsx';
 
 export function Details({ run }: { run: Run }) {
   const { info, tags } = run;
@@ -14,7 +13,7 @@ export function Details({ run }: { run: Run }) {
   const source = tags.get('mlflow.source.name');
   return (
     <Part title="Details">
-      <dl className={styles.list}>
+      <DetailList>
         <Detail name="Started">
           <Time at={info.start_time} />
         </Detail>
@@ -23,20 +22,10 @@ export function Details({ run }: { run: Run }) {
         <Detail name="Source">{source}</Detail>
         <Detail name="Commit">{commit && <code title={commit}>{commit.slice(0, 10)}</code>}</Detail>
         <Detail name="Run ID">
-          <code className={styles.id}>{run.id}</code>
+          <code>{run.id}</code>
           <CopyButton label="Copy the run ID" text={run.id} />
         </Detail>
-      </dl>
+      </DetailList>
     </Part>
-  );
-}
-
-function Detail({ name, children }: { name: string; children: ReactNode }) {
-  if (!children) return null;
-  return (
-    <div className={styles.row}>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
   );
 }

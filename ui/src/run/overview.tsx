@@ -1,12 +1,13 @@
 import type { Run } from '../api/run.ts';
 import { isSystemMetric } from '../charts/sections.ts';
 import { formatNumber } from '../runs/number.ts';
+import { KeyTable } from '../ui/key-table.tsx';
 import { Datasets } from './datasets.tsx';
 import { Details } from './details.tsx';
-import { KeyTable } from './key-table.tsx';
 import { Note } from './note.tsx';
 import styles from './overview.module.css';
 import { Related } from './related.tsx';
+import { RunModels } from './run-models.tsx';
 import { RunTags } from './run-tags.tsx';
 
 const natural = new Intl.Collator('en', { numeric: true, sensitivity: 'base' });
@@ -23,6 +24,7 @@ export function Overview({ run }: { run: Run }) {
         <Details run={run} />
         <RunTags run={run} />
         <Datasets run={run} />
+        <RunModels run={run} />
         <Related run={run} />
       </div>
       <div className={styles.main}>

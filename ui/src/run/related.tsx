@@ -1,7 +1,7 @@
 import type { Run } from '../api/run.ts';
 import { hrefs } from '../router/routes.ts';
 import { RunStatusIcon } from '../runs/table/run-status.tsx';
-import { Part } from './part.tsx';
+import { Part } from '../ui/part.tsx';
 import styles from './related.module.css';
 import { useChildren, useRun } from './use-run.ts';
 

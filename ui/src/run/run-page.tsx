@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { lazy, Suspense, useMemo } from 'react';
 import type { Run } from '../api/run.ts';
 import { ChartBoard } from '../charts/chart-board.tsx';
 import { isSystemMetric } from '../charts/sections.ts';
@@ -7,11 +7,13 @@ import { useExperiment } from '../experiments/use-experiments.ts';
 import { hrefs } from '../router/routes.ts';
 import { Frame } from '../shell/frame.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
+import { Tabs } from '../ui/tabs.tsx';
 import { Overview } from './overview.tsx';
 import { RunHeader } from './run-header.tsx';
 import styles from './run-page.module.css';
-import { Tabs } from './tabs.tsx';
 import { useRun } from './use-run.ts';
+
+const RunFiles = lazy(() => import('./run-files.tsx'));
 
 interface Props {
   experiment: string;
@@ -36,7 +38,7 @@ export function RunPage({ experiment, id, tab }: Props) {
       {run && (
         <>
           <RunHeader run={run} />
-          <Tabs tabs={tabsOf(run)} current={tab} />
+          <Tabs label="Parts of this run" tabs={tabsOf(run)} current={tab.split('/')[0] ?? tab} />
           <Tab run={run} tab={tab} />
         </>
       )}
@@ -54,11 +56,19 @@ function tabsOf(run: Run) {
   if (system > 0) {
     tabs.push({ id: 'system-metrics', label: 'System metrics', href: hrefs.run(experiment, run.id, 'system-metrics') });
   }
+  tabs.push({ id: 'artifacts', label: 'Artifacts', href: hrefs.artifacts(experiment, run.id) });
   return tabs;
 }
 
 function Tab({ run, tab }: { run: Run; tab: string }) {
-  switch (tab) {
+  const [part, ...path] = tab.split('/');
+  switch (part) {
+    case 'artifacts':
+      return (
+        <Suspense fallback={null}>
+          <RunFiles run={run} path={path.join('/')} />
+        </Suspense>
+      );
     case 'model-metrics':
       return <RunCharts run={run} wanted={(key) => !isSystemMetric(key)} />;
     case 'system-metrics':

@@ -11,7 +11,8 @@ import type { Selection } from './use-selection.ts';
 
 const kChartedUnasked = 10;
 const kGroupsUnasked = 8;
-const kRunsOfAGroup = 12;
+// A mean over so many is as good as over all, and so many curves are still drawn at once.
+const kRunsOfAGroup = 125;
 
 /** The runs that charts show: the selected ones; while none is, the first few, of each of the first groups if grouped. */
 export function chartedRuns(runs: readonly Run[], selection: Selection, groupBy: readonly string[]): readonly Run[] {

@@ -3,6 +3,7 @@
 
 import { type Catalogue, type KeySummary, tellsApart } from './catalogue.ts';
 import { type ColumnKind, canSearch, columnId, kAttributes } from './column.ts';
+import { readStatistic, type Statistic } from './statistic.ts';
 import type { TableView } from './view.ts';
 
 export interface Column {
@@ -18,6 +19,8 @@ export interface Column {
   searchable: boolean;
   /** Whether a metric's curve stands beside its value. */
   curve: boolean;
+  /** Which of a metric's values is shown. */
+  statistic: Statistic;
   /** How many columns of its group are folded behind this one. */
   folded: number;
 }
@@ -154,8 +157,10 @@ export function columnsOf(catalogue: Catalogue, view: TableView, first = catalog
         width: clampWidth(view.widths[id] ?? usualWidth(summary, label, view)),
         pinned: view.pinned.includes(id),
         numeric: kind === 'metrics' || (kind === 'params' && !Number.isNaN(Number(summary.value))),
-        searchable: canSearch({ kind, key }),
+        // The server orders by last values.
+        searchable: canSearch({ kind, key }) && view.statistics[id] === undefined,
         curve: view.curves.includes(id),
+        statistic: readStatistic(view.statistics[id]),
         folded: 0,
       };
     });

@@ -5,6 +5,7 @@ import { useExperiment } from '../experiments/use-experiments.ts';
 import { hrefs } from '../router/routes.ts';
 import { Frame } from '../shell/frame.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
+import styles from './experiment-page.module.css';
 import { RunsWorkbench } from './runs-workbench.tsx';
 
 export function ExperimentPage({ id }: { id: string }) {
@@ -19,6 +20,9 @@ export function ExperimentPage({ id }: { id: string }) {
         experiment && (
           <>
             <ExperimentNote experiment={experiment} />
+            <a href={hrefs.loggedModels(id)} className={styles.models}>
+              Logged models
+            </a>
             <ExperimentMenu experiment={experiment} />
           </>
         )

@@ -1,6 +1,7 @@
 // Runs as files: every metric, parameter and tag that any of them has, whatever the table shows.
 
 import type { Run } from '../api/run.ts';
+import { csvOfRows } from '../state/csv.ts';
 
 const natural = new Intl.Collator('en', { numeric: true });
 
@@ -8,11 +9,6 @@ function keysOf(runs: readonly Run[], part: (run: Run) => ReadonlyMap<string, un
   const keys = new Set<string>();
   for (const run of runs) for (const key of part(run).keys()) keys.add(key);
   return [...keys].sort(natural.compare);
-}
-
-function csvField(value: string | number | undefined): string {
-  const text = value === undefined ? '' : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function time(milliseconds: number | undefined): string {
@@ -36,7 +32,7 @@ export function csvOf(runs: readonly Run[]): string {
     ...params.map((key) => run.params.get(key)),
     ...tags.map((key) => run.tags.get(key)),
   ]);
-  return `${[header, ...rows].map((row) => row.map(csvField).join(',')).join('\r\n')}\r\n`;
+  return csvOfRows([header, ...rows]);
 }
 
 export function jsonOf(runs: readonly Run[]): string {

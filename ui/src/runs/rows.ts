@@ -125,15 +125,15 @@ export interface Aggregate {
   max: number;
 }
 
-/** What a group's runs have of a metric; undefined if none has it. NaN is left out. */
-export function aggregateOf(runs: readonly Run[], metric: string): Aggregate | undefined {
+/** What a group's runs have on the whole; undefined if none has a value. NaN is left out. */
+export function aggregateOf(runs: readonly Run[], valueIn: (run: Run) => number | undefined): Aggregate | undefined {
   let count = 0;
   let mean = 0;
   let squares = 0;
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
   for (const run of runs) {
-    const value = run.metrics.get(metric)?.value;
+    const value = valueIn(run);
     if (value === undefined || Number.isNaN(value)) continue;
     // Welford: exact enough for values that are large and close together.
     count += 1;

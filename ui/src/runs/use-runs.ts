@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react';
 import { isLive, type Run } from '../api/run.ts';
 import { type RunPage, type RunSearch, searchRuns } from '../api/runs.ts';
 import type { ViewType } from '../api/types.ts';
+import { useLivePoll } from '../live/use-live-poll.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
 import { mergeFresh } from './live.ts';
 import { kFirstPage, type Pages, runsKey, runsQuery } from './runs-query.ts';
@@ -54,7 +55,7 @@ export function useRuns(search: RunSearch) {
   };
 }
 
-/** Asks now and then for the first page and for the runs that are under way, and merges the answers in. */
+/** Asks, when the server tells or else now and then, for the first page and for the runs that are under way, and merges the answers in. */
 function useWatch(search: RunSearch, loaded: LoadedRuns | undefined): void {
   const client = useQueryClient();
   const live = useMemo(
@@ -65,10 +66,12 @@ function useWatch(search: RunSearch, loaded: LoadedRuns | undefined): void {
         .map((run) => run.id) ?? [],
     [loaded],
   );
+  const poll = useLivePoll(live.length > 0 ? kLivePoll : kIdlePoll);
   useQuery({
     queryKey: ['runs-watch', search],
     enabled: loaded !== undefined,
-    refetchInterval: live.length > 0 ? kLivePoll : kIdlePoll,
+    refetchInterval: poll,
+    meta: { experiments: search.experiments },
     // What was just loaded needs no second look at once.
     initialData: null,
     staleTime: kLivePoll,

@@ -22,6 +22,7 @@ test('a view survives the round trip through an address', () => {
       onlyDiffering: true,
       groupBy: ['params.lr'],
       flat: true,
+      statistics: { 'metrics.auc': 'max' },
       curves: ['metrics.val/auc'],
     },
     charts: { ...kUsualView.charts, x: 'relative', logY: true },

@@ -30,6 +30,8 @@ export interface TableView {
   flat: boolean;
   /** Metric columns that show the curve beside the value. */
   curves: string[];
+  /** Metric columns that show another value than the last: see statistic.ts. */
+  statistics: Record<string, string>;
 }
 
 export interface ExperimentView {
@@ -51,6 +53,7 @@ export const kUsualTable: TableView = {
   groupBy: [],
   flat: false,
   curves: [],
+  statistics: {},
 };
 
 export const kUsualView: ExperimentView = {
@@ -113,6 +116,7 @@ function readTable(text: string | null): TableView {
     groupBy: stringsOf(raw.groupBy),
     flat: raw.flat === true,
     curves: stringsOf(raw.curves),
+    statistics: recordOf(raw.statistics, isString),
   };
 }
 
@@ -121,6 +125,7 @@ function stringsOf(value: unknown): string[] {
 }
 
 const isBoolean = (value: unknown): value is boolean => typeof value === 'boolean';
+const isString = (value: unknown): value is string => typeof value === 'string';
 const isNumber = (value: unknown): value is number => typeof value === 'number';
 
 function recordOf<T>(value: unknown, is: (each: unknown) => each is T): Record<string, T> {

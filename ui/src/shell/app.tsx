@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { ComparePage } from '../compare/compare-page.tsx';
 import { ExperimentsPage } from '../experiments/experiments-page.tsx';
 import { type Route, routeOf } from '../router/routes.ts';
@@ -9,10 +10,15 @@ import { Toasts } from '../ui/toasts.tsx';
 import { OverlayHost } from './overlay-host.tsx';
 import { UnknownPage } from './unknown-page.tsx';
 
+// What is not on the way to the runs comes when it is asked for.
+const ModelPages = lazy(() => import('./model-pages.tsx'));
+
 export function App() {
   return (
     <>
-      <Page route={routeOf(useAddress())} />
+      <Suspense fallback={null}>
+        <Page route={routeOf(useAddress())} />
+      </Suspense>
       <OverlayHost />
       <Toasts />
     </>
@@ -31,7 +37,9 @@ function Page({ route }: { route: Route }) {
       return <RunPage key={route.run} experiment={route.experiment} id={route.run} tab={route.tab} />;
     case 'compare':
       return <ComparePage experiments={route.experiments} ids={route.runs} />;
-    default:
+    case 'unknown':
       return <UnknownPage />;
+    default:
+      return <ModelPages route={route} />;
   }
 }

@@ -3,6 +3,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { hrefs } from '../router/routes.ts';
 import { Button } from '../ui/button.tsx';
+import { Icon } from '../ui/icon.tsx';
 import { BrandMark } from './brand-mark.tsx';
 import styles from './frame.module.css';
 import { openHelp, openPalette } from './overlays.ts';
@@ -12,6 +13,11 @@ export interface Crumb {
   label: string;
   href?: string;
 }
+
+const kSections = [
+  { label: 'Experiments', icon: 'table', href: hrefs.experiments() },
+  { label: 'Models', icon: 'model', href: hrefs.models() },
+] as const;
 
 interface Props {
   title: string;
@@ -49,6 +55,14 @@ export function Frame({ title, crumbs, actions, children }: Props) {
         </nav>
         {actions}
         <span className={styles.space} />
+        <nav aria-label="Main" className={styles.sections}>
+          {kSections.map(({ label, icon, href }) => (
+            <a key={href} href={href} className={styles.section} aria-current={crumbs[0]?.label === label || undefined}>
+              <Icon name={icon} />
+              <span className={styles.sectionName}>{label}</span>
+            </a>
+          ))}
+        </nav>
         <Button icon="search" compact onClick={openPalette} className={styles.search}>
           Search
         </Button>

@@ -7,15 +7,22 @@ import { Time, useNow } from '../../ui/time.tsx';
 import { durationOf, kAttributes } from '../column.ts';
 import type { Column } from '../columns.ts';
 import { formatNumber } from '../number.ts';
+import { type Summarized, statisticOf } from '../statistic.ts';
 import { RunStatusIcon } from './run-status.tsx';
 import { Sparkline } from './sparkline.tsx';
+import { useSummary } from './use-summaries.ts';
 
 export function CellContent({ run, column }: { run: Run; column: Column }) {
   switch (column.kind) {
     case 'metrics': {
       const metric = run.metrics.get(column.key);
       if (!metric) return null;
-      const value = <span title={`${metric.value} at step ${metric.step}`}>{formatNumber(metric.value)}</span>;
+      const value =
+        column.statistic.kind === 'last' ? (
+          <span title={`${metric.value} at step ${metric.step}`}>{formatNumber(metric.value)}</span>
+        ) : (
+          <SummaryValue run={run} column={column} statistic={column.statistic} />
+        );
       return column.curve ? (
         <>
           <Sparkline run={run.id} metric={column.key} live={isLive(run.info)} />
@@ -32,6 +39,14 @@ export function CellContent({ run, column }: { run: Run; column: Column }) {
     case 'attributes':
       return <Attribute run={run} name={column.key} />;
   }
+}
+
+function SummaryValue({ run, column, statistic }: { run: Run; column: Column; statistic: Summarized }) {
+  const summary = useSummary(run, column);
+  const value = summary ? statisticOf(summary, statistic) : undefined;
+  return value === undefined ? null : (
+    <span title={`${value}, of ${summary?.count} points`}>{formatNumber(value)}</span>
+  );
 }
 
 function Text({ value }: { value: string | number | undefined }) {

@@ -1,14 +1,17 @@
 import { type MouseEvent, memo } from 'react';
+import type { Run } from '../../api/run.ts';
 import { classes } from '../../ui/classes.ts';
 import { cellValue } from '../column.ts';
 import type { Column } from '../columns.ts';
 import { formatNumber } from '../number.ts';
 import { aggregateOf, type GroupRow } from '../rows.ts';
+import { statisticOf } from '../statistic.ts';
 import { countOf } from '../use-run-actions.ts';
 import type { PlacedColumn } from './layout.ts';
 import { OpenButton } from './open-button.tsx';
 import styles from './runs-table.module.css';
 import { cellId, kHeaderRows, type RowProps } from './table-row.tsx';
+import { useSummaries } from './use-summaries.ts';
 
 interface Props extends Omit<RowProps, 'row'> {
   row: GroupRow;
@@ -93,17 +96,20 @@ function GroupCell({ group, row, placed, active }: CellProps) {
       )}
       style={column.pinned ? { width: column.width, left } : { width: column.width }}
     >
-      {column.kind === 'metrics' ? (
-        <Mean group={group} metric={column.key} />
-      ) : (
-        <Common group={group} column={column} />
-      )}
+      {column.kind === 'metrics' ? <Mean group={group} column={column} /> : <Common group={group} column={column} />}
     </div>
   );
 }
 
-function Mean({ group, metric }: { group: GroupRow; metric: string }) {
-  const found = aggregateOf(group.runs, metric);
+function Mean({ group, column }: { group: GroupRow; column: Column }) {
+  const { key, statistic } = column;
+  const summaries = useSummaries(group.runs, column, statistic.kind !== 'last');
+  const valueIn = (run: Run) => {
+    if (statistic.kind === 'last') return run.metrics.get(key)?.value;
+    const summary = summaries?.get(run.id);
+    return summary && statisticOf(summary, statistic);
+  };
+  const found = aggregateOf(group.runs, valueIn);
   if (!found) return null;
   const { count, mean, deviation, min, max } = found;
   const spread = `mean of ${count}, deviation ${formatNumber(deviation)}, from ${formatNumber(min)} to ${formatNumber(max)}`;

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useLivePoll } from '../../live/use-live-poll.ts';
 import styles from './sparkline.module.css';
 import { loadSparkline } from './sparkline-loader.ts';
 import { sparklinePath } from './sparkline-path.ts';
@@ -15,11 +16,13 @@ interface Props {
 
 /** A metric's history at a glance. The value beside it says the rest. */
 export function Sparkline({ run, metric, live }: Props) {
+  const poll = useLivePoll(kLivePoll);
   const { data } = useQuery({
     queryKey: ['sparkline', metric, run],
     queryFn: () => loadSparkline(run, metric),
     staleTime: live ? kLivePoll : Number.POSITIVE_INFINITY,
-    refetchInterval: live ? kLivePoll : false,
+    refetchInterval: live && poll,
+    meta: { runs: [run] },
   });
   const path = data && sparklinePath(data, kWidth, kHeight);
   return (

@@ -2,6 +2,7 @@ import { type DragEvent, useState } from 'react';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Column } from '../columns.ts';
+import { statisticMark } from '../statistic.ts';
 import type { Sort, TableView } from '../view.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { ColumnResizer } from './column-resizer.tsx';
@@ -128,6 +129,7 @@ function Label(props: LabelProps) {
     >
       <SortButton
         label={column.label}
+        mark={statisticMark(column.statistic)}
         title={column.key}
         id={column.id}
         sort={sort}
@@ -160,6 +162,7 @@ function Resizer({ id, width, resizing, onDraftWidth, onTable }: HeadProps & { i
 
 interface SortProps {
   label: string;
+  mark?: string;
   title?: string;
   id: string;
   sort: Sort;
@@ -167,7 +170,7 @@ interface SortProps {
   onSort: (sort: Sort) => void;
 }
 
-function SortButton({ label, title, id, sort, disabled, onSort }: SortProps) {
+function SortButton({ label, mark, title, id, sort, disabled, onSort }: SortProps) {
   const sorted = sort.column === id;
   return (
     <button
@@ -179,6 +182,7 @@ function SortButton({ label, title, id, sort, disabled, onSort }: SortProps) {
       onClick={() => onSort(nextSort(sort, id))}
     >
       <span className={styles.labelText}>{label}</span>
+      {mark && <span className={styles.mark}>{mark}</span>}
       {sorted && <Icon name={sort.ascending ? 'arrowUp' : 'arrowDown'} />}
     </button>
   );

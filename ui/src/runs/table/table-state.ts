@@ -1,6 +1,7 @@
 // Changes to the table's view that the header, its menus and the column chooser share.
 
 import { type Column, clampWidth, orderAfterMove } from '../columns.ts';
+import { type Statistic, writeStatistic } from '../statistic.ts';
 import type { Sort, TableView } from '../view.ts';
 
 export type ChangeTable = (change: (view: TableView) => TableView) => void;
@@ -40,6 +41,14 @@ export function showCurve(id: string, shown: boolean) {
     ...view,
     curves: shown ? [...without(view.curves, id), id] : without(view.curves, id),
   });
+}
+
+export function showStatistic(id: string, statistic: Statistic) {
+  return (view: TableView): TableView => {
+    const { [id]: _, ...others } = view.statistics;
+    const text = writeStatistic(statistic);
+    return { ...view, statistics: text === undefined ? others : { ...others, [id]: text } };
+  };
 }
 
 export function moveBefore(columns: readonly Column[], id: string, before: string | undefined) {

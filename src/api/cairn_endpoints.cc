@@ -1,0 +1,87 @@
+#include "api/cairn_endpoints.h"
+
+#include <limits>
+#include <utility>
+
+#include "api/cairn_artifact_view.h"
+#include "api/cairn_messages.h"
+#include "tracking/metric_summary.h"
+
+namespace cairn::api {
+namespace {
+
+using enum Check;
+using http::Method;
+
+constexpr std::int64_t kMostExperiments = 1000;
+constexpr std::int64_t kMostRuns = 1000;
+constexpr std::int64_t kMostKeys = 100;
+
+Result<ExperimentActivityResponse> experiment_activity(Services& services, ExperimentActivityRequest& request) {
+  return ExperimentActivityResponse{TRY(tracking::experiment_activity(services.database, request.experiment_ids))};
+}
+
+Result<MetricSummaryEntry> summarize(db::Connection& connection, const tracking::MetricHistory& history,
+                                     tracking::HistoryId id, std::optional<std::int64_t> step) {
+  const tracking::MetricSummary found = TRY(tracking::summarize_metric(connection, history, id));
+  MetricSummaryEntry entry{std::string(id.run_id),
+                           std::string(id.key),
+                           found.count,
+                           found.nan_count,
+                           found.min,
+                           found.max,
+                           found.mean,
+                           {},
+                           {}};
+  if (!step || found.count == 0) return entry;
+  if (const auto point = TRY(tracking::point_at_step(connection, id, *step))) {
+    entry.value_at_step = point->is_nan ? std::numeric_limits<double>::quiet_NaN() : point->value;
+    entry.step = point->step;
+  }
+  return entry;
+}
+
+Result<MetricSummariesResponse> metric_summaries(Services& services, MetricSummariesRequest& request) {
+  return services.database.read([&](db::Connection& connection) -> Result<MetricSummariesResponse> {
+    MetricSummariesResponse response;
+    for (const std::string& run_id : request.run_ids) {
+      for (const std::string& key : request.metric_keys) {
+        auto entry = TRY(summarize(connection, services.history, {run_id, key}, request.step));
+        if (entry.count > 0) response.summaries.push_back(std::move(entry));
+      }
+    }
+    return response;
+  });
+}
+
+Endpoint events_endpoint(std::shared_ptr<http::EventFeed> events) {
+  return {Method::kGet, Mount::kCairn, "/events", [events = std::move(events)](Services&, http::Request&) {
+            auto response = http::Response::of(200, "text/event-stream", "");
+            response.headers.set("Cache-Control", "no-store");
+            response.headers.set("X-Accel-Buffering", "no");  // a proxy that collects would keep the news to itself
+            response.body = events;
+            return response;
+          }};
+}
+
+}  // namespace
+
+std::vector<Endpoint> cairn_endpoints(std::shared_ptr<http::EventFeed> events) {
+  return {
+      endpoint(Method::kPost, Mount::kCairn, "/experiments/activity",
+               {rule("experiment_ids", {kRequired, kArray, kStringItems, kWithin}, 0, kMostExperiments,
+                     "experiment_ids must be at most 1000; {} were given.")},
+               experiment_activity),
+      endpoint(Method::kPost, Mount::kCairn, "/metrics/summaries",
+               {rule("run_ids", {kRequired, kArray, kStringItems, kWithin}, 0, kMostRuns,
+                     "run_ids must be at most 1000; {} were given."),
+                rule("metric_keys", {kRequired, kArray, kStringItems, kWithin}, 0, kMostKeys,
+                     "metric_keys must be at most 100; {} were given."),
+                rule("step", {kIntLike})},
+               metric_summaries),
+      events_endpoint(std::move(events)),
+      {Method::kGet, Mount::kCairn, "/artifacts/view", view_artifact, http::Lane::kStorage},
+  };
+}
+
+}  // namespace cairn::api

@@ -1,0 +1,17 @@
+#include "api/cairn_messages.h"
+
+#include "api/message_fields.h"
+
+namespace cairn::api {
+
+CAIRN_MESSAGE(ExperimentActivityRequest, F(experiment_ids))
+CAIRN_MESSAGE(tracking::ExperimentActivity, F(experiment_id), F(runs), F(running), F(last_activity))
+CAIRN_MESSAGE(ExperimentActivityResponse, F(experiments))
+CAIRN_MESSAGE(MetricSummariesRequest, F(run_ids), F(metric_keys), F(step))
+CAIRN_MESSAGE(MetricSummaryEntry, F(run_id), F(key), F(count), F(nan_count), F(min), F(max), F(mean), F(value_at_step),
+              F(step))
+CAIRN_MESSAGE(MetricSummariesResponse, F(summaries))
+CAIRN_MESSAGE(ExperimentChanged, F(experiment_id), F(run_ids))
+CAIRN_MESSAGE(RunsChanged, F(experiments))
+
+}  // namespace cairn::api

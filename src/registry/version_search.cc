@@ -1,0 +1,90 @@
+#include "registry/version_search.h"
+
+#include <fmt/format.h>
+
+#include "registry/reader.h"
+#include "registry/search_conditions.h"
+#include "registry/validation.h"
+#include "search/page_token.h"
+
+namespace cairn::registry {
+namespace {
+
+using search::Entity;
+using search::OrderBy;
+
+constexpr std::int64_t kMostResults = 200'000;
+
+struct AttributeColumn {
+  std::string_view attribute;
+  std::string_view column;
+};
+constexpr AttributeColumn kColumns[] = {
+    {"name", "name"},          {"version_number", "version"},           {"run_id", "run_id"},
+    {"source_path", "source"}, {"creation_timestamp", "creation_time"}, {"last_updated_timestamp", "last_updated_time"},
+};
+
+std::string_view column(std::string_view attribute) {
+  for (const AttributeColumn& each : kColumns) {
+    if (each.attribute == attribute) return each.column;
+  }
+  return "NULL";
+}
+
+constexpr Searched kVersions = {"model_versions AS v",
+                                "v",
+                                "model_version_tags",
+                                "v.name = {0}.name AND v.version = {0}.version",
+                                column,
+                                "run_id",
+                                "cairn_model_versions_by_run"};
+const OrderBy kNewestChange[] = {{Entity::kAttribute, "last_updated_timestamp", false}};
+const OrderBy kTies[] = {{Entity::kAttribute, "name", true}, {Entity::kAttribute, "version_number", false}};
+
+Status check_max_results(std::int64_t max_results) {
+  if (max_results < 1) {
+    return invalid_parameter(
+        fmt::format("Invalid value for max_results. It must be a positive integer, but got {}", max_results));
+  }
+  if (max_results > kMostResults) {
+    return invalid_parameter(
+        fmt::format("Invalid value for request parameter max_results. It must be at most {}, but got value {}",
+                    kMostResults, max_results));
+  }
+  return {};
+}
+
+}  // namespace
+
+Result<Page<ModelVersion>> search_model_versions(db::Database& database, const SearchQuery& query) {
+  TRY(check_max_results(query.max_results));
+  const auto clauses = TRY(search::parse_filter(search::kModelVersions, query.filter));
+  const auto order = TRY(search::parse_order_by(search::kModelVersions, query.order_by));
+  const std::int64_t offset = TRY(search::read_page_token(query.page_token));
+
+  const auto by = order.empty() ? std::span(kNewestChange) : std::span<const OrderBy>(order);
+  return database.read([&](db::Connection& connection) -> Result<Page<ModelVersion>> {
+    tracking::SqlBuilder sql;
+    // The page is found first, in an index alone where one has all that the filter and the order look at.
+    const std::string terms = order_terms(kVersions, by, kTies);
+    sql += fmt::format(
+        "SELECT {0} FROM (SELECT v.rowid AS id{1} AND v.current_stage != '{2}' ORDER BY {3} LIMIT {4} OFFSET {5}) AS "
+        "page "
+        "CROSS JOIN model_versions AS v ON v.rowid = page.id ORDER BY {3}",
+        kVersionColumns, TRY(from_where(connection, sql, kVersions, clauses)), kStageDeleted, terms,
+        sql.bind(query.max_results + 1), sql.bind(offset));
+    Page<ModelVersion> page;
+    {
+      auto rows = TRY(sql.run(connection));
+      while (TRY(rows.next())) page.items.push_back(read_version_row(rows));
+    }
+    if (static_cast<std::int64_t>(page.items.size()) > query.max_results) {
+      page.items.pop_back();
+      page.next_token = search::make_page_token(offset + query.max_results);
+    }
+    TRY(read_version_tags(connection, page.items));
+    return page;
+  });
+}
+
+}  // namespace cairn::registry

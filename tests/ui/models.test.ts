@@ -1,0 +1,182 @@
+// Registered models and their versions, as people handle them.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { type Site, useSite } from './site.ts';
+
+const runs: string[] = [];
+
+async function register(site: Site): Promise<void> {
+  const found = (await site.api('runs/search', { experiment_ids: [site.seeded.training], max_results: 4 })) as {
+    runs: { info: { run_id: string } }[];
+  };
+  runs.push(...found.runs.map((run) => run.info.run_id));
+  await site.api('registered-models/create', { name: 'churn', description: 'Who **leaves** next month.' });
+  await site.api('registered-models/create', { name: 'plants and 2 more' });
+  for (const [index, run] of runs.slice(0, 3).entries()) {
+    await site.api('model-versions/create', {
+      name: 'churn',
+      source: `runs:/${run}/model`,
+      run_id: run,
+      description: `take ${index + 1}`,
+    });
+  }
+  await site.api('model-versions/transition-stage', { name: 'churn', version: '1', stage: 'Production' });
+  await site.api('registered-models/alias', { name: 'churn', alias: 'champion', version: '2' });
+}
+
+const site = useSite(4, { prepare: register });
+
+const row = (page: Page, name: string | RegExp) =>
+  page.getByRole('row').filter({ has: page.getByRole('link', { name, exact: typeof name === 'string' }) });
+
+test('the list shows latest versions, aliases and stages, and is searched', async () => {
+  await site.visit('', async ({ page }) => {
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Models' }).click();
+    await row(page, 'churn').getByRole('link', { name: 'Version 3' }).waitFor();
+    await row(page, 'churn').getByRole('link', { name: '@champion v2' }).waitFor();
+    await row(page, 'churn').getByRole('link', { name: 'Production v1' }).waitFor();
+    await row(page, 'plants and 2 more').waitFor();
+    await page.getByRole('searchbox', { name: 'Find by name' }).fill('CHU');
+    await page.getByRole('link', { name: 'plants and 2 more' }).waitFor({ state: 'detached' });
+    await page.reload();
+    await row(page, 'churn').waitFor();
+    await page.getByRole('searchbox', { name: 'Find by name' }).fill("no 'such");
+    await page.getByText('No model has').waitFor();
+  });
+});
+
+test('a model is created, renamed, described and deleted', async () => {
+  await site.visit('#/models', async ({ page, expected }) => {
+    expected.push(/400/);
+    await page.getByRole('button', { name: 'New model' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('churn');
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByRole('alert').getByText('already exists').waitFor();
+    await page.getByLabel('Name', { exact: true }).fill('mistyped/');
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByRole('alert').waitFor();
+    await page.getByLabel('Name', { exact: true }).fill('mistyped');
+    await page.getByRole('button', { name: 'Create' }).click();
+    await page.getByRole('heading', { name: 'mistyped' }).waitFor();
+
+    await page.getByRole('button', { name: 'Actions for this model' }).click();
+    await page.getByRole('menuitem', { name: 'Rename' }).click();
+    await page.getByLabel('Name', { exact: true }).fill('well-typed');
+    await page.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('heading', { name: 'well-typed' }).waitFor();
+
+    await page.getByRole('button', { name: 'Add a description' }).click();
+    await page.getByLabel('Markdown').fill('For *plants*.');
+    await page.getByRole('button', { name: 'Save' }).click();
+    assert.equal(await page.locator('em').textContent(), 'plants');
+
+    await page.getByRole('button', { name: 'Actions for this model' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByText('This cannot be undone').waitFor();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await row(page, 'churn').waitFor();
+    assert.equal(await page.getByRole('link', { name: 'well-typed' }).count(), 0);
+  });
+});
+
+test('a model has its versions, tags and a time line', async () => {
+  await site.visit('#/models/churn', async ({ page }) => {
+    await page.getByText('leaves').waitFor();
+    const versions = page.getByRole('region', { name: 'Versions 3' });
+    await versions.getByRole('link', { name: 'Version 3' }).waitFor();
+    await versions.getByText('@champion').waitFor();
+    const line = page.getByRole('region', { name: 'Time line' });
+    await line.getByText('Version 1 changed, now Production').waitFor();
+    assert.match((await line.getByRole('listitem').last().textContent()) ?? '', /Model created/);
+
+    await page.getByRole('button', { name: 'Add tag' }).click();
+    await page.getByLabel('Key').fill('task');
+    await page.getByLabel('Value').fill('churn');
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('button', { name: 'task: churn' }).click();
+    await page.getByRole('button', { name: 'Remove this tag' }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'task: churn' }).waitFor();
+  });
+});
+
+// Nothing is stored for the seeded runs' models.
+const kNoFiles = /40[04]|500/;
+
+test('a version changes its stage after a question that names whom it displaces', async () => {
+  await site.visit('#/models/churn/versions/2', async ({ page, expected }) => {
+    expected.push(kNoFiles);
+    await page.getByRole('heading', { name: 'churn · Version 2' }).waitFor();
+    await page.getByRole('link', { name: 'train-0003' }).waitFor();
+    await page.getByRole('button', { name: 'Stage' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Production' }).click();
+    await page.getByText('Archive version 1, now in Production').waitFor();
+    await page.getByRole('button', { name: 'Move', exact: true }).click();
+    await page.locator('header [data-stage=Production]').waitFor();
+    await page.goto(`${site.server.url}#/models/churn`);
+    await row(page, 'Version 1').getByText('Archived').waitFor();
+    await row(page, 'Version 2').getByText('Production').waitFor();
+  });
+});
+
+test('an alias is given, moved and taken, each after a question', async () => {
+  await site.visit('#/models/churn/versions/3', async ({ page, expected }) => {
+    expected.push(kNoFiles);
+    const aliases = page.getByRole('region', { name: 'Aliases' });
+    await aliases.getByText('No aliases').waitFor();
+    await page.getByRole('button', { name: 'Add alias' }).click();
+    await page.getByLabel('Alias', { exact: true }).fill('champion');
+    await page.getByText('It means version 2 now and will mean this one.').waitFor();
+    await page.getByRole('button', { name: 'Move', exact: true }).click();
+    await aliases.getByText('@champion', { exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Remove @champion' }).click();
+    await page.getByText('will find nothing').waitFor();
+    await page.getByRole('button', { name: 'Remove', exact: true }).click();
+    await aliases.getByText('No aliases').waitFor();
+    await page.getByRole('button', { name: 'Add alias' }).click();
+    await page.getByLabel('Alias', { exact: true }).fill('champion');
+    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await aliases.getByText('@champion', { exact: true }).waitFor();
+  });
+});
+
+test('two versions are compared by what their runs had', async () => {
+  await site.visit('#/models/churn', async ({ page, expected }) => {
+    expected.push(kNoFiles);
+    await page.getByLabel('Choose version 3').check();
+    await page.getByLabel('Choose version 1').check();
+    await page.getByRole('button', { name: 'Compare 1 and 3' }).click();
+    const table = page.getByRole('table');
+    await table.getByRole('columnheader', { name: 'Version 1' }).waitFor();
+    await table.getByRole('columnheader', { name: 'Version 3' }).waitFor();
+    await table.getByRole('row', { name: /^val\/loss/ }).waitFor();
+    await table.getByRole('row', { name: /^learning_rate/ }).waitFor();
+    await table.getByText('take 1').waitFor();
+    await page.reload();
+    await table.getByRole('row', { name: /^val\/loss/ }).waitFor();
+  });
+});
+
+test('a run says what it was registered as, and the palette finds models', async () => {
+  await site.visit(`#/experiments/${site.seeded.training}/runs/${runs[0]}`, async ({ page }) => {
+    await page.getByRole('link', { name: 'churn, version 1' }).waitFor();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('combobox').fill('plants');
+    await page.getByRole('option', { name: /plants and 2/ }).click();
+    await page.getByRole('heading', { name: 'plants and 2 more' }).waitFor();
+    await page.getByText('No version is registered yet.').waitFor();
+  });
+});
+
+test('a version is deleted', async () => {
+  await site.visit('#/models/churn/versions/3', async ({ page, expected }) => {
+    expected.push(kNoFiles);
+    await page.getByRole('button', { name: 'Actions for this version' }).click();
+    await page.getByRole('menuitem', { name: 'Delete' }).click();
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('link', { name: 'Version 2', exact: true }).waitFor();
+    assert.equal(await page.getByRole('link', { name: 'Version 3', exact: true }).count(), 0);
+  });
+});
