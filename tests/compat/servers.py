@@ -107,6 +107,13 @@ class Server:
         text = self.log.read_text(errors="replace") if self.log.exists() else ""
         return "\n".join(text.splitlines()[-lines:])
 
+    def most_memory(self) -> int:
+        """The most bytes of memory that the process held at any time."""
+        for line in Path(f"/proc/{self._process.pid}/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) * 1024
+        raise LookupError("the process tells nothing of its memory")
+
     def __enter__(self) -> "Server":
         return self.start()
 
