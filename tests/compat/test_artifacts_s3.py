@@ -43,7 +43,7 @@ def proxied(store, tmp_path_factory):
 @pytest.fixture(scope="module")
 def direct(store, tmp_path_factory):
     """A server whose clients read and write the bucket themselves."""
-    server = servers.subject(tmp_path_factory.mktemp("direct"), ("--no-serve-artifacts",), f"s3://{BUCKET}/direct")
+    server = servers.subject(tmp_path_factory.mktemp("direct"), "--no-serve-artifacts", artifact_root=f"s3://{BUCKET}/direct")
     server.environment |= store.environment
     with server as running:
         yield running
@@ -63,7 +63,7 @@ def store_environment(store, monkeypatch):
 
 
 def proxied_server(folder, environment, destination=f"s3://{BUCKET}/base"):
-    server = servers.subject(folder, ("--artifacts-destination", destination), "mlflow-artifacts:/")
+    server = servers.subject(folder, "--artifacts-destination", destination, artifact_root="mlflow-artifacts:/")
     server.environment |= environment | {"MLFLOW_MULTIPART_UPLOAD_CHUNK_SIZE": str(PART)}
     return server
 
