@@ -4,7 +4,9 @@
 
 #include "api/artifact_endpoints.h"
 #include "api/cairn_endpoints.h"
+#include "api/graphql_endpoint.h"
 #include "api/logged_model_endpoints.h"
+#include "api/mlflow_ui_endpoints.h"
 #include "api/registry_endpoints.h"
 #include "api/served_artifact_endpoints.h"
 #include "api/system_endpoints.h"
@@ -66,9 +68,10 @@ App::App(Services& services, AppOptions options)
 
 http::Router App::router() {
   http::Router router;
-  for (const auto& table : {experiment_endpoints(), run_endpoints(), metric_endpoints(), logged_model_endpoints(),
-                            registered_model_endpoints(), model_version_endpoints(), webhook_endpoints(),
-                            artifact_endpoints(), cairn_endpoints(changes_.events())}) {
+  for (const auto& table :
+       {experiment_endpoints(), run_endpoints(), metric_endpoints(), logged_model_endpoints(),
+        registered_model_endpoints(), model_version_endpoints(), webhook_endpoints(), artifact_endpoints(),
+        cairn_endpoints(changes_.events()), graphql_endpoints(), mlflow_ui_endpoints()}) {
     for (const Endpoint& endpoint : table) {
       options_.artifacts_only ? add_disabled(router, endpoint, kArtifactsOnly) : add(router, endpoint);
     }
@@ -136,7 +139,9 @@ std::optional<http::Response> App::web_app_file(const http::Request& request) co
   std::string_view path = request.path();
   if (!path.starts_with(options_.static_prefix)) return std::nullopt;
   path.remove_prefix(options_.static_prefix.size());
-  return webapp::serve(request, path);
+  if (!options_.ui_folder) return webapp::serve(request, path);
+  const bool reads = request.method == http::Method::kGet || request.method == http::Method::kHead;
+  return reads ? options_.ui_folder->serve(path) : std::nullopt;
 }
 
 }  // namespace cairn::api

@@ -12,6 +12,7 @@
 #include "api/services.h"
 #include "api/traffic.h"
 #include "http/server.h"
+#include "webapp/ui_folder.h"
 
 namespace cairn::api {
 
@@ -19,6 +20,7 @@ struct AppOptions {
   std::string static_prefix;    // "" or "/mlflow": in front of every path
   bool artifacts_only = false;  // serve artifacts, and nothing else of the API
   SecurityOptions security;
+  std::optional<webapp::UiFolder> ui_folder;     // instead of the web app in the binary
   std::chrono::milliseconds slow_request{1000};  // slower ones are logged, searches with their filter
 };
 

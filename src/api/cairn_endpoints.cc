@@ -3,6 +3,7 @@
 #include <limits>
 #include <utility>
 
+#include "api/cairn_artifact_view.h"
 #include "api/cairn_messages.h"
 #include "tracking/metric_summary.h"
 
@@ -79,6 +80,7 @@ std::vector<Endpoint> cairn_endpoints(std::shared_ptr<http::EventFeed> events) {
                 rule("step", {kIntLike})},
                metric_summaries),
       events_endpoint(std::move(events)),
+      {Method::kGet, Mount::kCairn, "/artifacts/view", view_artifact, http::Lane::kStorage},
   };
 }
 

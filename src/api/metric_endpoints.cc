@@ -94,6 +94,8 @@ http::Response get_history_bulk(Services& services, http::Request& request) {
   return json_response(body + "]}");
 }
 
+}  // namespace
+
 Result<GetMetricHistoryBulkIntervalResponse> get_history_bulk_interval(Services& services,
                                                                        GetMetricHistoryBulkIntervalRequest& request) {
   tracking::StepRange steps;
@@ -118,8 +120,6 @@ Result<GetMetricHistoryBulkIntervalResponse> get_history_bulk_interval(Services&
     return response;
   });
 }
-
-}  // namespace
 
 std::vector<Endpoint> metric_endpoints() {
   return {

@@ -4,11 +4,16 @@
 #include <vector>
 
 #include "api/endpoint.h"
+#include "api/tracking_messages.h"
 
 namespace cairn::api {
 
 std::vector<Endpoint> experiment_endpoints();
 std::vector<Endpoint> run_endpoints();
 std::vector<Endpoint> metric_endpoints();
+
+// Also asked by way of GraphQL.
+Result<GetMetricHistoryBulkIntervalResponse> get_history_bulk_interval(Services& services,
+                                                                       GetMetricHistoryBulkIntervalRequest& request);
 
 }  // namespace cairn::api

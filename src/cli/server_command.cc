@@ -34,6 +34,7 @@ struct ServerFlags {
   std::string cors_allowed_origins;
   std::string x_frame_options = "SAMEORIGIN";
   bool disable_security = false;
+  std::string ui_dir;
   std::string tls_cert;
   std::string tls_key;
   std::string metric_history = "chunks";
@@ -189,6 +190,7 @@ Status serve(const ServerFlags& flags) {
                       .cors_allowed_origins = split_list(flags.cors_allowed_origins),
                       .x_frame_options = flags.x_frame_options,
                       .static_prefix = options.static_prefix};
+  if (!flags.ui_dir.empty()) options.ui_folder = TRY(webapp::UiFolder::open(flags.ui_dir));
   api::App app(services, options);
 
   http::ServerOptions http_options;
@@ -236,6 +238,7 @@ Command server_command() {
        "MLFLOW_SERVER_X_FRAME_OPTIONS"},
       {"--disable-security-middleware", &f.disable_security, "Check neither Host nor Origin",
        "MLFLOW_SERVER_DISABLE_SECURITY_MIDDLEWARE"},
+      {"--ui-dir", &f.ui_dir, "Serve another web app: MLflow's own is in its package, mlflow/server/js/build", ""},
       {"--tls-cert", &f.tls_cert, "PEM file with the certificate chain; serves https", ""},
       {"--tls-key", &f.tls_key, "PEM file with the certificate's key", ""},
       {"--metric-history", &f.metric_history, "chunks, or rows to share the live database with MLflow", ""},

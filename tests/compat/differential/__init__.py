@@ -19,6 +19,8 @@ AREAS = [
     "model_sources",
     "prompts",
     "search_registry",
+    "artifacts",
+    "graphql",
     "wire",
     "system",
     "webhooks",

@@ -61,9 +61,10 @@ function Chosen({ owner, path, onPath, tables }: Props) {
           <Icon name="download" /> Download
         </a>
       </header>
-      <div className={styles.preview}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+      <section className={styles.preview} tabIndex={0} aria-label="Preview">
         <Preview key={path} owner={owner} path={path} size={size} kind={kindOf(path, tables)} />
-      </div>
+      </section>
     </div>
   );
 }

@@ -64,19 +64,3 @@ export function gridOfLoggedTable(text: string): Grid {
     total: data.length,
   };
 }
-
-/** The reader of Parquet comes along when it is needed. */
-export async function gridOfParquet(bytes: ArrayBuffer): Promise<Grid> {
-  const [{ parquetMetadata, parquetReadObjects, parquetSchema }, { compressors }] = await Promise.all([
-    import('hyparquet'),
-    import('hyparquet-compressors'),
-  ]);
-  const metadata = parquetMetadata(bytes);
-  const columns = parquetSchema(metadata).children.map((child) => child.element.name);
-  const rows = await parquetReadObjects({ file: bytes, metadata, compressors, rowStart: 0, rowEnd: kMostRows });
-  return {
-    columns,
-    rows: rows.map((row) => columns.map((column) => cellText(row[column]))),
-    total: Number(metadata.num_rows),
-  };
-}

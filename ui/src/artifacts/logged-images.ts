@@ -1,4 +1,4 @@
-// Images that mlflow.log_image() kept by key and step: "images/KEY%step%7%timestamp%1700000000000%UUID.png", with a
+// Images that mlflow.log_image() kept by key and step: "images/KEY+step+7+timestamp+1700000000000+UUID.png", with a
 // small copy of each in WebP beside it. Pure.
 
 import type { FileInfo } from '../api/artifacts.ts';
@@ -12,14 +12,14 @@ export interface LoggedImage {
   path: string;
 }
 
-// A slash in the key is written as #, and newer releases separate by + where older ones have %.
-const kName = /^(.+?)([%+])step\2(-?\d+)\2timestamp\2(\d+)\2[0-9a-f-]+(\2compressed)?\.(png|webp|jpe?g)$/i;
+// A slash in the key is written as ~ (older releases: #), and older releases separate by %.
+const kName = /^(.+?)([%+])step\2(-?\d+)\2timestamp\2(\d+)\2[\w-]+(\2compressed)?\.(png|webp|jpe?g)$/i;
 
 export function loggedImageOf(path: string): LoggedImage | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1);
   const [, key, , step, timestamp, compressed] = kName.exec(name) ?? [];
   if (key === undefined || compressed) return undefined;
-  return { key: key.replaceAll('#', '/'), step: Number(step), timestamp: Number(timestamp), path };
+  return { key: key.replaceAll(/[~#]/g, '/'), step: Number(step), timestamp: Number(timestamp), path };
 }
 
 /** By key, each in the order of its steps. */

@@ -4,7 +4,7 @@ import { Markdown } from '../markdown/markdown.tsx';
 import { Button } from '../ui/button.tsx';
 import { Detail, DetailList } from '../ui/detail-list.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { type Grid, gridOfLoggedTable, gridOfParquet, gridOfSeparated } from './grid.ts';
+import { type Grid, gridOfLoggedTable, gridOfSeparated } from './grid.ts';
 import { GridView } from './grid-view.tsx';
 import { mayShowUnasked, nameOf, type PreviewKind, sizeText } from './kinds.ts';
 import { readMlModel } from './mlmodel.ts';
@@ -130,15 +130,17 @@ function Parsed({ make }: { make: () => Grid }) {
   }
 }
 
+const readParquet = async (bytes: ArrayBuffer) => (await import('./parquet.ts')).gridOfParquet(bytes);
+
 function ParquetPreview({ owner, path }: FileProps) {
-  const { data, error } = useFile(owner, path, 'bytes', gridOfParquet);
+  const { data, error } = useFile(owner, path, 'bytes', 'rows', readParquet);
   if (error) return <Failure error={error} />;
   return data ? <GridView grid={data} /> : null;
 }
 
 function MlModelPreview({ owner, path }: FileProps) {
   const { data: text, error } = useFile(owner, path, 'text');
-  const { data: model } = useFile(owner, path, 'text', readMlModel);
+  const { data: model } = useFile(owner, path, 'text', 'mlmodel', readMlModel);
   const shown = useMemo(() => model?.flavors.join(', '), [model]);
   if (error) return <Failure error={error} />;
   return (

@@ -6,15 +6,16 @@ interface Forms {
   bytes: ArrayBuffer;
 }
 
-/** A file read whole, and what is made of it. Artifacts are not written again, or hardly ever. */
+/** A file read whole, and what (by its name) is made of it. Artifacts are not written again, or hardly ever. */
 export function useFile<F extends keyof Forms, T = Forms[F]>(
   owner: Owner,
   path: string,
   form: F,
+  what: string = form,
   make: (content: Forms[F]) => T | Promise<T> = (content) => content as unknown as T,
 ) {
   return useQuery({
-    queryKey: ['file', owner, path, form, make.name],
+    queryKey: ['file', owner, path, what],
     queryFn: async ({ signal }): Promise<T> => {
       const content = form === 'text' ? await fileText(owner, path, signal) : await fileBytes(owner, path, signal);
       return make(content as Forms[F]);
