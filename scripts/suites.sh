@@ -10,7 +10,7 @@ fuzz     asan:all                -        run_ctest asan -L fuzz
 tsan     tsan:http_test,db_test,tracking_test,registry_test  -  run_ctest tsan -L ^(http|db|tracking|registry)$
 compat   release:cairn           compat   run_pytest tests/compat
 crash    release:cairn           compat   run_pytest tests/crash
-ui       release:cairn           -        run_ui
+ui       release:cairn           compat   run_ui
 TABLE
 }
 
