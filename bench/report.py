@@ -26,6 +26,8 @@ Written by `./dev bench` on {date}; every figure is of that one run, on one mach
   requests over a kept connection, from sending to the answer's last byte.
 - The searched runs lie in the database during every other measurement; loads write to an experiment of their own.
   The logged models lie in a database of their own.
+- Artifacts go to MLflow's and cairn's proxy, each on its folder of the same disk; cairn answers an upload when it is synced.
+  nginx serves and takes files (WebDAV) with `sendfile`, without a sync.
 - The bare SQLite program ([bench/bare_sqlite.c](../bench/bare_sqlite.c)) inserts one row a transaction with full sync
   and does nothing else.
 - `absent`: the system does not have it.

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bench import goals, registry_seed, seed, web_app
+from bench import goals, registry_seed, seed, transfers, web_app
 from bench.api import RequestFailed
 from bench.goals import Goal
 from bench.trial import BATCH, SEARCHED_MODELS, SEARCHED_RUNS, Trial, bare_sqlite_rate
-from bench.units import BYTES, COUNT, KB, MIB, MILLISECONDS, PER_SECOND, SECONDS, Unit
+from bench.units import BYTES, COUNT, KB, MB_PER_SECOND, MIB, MILLISECONDS, PER_SECOND, SECONDS, Unit
 
 WITH_WEB_APP = ("mlflow", "cairn")
 
@@ -217,6 +217,38 @@ def chart(trial: Trial) -> float:
         return web_app.draw_chart(other.system, other.load_experiment(), "loss", trial.pace.visits)
 
 
+def served(trial: Trial) -> str:
+    """Where the system keeps what clients send it."""
+    return trial.system.url + transfers.PREFIX
+
+
+def upload(trial: Trial) -> float:
+    return transfers.upload_rate(served(trial), trial.system.folder, trial.pace.transfers)
+
+
+def upload_to_nginx(trial: Trial) -> float:
+    with transfers.nginx(trial.system.folder) as address:
+        return transfers.upload_rate(address, trial.system.folder, trial.pace.transfers)
+
+
+def download(trial: Trial) -> float:
+    return transfers.download_rate(served(trial), trial.system.folder, trial.pace.transfers)
+
+
+def download_from_nginx(trial: Trial) -> float:
+    with transfers.nginx(trial.system.folder) as address:
+        return transfers.download_rate(address, trial.system.folder, trial.pace.transfers)
+
+
+def small_uploads(trial: Trial) -> float:
+    return transfers.small_uploads_a_second(served(trial), trial.system.folder)
+
+
+def memory_in_transfer(trial: Trial) -> float:
+    trial.system.settle()
+    return transfers.peak_memory_mib(trial.system, lambda: (upload(trial), download(trial)))
+
+
 # In the order in which they run: what adds runs comes after what searches them.
 ROWS = [
     Row("start", "process start to first answer", SECONDS, start, (goals.at_most(0.03),)),
@@ -349,6 +381,40 @@ ROWS = [
         after=("log-batch",),
     ),
     Row("create-run", "`runs/create`, 16 connections", PER_SECOND, create_run, (goals.times("fasttrackml", 6),)),
+    Row(
+        "upload",
+        f"a file of {transfers.FILE_MIB} MiB to the server's artifacts, by curl",
+        MB_PER_SECOND,
+        upload,
+        (goals.times("mlflow", 5), goals.share_of_baseline(0.8, "nginx")),
+        only=("mlflow", "cairn"),
+        baseline=upload_to_nginx,
+    ),
+    Row(
+        "download",
+        "the same file back",
+        MB_PER_SECOND,
+        download,
+        (goals.times("mlflow", 5), goals.share_of_baseline(0.8, "nginx")),
+        only=("mlflow", "cairn"),
+        baseline=download_from_nginx,
+    ),
+    Row(
+        "small-uploads",
+        f"{transfers.SMALL_FILES:,} artifacts of {transfers.SMALL_BYTES // 1024} KiB, {transfers.CONNECTIONS} connections",
+        PER_SECOND,
+        small_uploads,
+        (goals.times("mlflow", 5),),
+        only=("mlflow", "cairn"),
+    ),
+    Row(
+        "memory-transfer",
+        "memory while such a file goes in and out, at most",
+        MIB,
+        memory_in_transfer,
+        (goals.at_most(64),),
+        only=("mlflow", "cairn"),
+    ),
     Row(
         "memory-loaded",
         "memory after all of this load",

@@ -25,11 +25,12 @@ class Pace:
     repeat_s: float = 3  # for requests and starts: as often as fits, within these bounds
     repeat_at_least: int = 3
     repeat_at_most: int = 100
+    transfers: int = 7  # of one file
     visits: int = 5  # of a browser
     scroll_s: float = 10
 
 
-QUICK = Pace(load_s=2, repeat_s=0.5, visits=1, scroll_s=3)
+QUICK = Pace(load_s=2, repeat_s=0.5, transfers=3, visits=1, scroll_s=3)
 
 
 class Trial:

@@ -4,11 +4,11 @@
 # (- for none), and the command that runs it. The command honours $filter, a word that selects tests by name.
 suites() {
   cat <<'TABLE'
-unit     dev:all                 -        run_ctest dev
-asan     asan:all                -        run_ctest asan -LE fuzz
+unit     asan:all                -        run_ctest asan -LE fuzz
 fuzz     asan:all                -        run_ctest asan -L fuzz
 tsan     tsan:http_test,db_test,tracking_test,registry_test  -  run_ctest tsan -L ^(http|db|tracking|registry)$
 compat   release:cairn           compat   run_pytest tests/compat
+compat_dvc  release:cairn,format_probe  compat_dvc  run_pytest tests/compat_dvc
 crash    release:cairn           compat   run_pytest tests/crash
 ui       release:cairn           compat   run_ui
 TABLE
@@ -18,6 +18,7 @@ TABLE
 venvs() {
   cat <<'TABLE'
 compat  tests/compat/requirements.txt
+compat_dvc  tests/compat_dvc/requirements.txt
 bench   bench/requirements.txt         --no-deps
 TABLE
 }
@@ -33,7 +34,7 @@ run_ctest() {
 run_pytest() {
   local nothing_selected=5 status=0
   CAIRN_BIN=$PWD/build/release/cairn PYTHONDONTWRITEBYTECODE=1 \
-    build/venv/compat/bin/python -m pytest "$@" ${filter:+-k "$filter"} || status=$?
+    "build/venv/$venv/bin/python" -m pytest "$@" ${filter:+-k "$filter"} || status=$?
   [[ $filter && $status == "$nothing_selected" ]] || return $status
 }
 

@@ -18,7 +18,7 @@ using artifacts::Path;
 // MLflow's verify_artifact_path: a folder's name must be what it resolves to.
 Status check_folder_name(std::string_view folder) {
   const std::string resolved = normalise_posix_path(folder);
-  if (folder.empty() || resolved == folder) return {};
+  if (folder.empty() || (resolved == folder && folder != ".")) return {};
   return invalid_parameter(fmt::format(
       "Invalid artifact path: '{}'. Names may be treated as files in certain cases, and must not resolve to "
       "other names when treated as such. This name would resolve to {}",

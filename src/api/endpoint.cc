@@ -18,7 +18,6 @@ constexpr std::string_view kAjax3[] = {"/ajax-api/3.0/mlflow"};
 constexpr std::string_view kCairn[] = {"/api/cairn/1.0"};
 constexpr std::string_view kArtifacts2[] = {"/api/2.0/mlflow-artifacts", "/ajax-api/2.0/mlflow-artifacts"};
 constexpr std::string_view kBare[] = {""};
-constexpr std::string_view kCairn1[] = {"/api/cairn/1.0"};
 
 Status check_content_type(const http::Request& request) {
   const std::string* type = request.headers.find("Content-Type");
@@ -61,8 +60,6 @@ std::span<const std::string_view> prefixes(Mount mount) {
       return kArtifacts2;
     case Mount::kBare:
       return kBare;
-    case Mount::kCairn1:
-      return kCairn1;
   }
   return {};
 }

@@ -28,10 +28,9 @@ enum class Mount : std::uint8_t {
   kAjax2,    // /ajax-api/2.0/mlflow alone
   kMlflow3,  // /api/3.0/mlflow and its alias
   kAjax3,
-  kCairn,  // /api/cairn/1.0: our own
+  kCairn,       // /api/cairn/1.0: our own
   kArtifacts2,  // /api/2.0/mlflow-artifacts and its alias
   kBare,
-  kCairn1,  // /api/cairn/1.0: what MLflow does not have
 };
 std::span<const std::string_view> prefixes(Mount mount);
 

@@ -107,7 +107,7 @@ class Parser {
     std::string variable = TRY(name());
     TRY(expect(":"));
     TRY(type());
-    if (take("=")) defaults.emplace_back(std::move(variable), TRY(value()));
+    if (take("=")) defaults.push_back({std::move(variable), TRY(value())});
     TRY(directives());
     return {};
   }
@@ -140,7 +140,7 @@ class Parser {
     while (!take(")")) {
       std::string argument = TRY(name());
       TRY(expect(":"));
-      found.emplace_back(std::move(argument), TRY(value()));
+      found.push_back({std::move(argument), TRY(value())});
     }
     return found;
   }
@@ -208,7 +208,7 @@ class Parser {
       while (!take("}")) {
         std::string field = TRY(name());
         TRY(expect(":"));
-        found.fields.emplace_back(std::move(field), TRY(value()));
+        found.fields.push_back({std::move(field), TRY(value())});
       }
     } else {
       skip();

@@ -6,22 +6,28 @@
 #include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "core/result.h"
 
 namespace cairn::api::graphql {
 
+struct Member;
+
 struct Value {
   enum class Kind : std::uint8_t { kVariable, kScalar, kList, kObject };
   Kind kind = Kind::kScalar;
   std::string text;  // a variable's name, or a scalar as JSON
   std::vector<Value> items;
-  std::vector<std::pair<std::string, Value>> fields;
+  std::vector<Member> fields;
 };
 
-using Arguments = std::vector<std::pair<std::string, Value>>;
+struct Member {
+  std::string name;
+  Value value;
+};
+
+using Arguments = std::vector<Member>;
 
 struct Selection {
   enum class Kind : std::uint8_t { kField, kSpread, kInline };

@@ -20,11 +20,11 @@ TEST(GraphqlDocument, ReadsAnOperationWithVariablesDirectivesAndAliases) {
   EXPECT_EQ(operation.kind, "query");
   EXPECT_EQ(operation.name, "GetRun");
   ASSERT_EQ(operation.defaults.size(), 1u);
-  EXPECT_EQ(operation.defaults[0].second.items.size(), 2u);
+  EXPECT_EQ(operation.defaults[0].value.items.size(), 2u);
   const Selection& field = operation.selections.at(0);
   EXPECT_EQ(field.key(), "mine");
   EXPECT_EQ(field.name, "mlflowGetRun");
-  EXPECT_EQ(field.arguments.at(0).second.kind, Value::Kind::kVariable);
+  EXPECT_EQ(field.arguments.at(0).value.kind, Value::Kind::kVariable);
   EXPECT_EQ(field.selections.at(0).selections.at(0).selections.at(1).name, "status");
 }
 
@@ -33,12 +33,12 @@ TEST(GraphqlDocument, ReadsValuesAsJson) {
 lines""") })");
   ASSERT_TRUE(document.ok()) << document.error().message();
   const Arguments& arguments = document->operations.at(0).selections.at(0).arguments;
-  const auto& fields = arguments.at(0).second.fields;
-  EXPECT_EQ(fields.at(0).second.text, "-1.5e3");
-  EXPECT_EQ(fields.at(1).second.text, R"("q\"\n")");
-  EXPECT_EQ(fields.at(2).second.text, R"("ENUM")");
-  EXPECT_EQ(fields.at(3).second.items.at(1).text, "null");
-  EXPECT_EQ(arguments.at(1).second.text, R"("two\nlines")");
+  const auto& fields = arguments.at(0).value.fields;
+  EXPECT_EQ(fields.at(0).value.text, "-1.5e3");
+  EXPECT_EQ(fields.at(1).value.text, R"("q\"\n")");
+  EXPECT_EQ(fields.at(2).value.text, R"("ENUM")");
+  EXPECT_EQ(fields.at(3).value.items.at(1).text, "null");
+  EXPECT_EQ(arguments.at(1).value.text, R"("two\nlines")");
 }
 
 TEST(GraphqlDocument, ReadsFragments) {

@@ -130,15 +130,15 @@ std::vector<Endpoint> served_artifact_endpoints() {
   using Rules = std::vector<Rule>;
   return {
       stored(endpoint(Method::kGet, kMount, "/artifacts", {}, list)),
-      {Method::kGet, kMount, "/artifacts/{path...}", download, kStorage},
+      {Method::kGet, kMount, "/artifacts/{artifact_path...}", download, kStorage},
       {Method::kGet, kMount, "/artifacts/", download, kStorage},
-      {Method::kPut, kMount, "/artifacts/{path...}", upload, kStorage, kStream},
+      {Method::kPut, kMount, "/artifacts/{artifact_path...}", upload, kStorage, kStream},
       {Method::kPut, kMount, "/artifacts/", upload, kStorage, kStream},
-      {Method::kDelete, kMount, "/artifacts/{path...}", remove, kStorage},
-      upload_endpoint("/mpu/create/{path...}", Rules{path, rule("num_parts", {kIntLike})}, create_upload),
-      upload_endpoint("/mpu/complete/{path...}", Rules{path, id, rule("parts", {kRequired})}, complete_upload),
-      upload_endpoint("/mpu/abort/{path...}", Rules{path, id}, abort_upload),
-      {Method::kGet, kMount, "/presigned/{path...}", presigned, kStorage},
+      {Method::kDelete, kMount, "/artifacts/{artifact_path...}", remove, kStorage},
+      upload_endpoint("/mpu/create/{artifact_path...}", Rules{path, rule("num_parts", {kIntLike})}, create_upload),
+      upload_endpoint("/mpu/complete/{artifact_path...}", Rules{path, id, rule("parts", {kRequired})}, complete_upload),
+      upload_endpoint("/mpu/abort/{artifact_path...}", Rules{path, id}, abort_upload),
+      {Method::kGet, kMount, "/presigned/{artifact_path...}", presigned, kStorage},
   };
 }
 

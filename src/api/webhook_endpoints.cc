@@ -84,6 +84,12 @@ Result<ListDeliveriesResponse> list_deliveries(Services& services, ListDeliverie
   return response;
 }
 
+// For what waits for a name server, or for a receiver.
+Endpoint waiting(Endpoint endpoint) {
+  endpoint.lane = http::Lane::kStorage;
+  return endpoint;
+}
+
 }  // namespace
 
 std::vector<Endpoint> webhook_endpoints() {
@@ -92,18 +98,19 @@ std::vector<Endpoint> webhook_endpoints() {
   const Rule status = rule("status", {kString});
   const Rule page_token = rule("page_token", {kString});
   return {
-      endpoint(Method::kPost, Mount::kMlflow2, "/webhooks",
-               {rule("name", {kString, kRequired}), rule("url", {kString, kRequired}),
-                rule("events", {kArray, kRequired}), description, secret, status},
-               create),
+      waiting(endpoint(Method::kPost, Mount::kMlflow2, "/webhooks",
+                       {rule("name", {kString, kRequired}), rule("url", {kString, kRequired}),
+                        rule("events", {kArray, kRequired}), description, secret, status},
+                       create)),
       endpoint(Method::kGet, Mount::kMlflow2, "/webhooks", {rule("max_results", {kIntLike}), page_token}, list),
       endpoint(Method::kGet, Mount::kMlflow2, "/webhooks/{webhook_id}", get),
-      endpoint(Method::kPatch, Mount::kMlflow2, "/webhooks/{webhook_id}",
-               {rule("name", {kString}), description, rule("url", {kString}), rule("events", {kArray}), secret, status},
-               update),
+      waiting(endpoint(
+          Method::kPatch, Mount::kMlflow2, "/webhooks/{webhook_id}",
+          {rule("name", {kString}), description, rule("url", {kString}), rule("events", {kArray}), secret, status},
+          update)),
       endpoint(Method::kDelete, Mount::kMlflow2, "/webhooks/{webhook_id}", remove),
-      endpoint(Method::kPost, Mount::kMlflow2, "/webhooks/{webhook_id}/test", {}, test),
-      endpoint(Method::kGet, Mount::kCairn1, "/webhooks/deliveries", {rule("max_results", {kIntLike}), page_token},
+      waiting(endpoint(Method::kPost, Mount::kMlflow2, "/webhooks/{webhook_id}/test", {}, test)),
+      endpoint(Method::kGet, Mount::kCairn, "/webhooks/deliveries", {rule("max_results", {kIntLike}), page_token},
                list_deliveries),
   };
 }

@@ -105,15 +105,27 @@ class LocalSink final : public Sink {
       if (count < 0 && errno == EINTR) continue;
       if (count < 0) return file_error(errno, name_);
       bytes.remove_prefix(static_cast<std::size_t>(count));
+      written_ += count;
     }
+    if (written_ - flushed_ >= kFlushEvery) flush();
     return {};
   }
   Status commit() override { return staged_.move_to(folder_, name_); }
 
  private:
+  // Has the disk begin with what is there while more arrives: commit() waits for less.
+  void flush() {
+    ::sync_file_range(staged_.file().get(), flushed_, written_ - flushed_, SYNC_FILE_RANGE_WRITE);
+    flushed_ = written_;
+  }
+
+  static constexpr off_t kFlushEvery = 8 * 1024 * 1024;
+
   StagedFile staged_;
   const http::Fd folder_;
   const std::string name_;
+  off_t written_ = 0;
+  off_t flushed_ = 0;
 };
 
 class LocalRepository final : public Repository {

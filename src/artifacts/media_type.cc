@@ -19,7 +19,7 @@ static_assert(std::is_sorted(std::begin(kTypes), std::end(kTypes)));
 constexpr Row kShortForms[] = {{".svgz", ".svg.gz"}, {".tgz", ".tar.gz"},   {".taz", ".tar.gz"},
                                {".tz", ".tar.gz"},   {".tbz2", ".tar.bz2"}, {".txz", ".tar.xz"}};
 
-constexpr Row kCompressions[] = {{".gz", "gzip"}, {".Z", "compress"}, {".bz2", "bzip2"}, {".xz", "xz"}, {".br", "br"}};
+constexpr std::string_view kCompressions[] = {".gz", ".Z", ".bz2", ".xz", ".br"};
 
 constexpr std::string_view kText[] = {
     "txt", "log", "err",  "cfg", "conf", "cnf", "cf",  "ini", "properties", "prop", "hocon", "toml",    "yaml",
@@ -43,14 +43,11 @@ bool holds(const Names& names, std::string_view name) {
   return std::find(std::begin(names), std::end(names), name) != std::end(names);
 }
 
-struct Extensions {
-  std::string kind;              // ".tar" of "x.tar.gz" and of "x.tgz"
-  std::string_view compression;  // "gzip"
-};
+}  // namespace
 
-Extensions extensions_of(std::string_view name) {
+std::string_view guess_media_type(std::string_view name) {
   std::string base(name);
-  const std::string_view extension = extension_of(name);
+  std::string_view extension = extension_of(name);
   base.resize(name.size() - extension.size());
   std::string tail(extension);
   if (const std::string_view whole = find(kShortForms, lower_case(tail)); !whole.empty()) {
@@ -58,15 +55,9 @@ Extensions extensions_of(std::string_view name) {
     base += whole.substr(0, whole.size() - last.size());
     tail = last;
   }
-  const std::string_view compression = find(kCompressions, tail);
-  return {compression.empty() ? tail : std::string(extension_of(base)), compression};
+  if (holds(kCompressions, tail)) tail = extension_of(base);
+  return find(kTypes, lower_case(tail));
 }
-
-}  // namespace
-
-std::string_view guess_media_type(std::string_view name) { return find(kTypes, lower_case(extensions_of(name).kind)); }
-
-std::string_view guess_compression(std::string_view name) { return extensions_of(name).compression; }
 
 std::string_view served_media_type(std::string_view name) {
   std::string_view kind = extension_of(name);

@@ -8,9 +8,6 @@ namespace cairn::artifacts {
 // As Python's mimetypes.guess_type; empty: the name says nothing. Of "x.tar.gz" it is the type of what is compressed.
 [[nodiscard]] std::string_view guess_media_type(std::string_view name);
 
-// The other half of it: how the file is compressed, as Content-Encoding names that; empty: not at all.
-[[nodiscard]] std::string_view guess_compression(std::string_view name);
-
 // As MLflow serves it to browsers: whatever is read as text is plain text, and what is not known is bytes.
 [[nodiscard]] std::string_view served_media_type(std::string_view name);
 

@@ -26,15 +26,6 @@ TEST(MediaType, OfACompressedFileIsThatOfWhatIsInIt) {
   EXPECT_EQ(guess_media_type("a.gz"), "");
 }
 
-TEST(MediaType, NamesTheCompressionToo) {
-  EXPECT_EQ(guess_compression("a.tar.gz"), "gzip");
-  EXPECT_EQ(guess_compression("a.tgz"), "gzip");
-  EXPECT_EQ(guess_compression("a.csv.bz2"), "bzip2");
-  EXPECT_EQ(guess_compression("a.Z"), "compress");
-  EXPECT_EQ(guess_compression("a.z"), "");
-  EXPECT_EQ(guess_compression("a.csv"), "");
-}
-
 TEST(MediaType, TextIsServedAsPlainText) {
   for (const char* name : {"a.json", "a.py", "a.yaml", "MLmodel", "mlproject", "x.MLmodel", "conda.yaml", "a.js"}) {
     EXPECT_EQ(served_media_type(name), "text/plain") << name;

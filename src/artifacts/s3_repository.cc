@@ -79,8 +79,9 @@ class S3Repository final : public Repository, public DirectAccess {
   [[nodiscard]] s3::Client& client() const { return *store_->client; }
   [[nodiscard]] s3::Object object_of(const Path& path) const;
   [[nodiscard]] std::string prefix_of(const Path& folder) const;
-  [[nodiscard]] s3::Pairs headers_of(const Path& file) const;
-  Error why_not(const Path& file, const Error& error) const;
+  [[nodiscard]] s3::Pairs headers_of(const Path& file, std::string_view type_of_others = {}) const;
+  [[nodiscard]] Result<s3::ObjectInfo> head(const Path& file) const;
+  [[nodiscard]] Error why_not(const Path& file, const Error& error) const;
   // Every page of keys that begin with `prefix`.
   Status each_page(s3::ListQuery query, const std::function<Status(const s3::ListPage&)>& take) const;
 
@@ -99,14 +100,14 @@ std::string S3Repository::prefix_of(const Path& folder) const {
   return key.empty() ? key : key + "/";
 }
 
-s3::Pairs S3Repository::headers_of(const Path& file) const {
+// Unlike MLflow, none names a compression: who downloads by a signed URL would unpack what should stay packed.
+s3::Pairs S3Repository::headers_of(const Path& file, std::string_view type_of_others) const {
   s3::Pairs headers = store_->upload_headers;
-  const auto add = [&headers](std::string_view name, std::string_view value) {
-    const bool given = std::any_of(headers.begin(), headers.end(), [&](auto& own) { return own.first == name; });
-    if (!value.empty() && !given) headers.emplace_back(name, value);
-  };
-  add("Content-Type", guess_media_type(file.name()));
-  add("Content-Encoding", guess_compression(file.name()));
+  const bool typed =
+      std::any_of(headers.begin(), headers.end(), [](auto& header) { return header.first == "Content-Type"; });
+  const std::string_view guessed = guess_media_type(file.name());
+  const std::string_view type = guessed.empty() ? type_of_others : guessed;
+  if (!typed && !type.empty()) headers.emplace_back("Content-Type", type);
   return headers;
 }
 
@@ -151,11 +152,16 @@ Error S3Repository::why_not(const Path& file, const Error& error) const {
   return file_error(below->objects.empty() ? ENOENT : EISDIR, file.text());
 }
 
-Result<FileInfo> S3Repository::stat(const Path& file) {
+Result<s3::ObjectInfo> S3Repository::head(const Path& file) const {
   if (file.is_root()) return file_error(EISDIR, file.text());
   auto info = client().head(object_of(file));
   if (!info.ok()) return why_not(file, info.error());
-  return FileInfo{info->size, info->modified, std::move(info->etag)};
+  return info;
+}
+
+Result<FileInfo> S3Repository::stat(const Path& file) {
+  s3::ObjectInfo info = TRY(head(file));
+  return FileInfo{info.size, info.modified, std::move(info.etag)};
 }
 
 Result<std::unique_ptr<File>> S3Repository::open(const Path& file) {
@@ -204,11 +210,7 @@ Status S3Repository::abort_upload(const Path& file, const std::string& id) {
 }
 
 Result<SignedRequest> S3Repository::sign_upload(const Path& file, std::chrono::seconds valid_for) {
-  s3::Pairs headers = store_->upload_headers;
-  const std::string_view type = guess_media_type(file.name());
-  const bool typed =
-      std::any_of(headers.begin(), headers.end(), [](auto& header) { return header.first == "Content-Type"; });
-  if (!typed) headers.emplace_back("Content-Type", type.empty() ? std::string_view("application/octet-stream") : type);
+  s3::Pairs headers = headers_of(file, "application/octet-stream");
   std::string url = TRY(client().presign(http::Method::kPut, object_of(file), {}, headers, valid_for));
   return SignedRequest{std::move(url), std::move(headers)};
 }
@@ -226,8 +228,10 @@ std::string attachment(std::string_view name) {
 }
 
 Result<SignedDownload> S3Repository::sign_download(const Path& file, std::chrono::seconds valid_for) {
-  const FileInfo info = TRY(stat(file));
-  const s3::Pairs query{{"response-content-disposition", attachment(file.name())}};
+  const s3::ObjectInfo info = TRY(head(file));
+  s3::Pairs query{{"response-content-disposition", attachment(file.name())}};
+  // Of what MLflow has stored: see headers_of().
+  if (!info.encoding.empty()) query.emplace_back("response-content-encoding", "identity");
   std::string url = TRY(client().presign(http::Method::kGet, object_of(file), query, {}, valid_for));
   return SignedDownload{{std::move(url), {}}, info.size};
 }

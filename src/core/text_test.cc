@@ -44,6 +44,20 @@ TEST(Utf8, CountsCharactersNotBytes) {
   EXPECT_EQ(utf8_prefix("ab", 5), "ab");
 }
 
+// What Python's decoder makes of the same bytes.
+TEST(Utf8, RepairsWhatIsIllFormed) {
+  EXPECT_EQ(repair_utf8("a\xFF"), "a\xEF\xBF\xBD");
+  EXPECT_EQ(repair_utf8("\xC3\xA9"), "\xC3\xA9");
+  EXPECT_EQ(repair_utf8("\xE2\x98x"), "\xEF\xBF\xBDx");
+  EXPECT_EQ(repair_utf8("\xF0\x9F\x98"), "\xEF\xBF\xBD");
+  EXPECT_EQ(repair_utf8("\xF0\x9Fx"), "\xEF\xBF\xBDx");
+  EXPECT_EQ(repair_utf8("\xC0\x80"), "\xEF\xBF\xBD\xEF\xBF\xBD");
+  EXPECT_EQ(repair_utf8("\xED\xA0\x80"), "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+  EXPECT_EQ(repair_utf8("\xF4\x90\x80\x80"), "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+  EXPECT_EQ(repair_utf8("\x80\x80"), "\xEF\xBF\xBD\xEF\xBF\xBD");
+  EXPECT_EQ(repair_utf8("\xC3\xC3\xA9"), "\xEF\xBF\xBD\xC3\xA9");
+}
+
 TEST(Utf8, LowersLettersOfAsciiOnly) { EXPECT_EQ(lower_case("A-Z\xC3\x89[@"), "a-z\xC3\x89[@"); }
 
 TEST(JsonText, EscapesWhatJsonMustAndKeepsUtf8) {

@@ -59,7 +59,7 @@ std::optional<std::string> cipher(Direction direction, const unsigned char* key,
       EVP_CipherFinal_ex(context.get(), to + written, &rest) != 1) {
     return std::nullopt;
   }
-  out.resize(static_cast<std::size_t>(written + rest));
+  out.resize(static_cast<std::size_t>(written) + static_cast<std::size_t>(rest));
   return out;
 }
 

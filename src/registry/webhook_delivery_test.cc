@@ -104,7 +104,7 @@ TEST_F(WebhookDeliveryTest, AFailureIsTriedAgainWithTheSameId) {
 TEST_F(WebhookDeliveryTest, WhatCannotSucceedIsGivenUpAndSaysWhy) {
   Imposter receiver({ScriptedReply::status(410)});
   const auto webhooks = open();
-  const std::string id = create(*webhooks, receiver.url());
+  create(*webhooks, receiver.url());
   ASSERT_TRUE(change(webhooks->sink(), 1).ok());
   ASSERT_TRUE(eventually([&] { return count(*webhooks, DeliveryState::kFailed) == 1; }));
   EXPECT_EQ(webhooks->deliveries({})->items.at(0).response_status, 410);

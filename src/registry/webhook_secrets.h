@@ -26,8 +26,7 @@ class WebhookSecrets {
   [[nodiscard]] Result<std::string> decrypt(const std::optional<std::string>& stored);
 
  private:
-  WebhookSecrets(std::optional<FernetKey> key, std::string key_file)
-      : key_(std::move(key)), key_file_(std::move(key_file)) {}
+  WebhookSecrets(std::optional<FernetKey> key, std::string key_file) : key_(key), key_file_(std::move(key_file)) {}
   Result<FernetKey> known_key();  // under mutex_
 
   std::mutex mutex_;

@@ -4,13 +4,13 @@
 #include <array>
 #include <charconv>
 #include <cmath>
-#include <ctime>
 #include <fmt/format.h>
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
 #include "core/clock.h"
 #include "core/ids.h"
+#include "http/date.h"
 #include "http/text.h"
 #include "registry/webhook_url.h"
 #include "search/base64.h"
@@ -40,14 +40,13 @@ bool keeps_method(int status) { return status == 307 || status == 308; }
 // Seconds, or a date.
 std::optional<seconds> asked_delay(const Response& answer, std::int64_t now) {
   constexpr seconds kLongest = std::chrono::hours(6);
-  const std::string text(http::trim(answer.headers.get("Retry-After")));
+  const std::string_view text = http::trim(answer.headers.get("Retry-After"));
   long long count = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), count);
   if (error != std::errc{} || end != text.data() + text.size()) {
-    std::tm date{};
-    const char* rest = strptime(text.c_str(), "%a, %d %b %Y %H:%M:%S GMT", &date);
-    if (!rest || *rest != '\0') return std::nullopt;
-    count = timegm(&date) - now / 1000;
+    const auto date = http::parse_date(text);
+    if (!date) return std::nullopt;
+    count = date->time_since_epoch().count() - now / 1000;
   }
   if (count <= 0) return std::nullopt;
   return std::min(seconds(count), kLongest);

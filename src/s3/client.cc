@@ -35,6 +35,7 @@ ObjectInfo info_of(const http::Headers& headers) {
   std::from_chars(length.data(), length.data() + length.size(), info.size);
   info.modified = http::parse_date(headers.get("Last-Modified")).value_or(std::chrono::sys_seconds());
   info.etag = without_quotes(headers.get("ETag"));
+  info.encoding = headers.get("Content-Encoding");
   return info;
 }
 

@@ -24,7 +24,8 @@ namespace cairn::s3 {
 struct ObjectInfo {
   std::uint64_t size = 0;
   std::chrono::system_clock::time_point modified;
-  std::string etag;  // without quotes
+  std::string etag;      // without quotes
+  std::string encoding;  // as a reader of the object is told, for instance "gzip"
 };
 
 struct ListQuery {

@@ -3,31 +3,30 @@
 #include <fmt/format.h>
 #include <functional>
 #include <string>
-#include <unordered_map>
 
 #include "core/json_text.h"
 
 namespace cairn::tracking {
 namespace {
 
-using ByModelId = std::unordered_map<std::string_view, LoggedModel*>;
-
+// Each statement takes the model ids as one JSON array, so that it serves any number of models, and its rows begin with
+// the place in that array.
 constexpr std::string_view kTags =
-    "SELECT t.model_id, t.tag_key, t.tag_value FROM json_each(?1) AS wanted "
+    "SELECT wanted.key, t.tag_key, t.tag_value FROM json_each(?1) AS wanted "
     "CROSS JOIN logged_model_tags AS t ON t.model_id = wanted.value";
 
 constexpr std::string_view kParams =
-    "SELECT p.model_id, p.param_key, p.param_value FROM json_each(?1) AS wanted "
+    "SELECT wanted.key, p.param_key, p.param_value FROM json_each(?1) AS wanted "
     "CROSS JOIN logged_model_params AS p ON p.model_id = wanted.value";
 
 constexpr std::string_view kMetricColumns =
-    "x.model_id, x.metric_name, x.metric_value, x.metric_timestamp_ms, x.metric_step, x.dataset_name, "
+    "x.metric_name, x.metric_value, x.metric_timestamp_ms, x.metric_step, x.dataset_name, "
     "x.dataset_digest, x.run_id";
 
 // This index gives a model's points in the order in which they came, which is the order of MLflow's answers.
 std::string all_metrics() {
   return fmt::format(
-      "SELECT {} FROM json_each(?1) AS wanted "
+      "SELECT wanted.key, {} FROM json_each(?1) AS wanted "
       "CROSS JOIN logged_model_metrics AS x INDEXED BY index_logged_model_metrics_model_id "
       "ON x.model_id = wanted.value",
       kMetricColumns);
@@ -44,10 +43,11 @@ std::string latest_metrics() {
                        order, kLatestFirst);
   };
   return fmt::format(
-      "WITH RECURSIVE latest (point) AS ("
-      "SELECT {} FROM json_each(?1) AS wanted UNION ALL SELECT coalesce({}, {}, {}) "
+      "WITH RECURSIVE latest (place, point) AS ("
+      "SELECT wanted.key, {} FROM json_each(?1) AS wanted UNION ALL SELECT latest.place, coalesce({}, {}, {}) "
       "FROM latest CROSS JOIN logged_model_metrics AS p ON p.rowid = latest.point) "
-      "SELECT {} FROM latest CROSS JOIN logged_model_metrics AS x ON x.rowid = latest.point ORDER BY x.rowid",
+      "SELECT latest.place, {} FROM latest CROSS JOIN logged_model_metrics AS x ON x.rowid = latest.point ORDER BY "
+      "x.rowid",
       first("wanted.value", "x.dataset_name, x.dataset_digest, x.metric_name"),
       first("p.model_id AND x.dataset_name IS p.dataset_name AND x.dataset_digest IS p.dataset_digest "
             "AND x.metric_name > p.metric_name",
@@ -59,8 +59,7 @@ std::string latest_metrics() {
       kMetricColumns);
 }
 
-// The model ids as one JSON array parameter, so that one prepared statement serves any number of models.
-std::string id_list(std::span<LoggedModel> models) {
+std::string id_list(std::span<const LoggedModel> models) {
   std::string list = "[";
   for (const LoggedModel& model : models) {
     if (list.size() > 1) list += ',';
@@ -69,16 +68,10 @@ std::string id_list(std::span<LoggedModel> models) {
   return list += ']';
 }
 
-// Calls `take` for each row with the model that its first column names.
-Status for_each_row(db::Connection& connection, std::string_view sql, std::string_view ids, const ByModelId& models,
-                    const std::function<void(LoggedModel&, const db::Rows&)>& take) {
+Status for_each_row(db::Connection& connection, std::string_view sql, std::string_view ids,
+                    std::span<LoggedModel> models, const std::function<void(LoggedModel&, const db::Rows&)>& take) {
   auto rows = TRY(connection.query(sql, ids));
-  LoggedModel* current = nullptr;
-  while (TRY(rows.next())) {
-    const std::string_view model_id = rows.text(0);
-    if (!current || current->info.model_id != model_id) current = models.at(model_id);
-    take(*current, rows);
-  }
+  while (TRY(rows.next())) take(models[static_cast<std::size_t>(rows.int64(0))], rows);
   return {};
 }
 
@@ -115,17 +108,15 @@ Status read_logged_model_contents(db::Connection& connection, std::span<LoggedMo
   static const std::string kAllMetrics = all_metrics();
   static const std::string kLatestMetrics = latest_metrics();
   if (models.empty()) return {};
-  ByModelId by_id;
-  for (LoggedModel& model : models) by_id.emplace(model.info.model_id, &model);
   const std::string ids = id_list(models);
 
-  TRY(for_each_row(connection, kTags, ids, by_id, [](LoggedModel& model, const db::Rows& row) {
+  TRY(for_each_row(connection, kTags, ids, models, [](LoggedModel& model, const db::Rows& row) {
     model.info.tags.push_back({row.string(1), row.string(2)});
   }));
-  TRY(for_each_row(connection, kParams, ids, by_id, [](LoggedModel& model, const db::Rows& row) {
+  TRY(for_each_row(connection, kParams, ids, models, [](LoggedModel& model, const db::Rows& row) {
     model.data.params.push_back({row.string(1), row.string(2)});
   }));
-  return for_each_row(connection, metrics == ModelMetrics::kAll ? kAllMetrics : kLatestMetrics, ids, by_id,
+  return for_each_row(connection, metrics == ModelMetrics::kAll ? kAllMetrics : kLatestMetrics, ids, models,
                       take_metric);
 }
 

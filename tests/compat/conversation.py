@@ -29,8 +29,12 @@ AJAX = "/ajax-api/2.0/mlflow/"
 FORGED_TOKENS = ("!!", "e30=", "eyJvZmZzZXQiOiAwfQ==", "eyJvZmZzZXQiOiAtMX0=", "eyJvZmZzZXQiOiAiYSJ9")
 FORGED_TOKENS_OF_OTHER_TYPES = ("bnVsbA==", "W10=")
 JSON = {"Content-Type": "application/json"}
-# Headers of an answer that browsers act upon.
-COMPARED_HEADERS = ("Access-Control-Allow-Origin", "X-Content-Type-Options", "X-Frame-Options")
+ARTIFACTS = "/api/2.0/mlflow-artifacts/"
+# Headers of an answer that browsers act upon: those that guard, and those that say what an artifact is.
+GUARDS = ("Access-Control-Allow-Origin", "X-Content-Type-Options", "X-Frame-Options")
+COMPARED_HEADERS = (*GUARDS, "Content-Disposition", "Content-Range", "Accept-Ranges")
+# Those whose values are each server's own.
+NOTICED_HEADERS = ("ETag", "Last-Modified")
 
 
 @dataclass(frozen=True)
@@ -42,6 +46,7 @@ class Step:
     headers: dict = field(default_factory=dict)
     keeps: dict = field(default_factory=dict)  # name -> dotted path in the answer
     deliberate: str | None = None  # a key of deliberate.DELIBERATE: here cairn means to differ
+    verbatim: bool = field(default=False, repr=False)  # the path goes out as it is, dots and escapes included
 
     def keep(self, **paths: str) -> "Step":
         return replace(self, keeps=self.keeps | paths)
@@ -102,13 +107,22 @@ def delete(path: str, body: object = None, *, raw: str | None = None) -> Step:
     return _with_body("DELETE", path, body, raw)
 
 
-def get(path: str, *, raw: str | None = None, **query: object) -> Step:
+def get(path: str, /, *, raw: str | None = None, **query: object) -> Step:
     headers = JSON if raw is not None else {}
     return Step("GET", _absolute(path), query, raw, headers)
 
 
 def request(method: str, path: str) -> Step:
     return Step(method, _absolute(path))
+
+
+def put(path: str, body: str = "") -> Step:
+    """Bytes, of no type."""
+    return Step("PUT", _absolute(path), body=body, verbatim=True)
+
+
+def verbatim(method: str, path: str, **headers: str) -> Step:
+    return Step(method, _absolute(path), verbatim=True).sent_with(**headers)
 
 
 def experiment(name: str = "e", keep: str = "exp", **fields: object) -> Step:
@@ -155,19 +169,22 @@ def _ask(session: requests.Session, url: str, step: Step, names: dict[str, str])
         filled = {key: _filled(value, fill) for key, value in step.query.items()}
         target += "?" + urlencode(filled, doseq=True)
     body = None if step.body is None else fill(step.body)
-    response = session.request(
+    request = requests.Request(
         step.method,
         url + target,
         data=None if body is None else body.encode("utf-8", "surrogatepass"),
         headers=step.headers,
-        allow_redirects=False,
-        timeout=60,
     )
+    prepared = session.prepare_request(request)
+    if step.verbatim:
+        prepared.url = url + target
+    response = session.send(prepared, allow_redirects=False, timeout=60)
     return Answer(
         request=f"{step.method} {target}" + (f" {body}" if body is not None else ""),
         status=response.status_code,
         content_type=response.headers.get("Content-Type", ""),
-        headers={name: response.headers[name] for name in COMPARED_HEADERS if name in response.headers},
+        headers={name: response.headers[name] for name in COMPARED_HEADERS if name in response.headers}
+        | {name: "present" for name in NOTICED_HEADERS if name in response.headers},
         body=response.content.decode("utf-8", "replace"),
     )
 

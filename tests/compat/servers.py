@@ -45,23 +45,34 @@ def cairn_binary() -> str:
 
 
 class Server:
-    """One server with a folder of its own: database, artifacts, log and working directory are in it."""
+    """One server with a folder of its own: database, artifacts, log and working directory are in it.
+
+    Runs keep their artifacts in `artifacts`, or where `artifact_root` says. A server without tracking has none of this.
+    """
 
     start_timeout = 90
 
-    def __init__(self, program: list[str], folder: Path, arguments: tuple[str, ...] = ()):
+    def __init__(
+        self,
+        program: list[str],
+        folder: Path,
+        arguments: tuple[str, ...] = (),
+        *,
+        artifact_root: str | None = None,
+        tracking: bool = True,
+    ):
         self.folder = Path(folder).resolve()
         self.folder.mkdir(parents=True, exist_ok=True)
         self.database = self.folder / "mlflow.db"
         self.artifacts = self.folder / "artifacts"
+        self.served = self.folder / "mlartifacts"  # what the server passes on, unless it is told otherwise
         self.log = self.folder / "server.log"
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.store_uri = f"sqlite:///{self.database}"
+        stores = ["--backend-store-uri", self.store_uri, "--default-artifact-root", artifact_root or str(self.artifacts)]
         self._command = [
-            *program, "server",
-            "--backend-store-uri", self.store_uri,
-            "--default-artifact-root", str(self.artifacts),
+            *program, "server", *(stores if tracking else []),
             "--host", "127.0.0.1", "--port", str(self.port), *arguments,
         ]  # fmt: skip
         self.environment = dict(MLFLOW_ENVIRONMENT)
@@ -95,6 +106,13 @@ class Server:
     def log_tail(self, lines: int = 20) -> str:
         text = self.log.read_text(errors="replace") if self.log.exists() else ""
         return "\n".join(text.splitlines()[-lines:])
+
+    def most_memory(self) -> int:
+        """The most bytes of memory that the process held at any time."""
+        for line in Path(f"/proc/{self._process.pid}/status").read_text().splitlines():
+            if line.startswith("VmHWM:"):
+                return int(line.split()[1]) * 1024
+        raise LookupError("the process tells nothing of its memory")
 
     def __enter__(self) -> "Server":
         return self.start()
@@ -134,12 +152,12 @@ def _signal_group(pid: int, how: signal.Signals) -> None:
         pass
 
 
-def cairn(folder: Path) -> Server:
-    return Server([cairn_binary()], folder)
+def cairn(folder: Path, *arguments: str, **settings) -> Server:
+    return Server([cairn_binary()], folder, arguments, **settings)
 
 
-def mlflow(folder: Path) -> Server:
-    return Server([sys.executable, "-m", "mlflow"], folder, ("--workers", "1"))
+def mlflow(folder: Path, *arguments: str, **settings) -> Server:
+    return Server([sys.executable, "-m", "mlflow"], folder, ("--workers", "1", *arguments), **settings)
 
 
 def run_cairn(*arguments: str) -> str:
@@ -151,9 +169,9 @@ def run_cairn(*arguments: str) -> str:
     return done.stdout
 
 
-def subject(folder: Path) -> Server:
+def subject(folder: Path, *arguments: str, **settings) -> Server:
     """The server under test."""
-    return mlflow(folder) if AGAINST_MLFLOW else cairn(folder)
+    return (mlflow if AGAINST_MLFLOW else cairn)(folder, *arguments, **settings)
 
 
 class Rewinder:

@@ -5,6 +5,7 @@ import time
 import mlflow
 import numpy as np
 import pytest
+import requests
 from mlflow.entities import (
     LoggedModelInput,
     LoggedModelOutput,
@@ -12,6 +13,8 @@ from mlflow.entities import (
     Metric,
 )
 from mlflow.exceptions import MlflowException, RestException
+
+import servers
 
 
 @pytest.fixture(autouse=True)
@@ -210,3 +213,28 @@ class TestClient:
         assert [(one.model_id, one.step) for one in run.outputs.model_outputs] == [(after.model_id, 1)]
         [listed] = client.search_runs([experiment])
         assert [one.model_id for one in listed.outputs.model_outputs] == [after.model_id]
+
+
+@pytest.mark.skipif(servers.AGAINST_MLFLOW, reason="cairn's own")
+def test_a_search_without_the_history(server, client, experiment, run_id):
+    model = client.create_logged_model(experiment, name="m", params={"p": "1"}, tags={"t": "1"})
+    for step in range(5):
+        client.log_metric(run_id, "acc", step / 10, timestamp=step, step=step, model_id=model.model_id)
+        client.log_metric(
+            run_id, "acc", step, timestamp=9, step=-step, model_id=model.model_id, dataset_name="d", dataset_digest="1"
+        )
+    client.log_metric(run_id, "loss", 7, timestamp=1, model_id=model.model_id)
+
+    def search(**fields):
+        body = {"experiment_ids": [experiment]} | fields
+        [found] = requests.post(f"{server.url}/api/2.0/mlflow/logged-models/search", json=body).json()["models"]
+        return found
+
+    whole, latest = search(), search(latest_metrics_only=True)
+    assert len(whole["data"]["metrics"]) == 11
+    values = {(m["key"], m.get("dataset_name")): (m["value"], m["step"]) for m in latest["data"]["metrics"]}
+    assert len(latest["data"]["metrics"]) == len(values)
+    assert values == {("acc", None): (0.4, 4), ("acc", "d"): (0, 0), ("loss", None): (7, 0)}
+    assert all(metric in whole["data"]["metrics"] for metric in latest["data"]["metrics"])
+    assert latest["info"] == whole["info"] and latest["data"]["params"] == whole["data"]["params"]
+    assert search(latest_metrics_only=False) == whole

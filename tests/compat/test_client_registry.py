@@ -1,5 +1,6 @@
 """MLflow's own client against the model registry: every method of MlflowClient that has to do with models."""
 
+import json
 import threading
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
@@ -8,6 +9,7 @@ import mlflow
 import pytest
 from mlflow.exceptions import MlflowException, RestException
 from mlflow.store.artifact.models_artifact_repo import ModelsArtifactRepository
+from sklearn.linear_model import LinearRegression
 
 
 @pytest.fixture
@@ -143,6 +145,26 @@ class TestVersions:
         stored = mlflow.MlflowClient(server.url).search_model_versions(f"name = '{model}'", max_results=1000)
         assert sorted(int(one.version) for one in stored) == list(range(1, clients * each + 1))
         assert len({one.source for one in stored}) == clients * each
+
+
+@pytest.mark.filterwarnings("ignore::FutureWarning")
+def test_a_model_from_training_to_production(client, model, experiment):
+    """As in every tutorial: log, register, name, load by each of its names."""
+    trained = LinearRegression().fit([[1.0], [2.0]], [1.0, 2.0])
+    with mlflow.start_run() as active:
+        logged = mlflow.sklearn.log_model(trained, name="model", registered_model_name=model)
+    version = client.get_model_version(model, "1")
+    assert (version.run_id, version.source) == (active.info.run_id, f"models:/{logged.model_id}")
+    of_versions = json.loads(client.get_logged_model(logged.model_id).tags["mlflow.modelVersions"])
+    assert {"name": model, "version": 1} in of_versions
+
+    client.set_registered_model_alias(model, "champion", "1")
+    client.transition_model_version_stage(model, "1", "Production")
+    assert mlflow.register_model(f"runs:/{active.info.run_id}/model", model).version == "2"
+    client.copy_model_version(f"models:/{model}@champion", f"{model}-copy")
+    uris = [f"models:/{model}{suffix}" for suffix in ("/1", "/2", "/latest", "@champion", "/Production", "-copy/1")]
+    for uri in [*uris, logged.model_uri]:
+        assert mlflow.pyfunc.load_model(uri).predict([[3.0]]) == pytest.approx([3.0]), uri
 
 
 class TestAliasesAndStages:

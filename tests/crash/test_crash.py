@@ -97,7 +97,7 @@ def test_every_acknowledged_write_survives_a_kill(tmp_path):
             survivors += _write_until_killed(server, after_seconds=chance.uniform(0.05, 0.5))
         finally:
             server.kill()
-        _check_database(server.database, where)
+        check_database(server.database, where)
 
     with server:
         for writer in survivors:
@@ -150,7 +150,7 @@ def _repeat_unacknowledged(url: str, writer: Writer) -> None:
                 write.send(session, url)
 
 
-def _check_database(file, where: str) -> None:
+def check_database(file, where: str) -> None:
     with sqlite3.connect(file) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)], where
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == [], where

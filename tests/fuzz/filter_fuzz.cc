@@ -5,8 +5,10 @@
 #include <string>
 #include <string_view>
 
+#include "core/utf8.h"
 #include "search/filter.h"
 #include "search/logged_model_filter.h"
+#include "search/logged_model_order.h"
 #include "search/order_by.h"
 #include "search/page_token.h"
 
@@ -27,6 +29,24 @@ void check_clauses(const Result<std::vector<Clause>>& clauses, std::string_view 
   }
 }
 
+bool is_utf8(std::string_view text) {
+  while (!text.empty()) {
+    const std::size_t length = decode_utf8(text).length;
+    if (length == 0) return false;
+    text.remove_prefix(length);
+  }
+  return true;
+}
+
+// A token is good for the question that it was made for, whatever the question is.
+void check_token_of_question(const std::string& text) {
+  const LoggedModelQuestion question{{text}, text, {{text, false, text, ""}}};
+  const auto offset = read_page_token(text, question);
+  if (!offset && offset.error().code() != ErrorCode::kInvalidParameterValue) std::abort();
+  const auto own = read_page_token(make_page_token(question, 7), question);
+  if (is_utf8(text) && (!own || *own != 7)) std::abort();
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -39,5 +59,6 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   check_clauses(parse_logged_model_filter(text), text);
   const auto offset = read_page_token(text);
   if (!offset) check(offset.error(), text);
+  check_token_of_question(text);
   return 0;
 }

@@ -7,6 +7,7 @@
 
 #include "api/json_reader.h"
 #include "api/json_writer.h"
+#include "api/logged_model_messages.h"
 #include "api/tracking_messages.h"
 
 namespace {
@@ -44,6 +45,10 @@ constexpr Target kTargets[] = {
     read_write_read<LogOutputsRequest>,
     read_write_read<GetMetricHistoryRequest>,
     read_write_read<GetMetricHistoryBulkIntervalRequest>,
+    read_write_read<CreateLoggedModelRequest>,
+    read_write_read<FinalizeLoggedModelRequest>,
+    read_write_read<LoggedModelTagsRequest>,
+    read_write_read<SearchLoggedModelsRequest>,
 };
 
 }  // namespace

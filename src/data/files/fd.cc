@@ -108,6 +108,15 @@ Status remove_all(const std::string& path) {
   return {};
 }
 
+Status copy_in_place(const std::string& path) {
+  const std::string temporary = (fs::path(path).parent_path() / temporary_name()).string();
+  std::error_code error;
+  if (!fs::copy_file(path, temporary, error)) return os_error(error.value(), path);
+  Status renamed = rename_path(temporary, path);
+  if (!renamed.ok()) ::unlink(temporary.c_str());
+  return renamed;
+}
+
 Status rename_path(const std::string& from, const std::string& to) {
   if (::rename(from.c_str(), to.c_str()) != 0) return os_error(errno, from);
   return {};

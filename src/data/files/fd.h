@@ -56,6 +56,8 @@ Status replace_file(const std::string& path, std::string_view text);
 Status make_dirs(const std::string& path, mode_t mode = 0777);
 // A file, a link or a whole directory; nothing there is no error.
 Status remove_all(const std::string& path);
+// A link, or one of several names of a file, becomes a file of its own.
+Status copy_in_place(const std::string& path);
 Status rename_path(const std::string& from, const std::string& to);
 [[nodiscard]] bool exists(const std::string& path);        // follows links, as Python's os.path.exists
 [[nodiscard]] bool is_directory(const std::string& path);  // follows links

@@ -67,16 +67,17 @@ class Walk {
   Walk(const Fd& root, const std::string& shown_root, WalkFilter* filter)
       : root_(root), shown_root_(shown_root), filter_(filter) {}
 
-  Result<std::vector<TreeFile>> run() {
+  Result<WalkedTree> run() {
     std::vector<std::string> waiting{""};
     while (!waiting.empty()) {
       const std::string directory = std::move(waiting.back());
       waiting.pop_back();
       const std::size_t first = waiting.size();
       TRY(visit(directory, waiting));
+      if (!directory.empty()) tree_.directories.push_back(directory);
       std::reverse(waiting.begin() + static_cast<std::ptrdiff_t>(first), waiting.end());
     }
-    return std::move(files_);
+    return std::move(tree_);
   }
 
  private:
@@ -117,11 +118,11 @@ class Walk {
       return invalid_state(fmt::format("{} is neither a file nor a directory, so it can't be tracked.",
                                        python_repr(shown(directory, entry.name))));
     }
-    files_.push_back({.path = join(directory, entry.name),
-                      .stamp = FileStamp(info),
-                      .mode = info.st_mode,
-                      .links = info.st_nlink,
-                      .is_link = is_link});
+    tree_.files.push_back({.path = join(directory, entry.name),
+                           .stamp = FileStamp(info),
+                           .mode = info.st_mode,
+                           .links = info.st_nlink,
+                           .is_link = is_link});
     return {};
   }
 
@@ -143,12 +144,12 @@ class Walk {
   const Fd& root_;
   const std::string& shown_root_;
   WalkFilter* filter_;
-  std::vector<TreeFile> files_;
+  WalkedTree tree_;
 };
 
 }  // namespace
 
-Result<std::vector<TreeFile>> walk_files(const Fd& root, const std::string& shown_root, WalkFilter* filter) {
+Result<WalkedTree> walk_tree(const Fd& root, const std::string& shown_root, WalkFilter* filter) {
   return Walk(root, shown_root, filter).run();
 }
 

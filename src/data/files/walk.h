@@ -22,10 +22,15 @@ class WalkFilter {
   [[nodiscard]] virtual bool skips(std::string_view directory, std::string_view name, EntryKind kind) = 0;
 };
 
+struct WalkedTree {
+  std::vector<TreeFile> files;
+  std::vector<std::string> directories;  // without the root
+};
+
 // All files below `root`, in the order in which the file system lists them, a directory's own before its folders'.
 // Links to files are followed, links to directories left out. A name that is not UTF-8, a link to nothing and
 // anything that is neither file nor directory is an error; `shown_root` is what its text names the root.
-Result<std::vector<TreeFile>> walk_files(const Fd& root, const std::string& shown_root, WalkFilter* filter);
+Result<WalkedTree> walk_tree(const Fd& root, const std::string& shown_root, WalkFilter* filter);
 
 // The names in one directory, with what they are (links followed).
 struct DirectoryEntry {

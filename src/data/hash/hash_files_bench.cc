@@ -14,12 +14,13 @@ int main(int argc, char** argv) {
   const auto start = Clock::now();
   const auto root = open_file(path, O_RDONLY | O_DIRECTORY);
   if (!root.ok()) return 1;
-  auto files = walk_files(*root, path, nullptr);
-  if (!files.ok()) return 1;
+  auto tree = walk_tree(*root, path, nullptr);
+  if (!tree.ok()) return 1;
+  auto& files = tree->files;
   const auto walked = Clock::now();
   std::vector<TreeFile*> pointers;
   std::uint64_t bytes = 0;
-  for (TreeFile& file : *files) {
+  for (TreeFile& file : files) {
     pointers.push_back(&file);
     bytes += file.stamp.size;
   }
@@ -27,7 +28,7 @@ int main(int argc, char** argv) {
     return 1;
   const auto hashed = Clock::now();
   const auto seconds = [](auto from, auto to) { return std::chrono::duration<double>(to - from).count(); };
-  std::printf("%zu files, %.1f MB: walk %.3f s, hash %.3f s (%.2f GB/s)\n", files->size(),
+  std::printf("%zu files, %.1f MB: walk %.3f s, hash %.3f s (%.2f GB/s)\n", files.size(),
               static_cast<double>(bytes) / 1e6, seconds(start, walked), seconds(walked, hashed),
               static_cast<double>(bytes) / seconds(walked, hashed) / 1e9);
 }

@@ -34,9 +34,9 @@ class HashFiles : public ::testing::Test {
 
   std::vector<TreeFile> walk() {
     fd_ = *open_file(root_.string(), O_RDONLY | O_DIRECTORY);
-    auto files = walk_files(fd_, root_.string(), nullptr);
-    EXPECT_TRUE(files.ok());
-    return *std::move(files);
+    auto tree = walk_tree(fd_, root_.string(), nullptr);
+    EXPECT_TRUE(tree.ok());
+    return std::move(tree->files);
   }
 
   Status hash(std::vector<TreeFile>& files, const HashOptions& options) {
@@ -147,19 +147,19 @@ TEST_F(HashFiles, WalkRefusesWhatCannotBeTracked) {
   write("fine", 1);
   ASSERT_EQ(::mkfifo((root_ / "pipe").c_str(), 0600), 0);
   fd_ = *open_file(root_.string(), O_RDONLY | O_DIRECTORY);
-  auto files = walk_files(fd_, "data", nullptr);
+  auto files = walk_tree(fd_, "data", nullptr);
   ASSERT_FALSE(files.ok());
   EXPECT_EQ(files.error().message(), "'data/pipe' is neither a file nor a directory, so it can't be tracked.");
 
   fs::remove(root_ / "pipe");
   fs::create_symlink("nowhere", root_ / "broken");
-  files = walk_files(fd_, "data", nullptr);
+  files = walk_tree(fd_, "data", nullptr);
   ASSERT_FALSE(files.ok());
   EXPECT_EQ(files.error().message(), "[Errno 2] No such file or directory: 'data/broken'");
 
   fs::remove(root_ / "broken");
   std::ofstream(root_ / "caf\xe9");
-  files = walk_files(fd_, "data", nullptr);
+  files = walk_tree(fd_, "data", nullptr);
   ASSERT_FALSE(files.ok());
   EXPECT_EQ(files.error().message(), R"(The name of b'data/caf\xe9' is not UTF-8, so it can't be tracked. Rename it.)");
 }

@@ -145,7 +145,7 @@ Result<ConfigValues> Config::read(ConfigLevel level) const {
   const std::string path = file(level), directory = parent_path(path);
   const std::string text = TRY(read_file_if_there(path));
   const Result<IniFile> parsed = parse_ini(text);
-  if (!parsed.ok()) return config_error(parsed.error().message());
+  if (!parsed.ok()) return config_error(fmt::format("{0}: {0}", parsed.error().message()));  // as DVC has it
   if (!parsed->keys.empty())
     return config_error(fmt::format("extra keys not allowed @ data['{}']", parsed->keys.front().first));
   for (const IniSection& section : parsed->sections) {

@@ -15,7 +15,8 @@
 namespace cairn::data {
 
 enum class ConfigLevel : std::uint8_t { kSystem, kGlobal, kRepo, kLocal };
-constexpr std::array kConfigLevels{ConfigLevel::kSystem, ConfigLevel::kGlobal, ConfigLevel::kRepo, ConfigLevel::kLocal};
+inline constexpr std::array kConfigLevels{ConfigLevel::kSystem, ConfigLevel::kGlobal, ConfigLevel::kRepo,
+                                          ConfigLevel::kLocal};
 
 class Config {
  public:

@@ -61,7 +61,7 @@ std::string common_directory(const std::string& root) {
 std::string escaped(std::string_view entry) {
   std::string result;
   for (const char c : entry) {
-    if (std::string_view("[]!*#?").find(c) != std::string_view::npos) result += '\\';
+    if (std::string_view("[]!*#?\\").find(c) != std::string_view::npos) result += '\\';
     result += c;
   }
   return result;

@@ -136,8 +136,13 @@ Result<std::unique_ptr<ObjectBatch::CopyWriter>> ObjectBatch::start_copy(const F
 Result<ObjectId> ObjectBatch::add_dir(const DirEntries& entries) {
   const std::string text = write_dir_object(entries);
   const ObjectId id{md5_of(text), true};
-  if (!TRY(is_stored(id))) TRY(write_object(id, std::as_bytes(std::span(text))));
+  TRY(add_dir(id, text));
   return id;
+}
+
+Status ObjectBatch::add_dir(const ObjectId& id, std::string_view text) {
+  if (TRY(is_stored(id))) return {};
+  return write_object(id, std::as_bytes(std::span(text)));
 }
 
 Status ObjectBatch::commit() {

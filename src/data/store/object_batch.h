@@ -38,6 +38,8 @@ class ObjectBatch : public ContentSink {
   Result<std::unique_ptr<ContentWriter>> start(const TreeFile& file, const Fd& source) override;
   // A directory object; returns its name.
   Result<ObjectId> add_dir(const DirEntries& entries);
+  // One whose bytes are known, and known to be right.
+  Status add_dir(const ObjectId& id, std::string_view text);
 
   Status commit();
 

@@ -36,7 +36,7 @@ class ObjectBatchTest : public ::testing::Test {
 
   Status add_all(ObjectBatch& batch) {
     const Fd work = *open_file((root_ / "work").string(), O_RDONLY | O_DIRECTORY);
-    auto files = *walk_files(work, "work", nullptr);
+    auto files = walk_tree(work, "work", nullptr)->files;
     std::vector<TreeFile*> pointers;
     for (TreeFile& file : files) pointers.push_back(&file);
     return hash_files(work, pointers, {.workers = 2, .sink = &batch});

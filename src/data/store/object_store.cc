@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include "data/files/stamp.h"
 #include "data/files/walk.h"
 #include "data/hash/large_file.h"
 
@@ -17,10 +18,9 @@ constexpr mode_t kProtected = 0444;
 
 mode_t ObjectStore::directory_mode() const { return sharing_ == Sharing::kGroup ? 02775 : 0777 & ~process_umask(); }
 
-std::string ObjectStore::path(const ObjectId& id) const {
-  const std::string name = id.text();
-  return fmt::format("{}/{}/{}", root_, std::string_view(name).substr(0, 2), std::string_view(name).substr(2));
-}
+std::string ObjectStore::path(const ObjectId& id) const { return root_ + '/' + relative_path(id); }
+
+std::string ObjectStore::relative_path(const ObjectId& id) { return id.text().insert(2, 1, '/'); }
 
 bool ObjectStore::has(const ObjectId& id) const {
   const std::string file = path(id);
@@ -39,14 +39,20 @@ std::vector<ObjectId> ObjectStore::missing(const std::vector<ObjectId>& ids) con
   return absent;
 }
 
-Result<DirEntries> ObjectStore::load_dir(const Md5& md5) const {
+bool ObjectStore::has_all(const DirEntries& entries) const {
+  return std::ranges::all_of(entries, [this](const DirEntry& entry) { return has({entry.md5, false}); });
+}
+
+Result<std::string> ObjectStore::read_dir(const Md5& md5) const {
   const ObjectId id{md5, true};
-  const std::string text = TRY(read_file(path(id)));
+  std::string text = TRY(read_file(path(id)));
   if (md5_of(text) != md5)
     return Error(ErrorCode::kDataLoss,
                  fmt::format("the directory object '{}' is corrupt: its bytes are not what its name says", path(id)));
-  return parse_dir_object(text);
+  return text;
 }
+
+Result<DirEntries> ObjectStore::load_dir(const Md5& md5) const { return parse_dir_object(TRY(read_dir(md5))); }
 
 Result<std::vector<ObjectStore::Stored>> ObjectStore::list() const {
   std::vector<Stored> found;
@@ -69,6 +75,23 @@ Result<std::vector<ObjectStore::Stored>> ObjectStore::list() const {
 Status ObjectStore::remove(const ObjectId& id) const {
   const std::string file = path(id);
   if (::unlink(file.c_str()) != 0 && errno != ENOENT) return os_error(errno, file);
+  return {};
+}
+
+Status ObjectStore::remove_leftovers() const {
+  constexpr std::int64_t kAge = 86'400'000'000'000;
+  const auto prefixes = list_directory(root_);
+  if (!prefixes.ok()) return {};
+  for (const DirectoryEntry& prefix : *prefixes) {
+    if (prefix.kind != EntryKind::kDirectory || prefix.name.size() != 2) continue;
+    const std::string directory = fmt::format("{}/{}", root_, prefix.name);
+    for (const DirectoryEntry& entry : TRY(list_directory(directory))) {
+      const bool is_temporary = entry.name.starts_with('.') && entry.name.ends_with(".tmp");
+      const std::string path = fmt::format("{}/{}", directory, entry.name);
+      const auto info = is_temporary ? lstat_path(path) : Result<struct stat>(does_not_exist(""));
+      if (info.ok() && FileStamp(*info).settled_before(file_clock_now() - kAge)) TRY(remove_all(path));
+    }
+  }
   return {};
 }
 

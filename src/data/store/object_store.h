@@ -29,14 +29,20 @@ class ObjectStore {
   [[nodiscard]] Sharing sharing() const { return sharing_; }
   [[nodiscard]] mode_t directory_mode() const;
   [[nodiscard]] std::string path(const ObjectId& id) const;
+  // The same, relative to the root: "26/ab…".
+  [[nodiscard]] static std::string relative_path(const ObjectId& id);
 
   // Whether the object is there and sound. Makes one that was hashed and found sound read-only.
   [[nodiscard]] bool has(const ObjectId& id) const;
   // The ids that has() would deny.
   [[nodiscard]] std::vector<ObjectId> missing(const std::vector<ObjectId>& ids) const;
+  // Whether has() would confirm each of a directory's files.
+  [[nodiscard]] bool has_all(const DirEntries& entries) const;
 
   // A directory object, its bytes checked. kResourceDoesNotExist if it isn't there, kDataLoss if it is broken.
   [[nodiscard]] Result<DirEntries> load_dir(const Md5& md5) const;
+  // Its bytes, checked.
+  [[nodiscard]] Result<std::string> read_dir(const Md5& md5) const;
 
   struct Stored {
     ObjectId id;
@@ -45,6 +51,8 @@ class ObjectStore {
   // Everything that has the name of an object.
   [[nodiscard]] Result<std::vector<Stored>> list() const;
   Status remove(const ObjectId& id) const;
+  // Temporary files that nobody works on any more: a day old.
+  Status remove_leftovers() const;
 
  private:
   std::string root_;

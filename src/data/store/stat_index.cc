@@ -20,7 +20,8 @@ namespace {
 
 constexpr const char* kSchema =
     "PRAGMA synchronous=OFF;"
-    "CREATE TABLE IF NOT EXISTS directories(path TEXT PRIMARY KEY, files BLOB NOT NULL) WITHOUT ROWID;";
+    "CREATE TABLE IF NOT EXISTS directories(path TEXT PRIMARY KEY, files BLOB NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS placed(path TEXT PRIMARY KEY, object TEXT NOT NULL) WITHOUT ROWID;";
 
 void put_number(std::uint64_t number, std::string& out) {
   for (int shift = 0; shift < 64; shift += 8) out += static_cast<char>(number >> shift);
@@ -172,6 +173,23 @@ Status StatIndex::remember(const std::string& directory, std::span<const TreeFil
     TRY(write(path, known));
   }
   TRY(database_->execute("COMMIT"));
+  return {};
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> StatIndex::placed() {
+  std::vector<std::pair<std::string, std::string>> found;
+  auto rows = TRY(database_->query("SELECT path, object FROM placed ORDER BY path"));
+  while (TRY(rows.next())) found.emplace_back(rows.text(0), rows.text(1));
+  return found;
+}
+
+Status StatIndex::note_placed(const std::string& path, const std::string& object) {
+  TRY(database_->execute("INSERT OR REPLACE INTO placed VALUES(?1, ?2)", path, object));
+  return {};
+}
+
+Status StatIndex::forget_placed(const std::string& path) {
+  TRY(database_->execute("DELETE FROM placed WHERE path = ?1", path));
   return {};
 }
 

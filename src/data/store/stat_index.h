@@ -13,6 +13,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/result.h"
@@ -33,6 +34,11 @@ class StatIndex {
   Status look_up(const std::string& directory, std::span<TreeFile> files);
   // Remembers the settled ones.
   Status remember(const std::string& directory, std::span<const TreeFile> files, Coverage coverage);
+
+  // Outputs that were put into the work tree, by their absolute paths, with the name of what they held then.
+  Result<std::vector<std::pair<std::string, std::string>>> placed();
+  Status note_placed(const std::string& path, const std::string& object);
+  Status forget_placed(const std::string& path);
 
  private:
   struct Known;

@@ -19,6 +19,7 @@ AREAS = [
     "model_sources",
     "prompts",
     "search_registry",
+    "artifacts",
     "graphql",
     "wire",
     "system",

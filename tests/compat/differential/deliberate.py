@@ -62,6 +62,10 @@ DELIBERATE = {
         "MLflow commits parameters, metrics and tags one after the other, and keeps what came before a failure",
         200,
     ),
+    "a version is registered whole or not at all": Deliberate(
+        "MLflow stores the version, and then fails to note it in the logged model that does not exist",
+        200,
+    ),
     "a preflight has no body": Deliberate(
         "MLflow says OK or not in a text; what browsers look at is the header with the origin, and that is the same",
         204,
@@ -91,5 +95,32 @@ DELIBERATE = {
     "preview paths are served": Deliberate(
         "clients from before MLflow 1.0 ask under /preview; MLflow has dropped it, and nothing else is there",
         200,
+    ),
+    "no NUL in a path": Deliberate(
+        "MLflow turns a NUL into the three characters %00 and stores a file of that name; nobody asks for that in good "
+        "faith, so cairn refuses it",
+        400,
+        "INVALID_PARAMETER_VALUE",
+        "Invalid path",
+    ),
+    "errors of artifacts have one form": Deliberate(
+        "two of MLflow's routes are its framework's own and answer {\"detail\": ...} where all others answer an error "
+        "code and a message; clients look for the latter",
+        400,
+        "INVALID_PARAMETER_VALUE",
+        "Artifact path (must include a filename|refers to a directory)",
+    ),
+    "conditions hold everywhere": Deliberate(
+        "MLflow honours If-None-Match and its like for artifacts of runs, not for those of the proxy",
+        304,
+    ),
+    "several ranges everywhere": Deliberate(
+        "the two frameworks under MLflow read Range differently; cairn serves all artifacts in several parts, and more "
+        "than there is, as the proxy does",
+        206,
+    ),
+    "words for a malformed range everywhere": Deliberate(
+        "of the same two frameworks one says that a malformed range cannot be satisfied, the other what is wrong with it",
+        400,
     ),
 }

@@ -1,12 +1,19 @@
 """What a model version may be made from: places of its own, runs, logged models, other versions."""
 
-from conversation import experiment, get, post, run, scenario
+from conversation import delete, experiment, get, post, run, scenario
+from differential.logged_models import model as logged_model
+from differential.logged_models import set_tags as set_logged_tags
+from differential.logged_models import show as show_logged
 from differential.model_versions import download_uri, remove
 from differential.registered_models import create, latest, set_alias, show_version, to_stage, version
 
 
 def from_run(source, **fields):
     return version(source=source, run_id="$run", **fields)
+
+
+def of_model(source, **fields):
+    return version(source=source, **{"model_id": "$model"} | fields)
 
 
 def a_run(**location):
@@ -233,5 +240,117 @@ SCENARIOS = [
         create("prompt", tags=[{"key": "mlflow.prompt.is_prompt", "value": "true"}]),
         version("copy", source="models:/prompt/1"),
         get("registered-models/get", name="copy"),
+    ),
+    scenario(
+        "a logged model",
+        create(),
+        a_run(),
+        logged_model(source_run_id="$run").keep(place="model.info.artifact_uri"),
+        of_model("models:/$model"),
+        show_version(),
+        download_uri(),
+        show_logged(),
+        of_model("models:/$model", run_id="$run"),
+        of_model("models:/$model", run_id="another"),
+        of_model("models:/$model", run_id=""),
+        of_model("models:///$model"),
+        of_model("$place"),
+        of_model("$place/sub/folder"),
+        of_model("file://$place/x"),
+        of_model("s3://bucket/anything"),
+        of_model("s3://bucket/anything", run_id="$run"),
+        show_logged(),
+        create("another"),
+        version("another", "models:/$model", model_id="$model"),
+        version("another", "models:/m/1"),
+        version("another", "models:/m/1", run_id="$run"),
+        show_logged(),
+        remove("1"),
+        show_logged(),
+        latest(),
+    ),
+    scenario(
+        "a logged model without a run",
+        create(),
+        experiment(),
+        logged_model(),
+        of_model("models:/$model"),
+        show_version(),
+        of_model("s3://bucket/x"),
+        version(source="models:/m/1"),
+    ),
+    scenario(
+        "a logged model, and refused",
+        create(),
+        a_run(),
+        logged_model(source_run_id="$run").keep(place="model.info.artifact_uri"),
+        logged_model("other"),
+        version(source="models:/$model"),
+        version(source="models:/$model", run_id="$run"),
+        version(source="models:/$model", model_id=""),
+        version(source="models:/$model", model_id="$other"),
+        version(source="models:/$model", model_id="nope"),
+        of_model("models:/$model/1"),
+        of_model("models://host/$model"),
+        of_model("models:/m-nope"),
+        of_model("models:/m/1"),
+        of_model("models:/"),
+        of_model("runs:/$run/model", run_id="$run"),
+        of_model("runs:/$run/model"),
+        of_model("$place/../other"),
+        of_model("/etc/passwd"),
+        of_model("s3://bucket/../x"),
+        of_model("mlflow-artifacts:/x"),
+        version(source="$place"),
+        version(source="$place", run_id="$run"),
+        version(source="$place", model_id="nope"),
+        version(source="models:/m-nope", model_id="m-nope").differs("400 for a crash"),
+        version(source="s3://bucket/x", model_id="m-nope"),
+        latest(),
+        delete("logged-models/$model"),
+        of_model("models:/$model").differs("400 for a crash"),
+        of_model("$place"),
+        of_model("s3://bucket/x"),
+        latest(),
+    ),
+    scenario(
+        "a logged model behind the proxy",
+        create(),
+        a_run(artifact_location="mlflow-artifacts:/root"),
+        logged_model(source_run_id="$run").keep(place="model.info.artifact_uri"),
+        of_model("$place"),
+        of_model("$place/sub"),
+        of_model("$place/../x"),
+        of_model("$place-x"),
+        of_model("mlflow-artifacts:/root"),
+        version(source="$place", run_id="$run"),
+        version(source="$place", model_id="nope"),
+        latest(),
+    ),
+    scenario(
+        "a version is registered whole or not at all",
+        create(),
+        a_run(),
+        version(source="s3://bucket/x", run_id="$run", model_id="m-nope"),
+        latest().differs("a version is registered whole or not at all"),
+    ),
+    scenario(
+        "what a logged model already says of its versions",
+        create(),
+        create("second"),
+        create('it\'s "odd" ☃'),
+        experiment(),
+        logged_model(),
+        set_logged_tags({"mlflow.modelVersions": '[{"name": "other", "version": 7}]', "team": "red"}),
+        of_model("s3://bucket/x"),
+        version('it\'s "odd" ☃', "s3://bucket/x", model_id="$model"),
+        version("second", "s3://bucket/x", model_id="$model"),
+        show_logged(),
+        set_logged_tags({"mlflow.modelVersions": "[]"}),
+        of_model("s3://bucket/x"),
+        show_logged(),
+        set_logged_tags({"mlflow.modelVersions": ""}),
+        of_model("s3://bucket/x"),
+        show_logged(),
     ),
 ]

@@ -1,0 +1,93 @@
+// The commands for versioned data, as tables: `cairn add`, or `dvc add` where the program goes by that name. They
+// parse, print and fail as DVC's do.
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/data_console.h"
+#include "core/result.h"
+#include "data/ops/sync.h"
+#include "data/repo/repo.h"
+
+namespace cairn::cli {
+
+// The one whose files, messages and exit statuses ours are.
+inline constexpr std::string_view kDvcVersion = "3.67.1";
+
+enum class Takes : std::uint8_t { kNothing, kText, kOptionalText, kNumber, kTexts };
+
+struct DataFlag {
+  std::string_view names;  // "-r,--remote", or "targets" for a positional argument
+  Takes takes = Takes::kNothing;
+  std::string_view help;
+  bool required = false;  // of a positional argument: there must be (at least) one
+};
+
+// What the user gave, by the long names without dashes.
+class DataArguments {
+ public:
+  [[nodiscard]] bool has(const std::string& name) const { return values_.contains(name); }
+  [[nodiscard]] std::string text(const std::string& name, std::string otherwise = "") const {
+    const auto found = values_.find(name);
+    return found == values_.end() || found->second.empty() ? std::move(otherwise) : found->second.back();
+  }
+  [[nodiscard]] std::vector<std::string> texts(const std::string& name) const {
+    const auto found = values_.find(name);
+    return found == values_.end() ? std::vector<std::string>() : found->second;
+  }
+  void set(const std::string& name, std::vector<std::string> values) { values_[name] = std::move(values); }
+
+ private:
+  std::map<std::string, std::vector<std::string>> values_;
+};
+
+// What a command works with. The repository is opened, and locked for writers, before the command runs.
+struct DataContext {
+  const DataArguments& arguments;
+  DataConsole& console;
+  data::Repo* repo = nullptr;  // null for commands that need none
+};
+
+enum class Needs : std::uint8_t { kNothing, kRepository, kLockedRepository };
+
+// Which errors a command answers for: with exit status 1, and what it failed to do. Others end in 255.
+enum class Answers : std::uint8_t { kNothing, kDvcErrors, kDvcAndMissingFiles };
+
+struct DataCommand {
+  std::string_view name;  // "add", "remote add"
+  std::string_view help;
+  std::span<const DataFlag> flags;
+  std::span<const DataFlag> shared_flags = {};  // with other commands
+  Needs needs = Needs::kRepository;
+  Answers answers = Answers::kNothing;
+  std::string_view failure = {};  // "failed to push data to the cloud", or empty
+  bool hints = false;             // says at the end what to tell Git, or tells it
+  Result<int> (*run)(const DataContext&);
+  std::span<const std::string_view> aliases = {};
+};
+
+// -R, where a command has it.
+inline data::Recursion recursion_of(const DataArguments& arguments) {
+  return arguments.has("recursive") ? data::Recursion::kInto : data::Recursion::kNone;
+}
+
+// The flags that push, fetch, pull and status -c share.
+Result<data::SyncScope> sync_scope(const DataArguments& arguments);
+
+// All of them, by what they are about.
+std::span<const DataCommand> data_track_commands();
+std::span<const DataCommand> data_status_commands();
+std::span<const DataCommand> data_diff_commands();
+std::span<const DataCommand> data_sync_commands();
+std::span<const DataCommand> data_store_commands();
+std::span<const DataCommand> data_import_commands();
+std::span<const DataCommand> data_setup_commands();
+std::span<const DataCommand> data_config_commands();
+
+}  // namespace cairn::cli

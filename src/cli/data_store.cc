@@ -1,0 +1,120 @@
+// Commands that keep the store in order: gc.
+#include <fmt/format.h>
+
+#include "cli/data_command.h"
+#include "data/errors.h"
+#include "data/files/paths.h"
+#include "data/ops/gc.h"
+
+namespace cairn::cli {
+namespace {
+
+constexpr DataFlag kGcFlags[] = {
+    {"-w,--workspace", Takes::kNothing, "Keep data files used in the current workspace."},
+    {"--rev", Takes::kText, "Keep data files used in the specified <commit>."},
+    {"-n,--num", Takes::kNumber, "Keep data files used in the last `num` commits starting from the `--rev` <commit>."},
+    {"-a,--all-branches", Takes::kNothing, "Keep data files for the tips of all Git branches."},
+    {"-T,--all-tags", Takes::kNothing, "Keep data files for all Git tags."},
+    {"-A,--all-commits", Takes::kNothing, "Keep data files for all Git commits."},
+    {"--date", Takes::kText, "Keep cached data referenced in the commits after (inclusive) a certain time."},
+    {"--all-experiments", Takes::kNothing, "Keep data files for all experiments."},
+    {"--not-in-remote", Takes::kNothing, "Keep data files that are not present in the remote."},
+    {"-c,--cloud", Takes::kNothing, "Collect garbage in remote storage in addition to local cache."},
+    {"-r,--remote", Takes::kText, "Remote storage to collect garbage in"},
+    {"--skip-failed", Takes::kNothing, "Skip revisions that fail when collected."},
+    {"-f,--force", Takes::kNothing, "Force garbage collection - automatically agree to all prompts."},
+    {"-j,--jobs", Takes::kNumber, "Number of jobs to run simultaneously."},
+    {"-p,--projects", Takes::kTexts, "Keep data files required by these projects."},
+    {"--dry", Takes::kNothing, "Only print what would get removed without actually removing."},
+};
+
+Status check(const DataArguments& arguments) {
+  constexpr const char* kScopes[] = {"workspace",       "rev",  "all-branches", "all-tags", "all-commits",
+                                     "all-experiments", "date", "num"};
+  const bool cloud = arguments.has("cloud"), not_in_remote = arguments.has("not-in-remote");
+  if (cloud && not_in_remote) return data::dvc_error("`--not-in-remote` and `--cloud` are mutually exclusive");
+  if (std::ranges::none_of(kScopes, [&](const char* name) { return arguments.has(name); }))
+    return data::dvc_error(
+        "Either of `-w|--workspace`, `-a|--all-branches`, `-T|--all-tags` `--all-experiments`, `--all-commits`, "
+        "`--date` or `--rev` needs to be set.");
+  if (arguments.has("num") && !arguments.has("rev") && !arguments.has("all-branches"))
+    return data::dvc_error("`--num` can only be used alongside `--rev` or `--all-branches`");
+  return {};
+}
+
+// What is going to be kept, in words.
+std::string described_scope(const DataArguments& arguments) {
+  const std::string last = arguments.text("num", arguments.has("rev") ? "1" : "");
+  const bool branches = arguments.has("all-branches"), tags = arguments.has("all-tags");
+  std::string text = "This will remove all cache except items used in the workspace";
+  if (arguments.has("all-commits")) {
+    text += " and all git commits";
+  } else {
+    const std::string all_branches =
+        last.empty() ? " and all git branches" : fmt::format(" and last {} commits from all git branches", last);
+    if (branches) text += all_branches;
+    if (tags) text += branches && last.empty() ? " and tags" : " and all git tags";
+    if (arguments.has("date")) text += fmt::format(" and all git commits before date {}", arguments.text("date"));
+    if (arguments.has("rev")) text += fmt::format(" and last {} commits from {}", last, arguments.text("rev"));
+  }
+  if (arguments.has("all-experiments")) text += " and all experiments";
+  if (arguments.has("not-in-remote")) text += " that are not present in the DVC remote";
+  if (!arguments.has("projects")) return text + " of the current repo.";
+  text += " of the current and the following repos:";
+  for (const std::string& path : arguments.texts("projects")) text += "\n  - " + data::absolute_path(path);
+  return text;
+}
+
+data::GcOptions options_of(const DataArguments& arguments) {
+  data::GcOptions options;
+  options.history.all_branches = arguments.has("all-branches");
+  options.history.all_tags = arguments.has("all-tags");
+  options.history.all_commits = arguments.has("all-commits");
+  options.history.all_experiments = arguments.has("all-experiments");
+  if (arguments.has("rev")) options.history.revisions.push_back(arguments.text("rev"));
+  options.history.last = std::atoi(arguments.text("num", "1").c_str());
+  options.history.since = arguments.text("date");
+  for (const std::string& path : arguments.texts("projects")) options.others.push_back(data::absolute_path(path));
+  options.cloud = arguments.has("cloud");
+  options.not_in_remote = arguments.has("not-in-remote");
+  options.remote = arguments.text("remote");
+  options.dry = arguments.has("dry");
+  options.force = arguments.has("force") || arguments.has("skip-failed");
+  return options;
+}
+
+Result<int> run_gc(const DataContext& context) {
+  const DataArguments& arguments = context.arguments;
+  DataConsole& console = context.console;
+  TRY(check(arguments));
+  console.warning(described_scope(arguments));
+  const bool is_sure = arguments.has("force") || arguments.has("dry");
+  if (!is_sure && !console.confirm("Are you sure you want to proceed?", DataConsole::Ask::kAlways)) return 1;
+  for (const data::GcStore& store : TRY(data::collect_garbage(*context.repo, options_of(arguments)))) {
+    if (arguments.has("dry"))
+      for (const std::string& path : store.removed) console.line("Removing " + path);
+    const std::size_t count = store.removed.size();
+    if (store.name.empty())
+      console.line(count > 0 ? fmt::format("Removed {} objects from remote.", count)
+                             : "No unused cache to remove from remote.");
+    else
+      console.line(count > 0 ? fmt::format("Removed {} objects from {} cache.", count, store.name)
+                             : fmt::format("No unused '{}' cache to remove.", store.name));
+    if (count > 0 && DataConsole::is_terminal()) console.note(fmt::format("  ({} bytes)", store.bytes));
+  }
+  return 0;
+}
+
+constexpr DataCommand kCommands[] = {
+    {.name = "gc",
+     .help = "Garbage collect unused objects from cache or remote storage.",
+     .flags = kGcFlags,
+     .needs = Needs::kLockedRepository,
+     .run = run_gc},
+};
+
+}  // namespace
+
+std::span<const DataCommand> data_store_commands() { return kCommands; }
+
+}  // namespace cairn::cli

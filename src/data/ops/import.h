@@ -1,0 +1,44 @@
+// Data from elsewhere: get and get-url put them here, import and import-url also track them and where they came from,
+// and update takes them anew.
+#pragma once
+
+#include <functional>
+#include <string>
+
+#include "core/result.h"
+#include "data/repo/repo.h"
+
+namespace cairn::data {
+
+// Where something goes that is to be called as its source is, unless the user said otherwise: the user's place, or one
+// in that directory. Absolute. An error if something is there, unless `force`.
+Result<std::string> resolve_target(const std::string& source, const std::string& wanted, bool force);
+
+Status get(const std::string& url, const std::string& path, const std::string& revision, const std::string& target);
+Status get_url(const std::string& url, const std::string& target);
+
+enum class Download : std::uint8_t {
+  kYes,
+  kNo,      // only the hash of the source is noted
+  kNoLook,  // not even that
+};
+
+// Called with what is imported and as what, before the work begins.
+using ImportNotice = std::function<void(const std::string& from, const std::string& to)>;
+
+Status import_url(Repo& repo, const std::string& url, const std::string& target, Download download,
+                  const ImportNotice& notice);
+Status import_from(Repo& repo, const std::string& url, const std::string& path, const std::string& revision,
+                   const std::string& target, Download download, const ImportNotice& notice);
+
+// `revision` replaces the one that an import of a repository is fixed to. False if there is nothing new.
+Result<bool> update_import(Repo& repo, const std::string& word, const std::string& revision,
+                           const ImportNotice& notice);
+
+// How messages name where an import comes from: "path (url)" if that is a repository.
+[[nodiscard]] std::string described_origin(const Output& dependency);
+
+// Whether the repository that was imported from has something newer at the path.
+Result<bool> has_update(const Stage& stage);
+
+}  // namespace cairn::data

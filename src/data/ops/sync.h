@@ -1,0 +1,34 @@
+// push, fetch and status -c: the objects of tracked outputs, here and in a remote.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "data/ops/used_objects.h"
+#include "data/remote/transfer.h"
+
+namespace cairn::data {
+
+struct SyncScope {
+  Scope outputs;
+  std::string remote;                    // empty: each output's own, or the default one
+  std::optional<std::int64_t> max_size;  // fetch only what is smaller
+};
+
+struct SyncResult {
+  TransferResult transfer;
+  std::vector<std::string> missing;  // "md5: <hash>": neither here nor there
+};
+
+Result<SyncResult> push(Repo& repo, const SyncScope& scope);
+Result<SyncResult> fetch(Repo& repo, const SyncScope& scope);
+
+// An object that is not in both places.
+struct RemoteDifference {
+  std::string name;
+  std::string_view state;  // "new": not there, "deleted": not here, "missing": neither
+};
+Result<std::vector<RemoteDifference>> remote_status(Repo& repo, const SyncScope& scope);
+
+}  // namespace cairn::data

@@ -1,0 +1,30 @@
+// A remote that is a directory of this machine, or one that is mounted here.
+#pragma once
+
+#include "data/remote/remote.h"
+
+namespace cairn::data {
+
+class LocalRemote : public Remote {
+ public:
+  LocalRemote(const std::string& path, Sharing sharing)
+      : current_(path + "/files/md5", sharing), legacy_(path, sharing) {}
+
+  Result<std::vector<ObjectId>> missing(HashKind kind, const std::vector<ObjectId>& ids) override;
+  Result<TransferResult> upload(HashKind kind, const ObjectStore& from, const TransferPlan& plan) override;
+  Result<std::string> read_dir(HashKind kind, const Md5& md5) override;
+  Result<TransferResult> download(HashKind kind, const std::vector<ObjectId>& files, ObjectBatch& into) override;
+  Result<std::vector<ObjectStore::Stored>> list(HashKind kind) override;
+  Status remove(HashKind kind, const ObjectId& id) override;
+  [[nodiscard]] std::string place(HashKind kind, const ObjectId& id) const override;
+
+ private:
+  [[nodiscard]] const ObjectStore& store(HashKind kind) const {
+    return kind == HashKind::kMd5Dos2Unix ? legacy_ : current_;
+  }
+
+  ObjectStore current_;
+  ObjectStore legacy_;
+};
+
+}  // namespace cairn::data

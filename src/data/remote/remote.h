@@ -1,0 +1,47 @@
+// Where objects go with push and come from with pull. A remote holds objects under the same names as the cache, today's
+// and those of DVC 2 in two places.
+//
+// One kind of remote is one file here; open_remote() chooses by the URL. One thread calls; a remote may use more
+// inside.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "data/remote/transfer.h"
+#include "data/repo/repo.h"
+#include "data/store/object_batch.h"
+#include "data/store/object_store.h"
+
+namespace cairn::data {
+
+class Remote {
+ public:
+  virtual ~Remote() = default;
+
+  // Of these, the ones that it doesn't have.
+  virtual Result<std::vector<ObjectId>> missing(HashKind kind, const std::vector<ObjectId>& ids) = 0;
+
+  // Directory objects come last, and only where all of `files` are there: one that is there has its files.
+  virtual Result<TransferResult> upload(HashKind kind, const ObjectStore& from, const TransferPlan& plan) = 0;
+
+  // The bytes of a directory object, which are checked. kResourceDoesNotExist if it isn't there.
+  virtual Result<std::string> read_dir(HashKind kind, const Md5& md5) = 0;
+
+  // What is fetched is hashed while it comes; what isn't what its name says is a failure and goes nowhere. The batch is
+  // committed by the caller.
+  virtual Result<TransferResult> download(HashKind kind, const std::vector<ObjectId>& files, ObjectBatch& into) = 0;
+
+  virtual Result<std::vector<ObjectStore::Stored>> list(HashKind kind) = 0;
+  virtual Status remove(HashKind kind, const ObjectId& id) = 0;
+  // How messages name an object's place.
+  [[nodiscard]] virtual std::string place(HashKind kind, const ObjectId& id) const = 0;
+};
+
+[[nodiscard]] bool has_default_remote(const Repo& repo);
+// The remote of that name, or the default one. `command` is what the user is told to add -r to if there is none.
+Result<std::unique_ptr<Remote>> open_remote(const Repo& repo, const std::string& name, std::string_view command);
+
+}  // namespace cairn::data

@@ -1,0 +1,145 @@
+#include "data/repo/content.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "data/errors.h"
+#include "data/files/paths.h"
+#include "data/files/walk.h"
+#include "data/hash/dos2unix.h"
+
+namespace cairn::data {
+namespace {
+
+constexpr std::string_view kIgnoreFile = ".dvcignore";
+
+// The rules of .dvcignore, none of which may stand inside of a tracked directory: they would change what it holds.
+class DirectoryFilter : public WalkFilter {
+ public:
+  DirectoryFilter(std::unique_ptr<WalkFilter> ignored, std::string root)
+      : ignored_(std::move(ignored)), root_(std::move(root)) {}
+
+  Status enter(std::string_view directory, const std::vector<std::string>& names) override {
+    TRY(ignored_->enter(directory, names));
+    const bool has_rules = std::ranges::find(names, kIgnoreFile) != names.end() &&
+                           !ignored_->skips(directory, kIgnoreFile, EntryKind::kFile);
+    if (!has_rules) return {};
+    return plain_error(fmt::format("{} file should not be in collected dir path: '{}'", kIgnoreFile,
+                                   directory.empty() ? root_ : join_path(root_, directory)));
+  }
+  bool skips(std::string_view directory, std::string_view name, EntryKind kind) override {
+    return ignored_->skips(directory, name, kind);
+  }
+
+ private:
+  std::unique_ptr<WalkFilter> ignored_;
+  std::string root_;
+};
+
+// The index keeps hashes of both kinds; the old one under names that no path has.
+std::string index_name(const std::string& directory, HashKind hash) {
+  return hash == HashKind::kMd5Dos2Unix ? directory + "//dos2unix" : directory;
+}
+
+class ContentReader {
+ public:
+  ContentReader(Repo& repo, const std::string& path, const ReadOptions& options)
+      : repo_(repo), path_(path), options_(options) {}
+
+  Result<Content> read() {
+    const struct stat info = TRY(stat_path(path_));
+    if (S_ISDIR(info.st_mode)) return read_directory();
+    if (!S_ISREG(info.st_mode))
+      return dvc_error(fmt::format("output '{}' is not a file or directory", repo_.shown(path_)));
+    return read_file(info);
+  }
+
+ private:
+  Result<Content> read_file(const struct stat& info) {
+    Content content;
+    TreeFile file;
+    file.path = file_name(path_);
+    file.stamp = FileStamp(info);
+    file.mode = info.st_mode;
+    file.links = info.st_nlink;
+    file.is_link = is_link(path_);
+    content.files.push_back(std::move(file));
+    TRY(hash_all(parent_path(path_), content, Coverage::kSomeFiles));
+    TreeFile& only = content.files.front();
+    only.path.clear();
+    content.id = {only.md5, false};
+    content.size = static_cast<std::int64_t>(only.stamp.size);
+    content.is_executable = (only.mode & 0111) != 0;
+    return content;
+  }
+
+  Result<Content> read_directory() {
+    const Fd root = TRY(open_file(path_, O_RDONLY | O_DIRECTORY));
+    std::unique_ptr<WalkFilter> filter;
+    if (is_inside(path_, repo_.root())) {
+      const std::string below = path_ == repo_.root() ? "" : path_.substr(repo_.root().size() + 1);
+      filter = std::make_unique<DirectoryFilter>(repo_.ignored().filter(below), path_);
+    }
+    Content content;
+    WalkedTree tree = TRY(walk_tree(root, repo_.shown(path_), filter.get()));
+    content.files = std::move(tree.files);
+    content.directories = std::move(tree.directories);
+    TRY(hash_all(path_, content, Coverage::kWholeDirectories));
+    std::ranges::sort(content.files, {}, &TreeFile::path);
+    for (const TreeFile& file : content.files) content.size += static_cast<std::int64_t>(file.stamp.size);
+    content.id = options_.batch ? TRY(options_.batch->add_dir(content.entries()))
+                                : ObjectId{md5_of(write_dir_object(content.entries())), true};
+    return content;
+  }
+
+  Status hash_all(const std::string& directory, Content& content, Coverage coverage) {
+    StatIndex* index = TRY(repo_.index());
+    TRY(index->look_up(index_name(directory, options_.hash), content.files));
+    std::vector<TreeFile*> unknown = files_to_read(content);
+    if (unknown.empty()) return {};
+    const Fd root = TRY(open_file(directory, O_RDONLY | O_DIRECTORY));
+    if (options_.hash == HashKind::kMd5Dos2Unix)
+      TRY(hash_files_dos2unix(root, unknown));
+    else
+      TRY(hash_files(root, unknown, {.workers = repo_.hash_workers(), .sink = options_.batch}));
+    return index->remember(index_name(directory, options_.hash), content.files, coverage);
+  }
+
+  // Those whose hash isn't known, and with a batch also those whose object isn't stored.
+  std::vector<TreeFile*> files_to_read(Content& content) const {
+    std::vector<TreeFile*> files;
+    for (TreeFile& file : content.files) {
+      const bool known = file.hash == HashState::kSettled;
+      const bool stored = !options_.batch || (known && options_.store->has({file.md5, false}));
+      if (!known || !stored) files.push_back(&file);
+    }
+    return files;
+  }
+
+  Repo& repo_;
+  const std::string& path_;
+  const ReadOptions& options_;
+};
+
+}  // namespace
+
+DirEntries Content::entries() const {
+  DirEntries entries;
+  entries.reserve(files.size());
+  for (const TreeFile& file : files) entries.push_back({file.path, file.md5});
+  return entries;
+}
+
+Result<Content> read_content(Repo& repo, const std::string& path, const ReadOptions& options) {
+  return ContentReader(repo, path, options).read();
+}
+
+Status remember_content(Repo& repo, const std::string& path, const Content& content, HashKind hash) {
+  StatIndex* index = TRY(repo.index());
+  if (content.is_dir()) return index->remember(index_name(path, hash), content.files, Coverage::kSomeFiles);
+  std::vector<TreeFile> file = content.files;
+  for (TreeFile& only : file) only.path = file_name(path);
+  return index->remember(index_name(parent_path(path), hash), file, Coverage::kSomeFiles);
+}
+
+}  // namespace cairn::data

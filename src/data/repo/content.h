@@ -1,0 +1,42 @@
+// What a path of the work tree holds, as DVC names it: a file's hash, or a directory's list of files and their hashes.
+// Files that the index knows are not read.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/result.h"
+#include "data/files/tree_file.h"
+#include "data/format/dir_object.h"
+#include "data/repo/repo.h"
+#include "data/store/object_batch.h"
+
+namespace cairn::data {
+
+struct Content {
+  ObjectId id;
+  std::int64_t size = 0;
+  bool is_executable = false;   // of a single file
+  std::vector<TreeFile> files;  // sorted by path, which is "" for a single file
+  std::vector<std::string> directories;
+
+  [[nodiscard]] bool is_dir() const { return id.is_dir; }
+  [[nodiscard]] DirEntries entries() const;
+};
+
+// How files are hashed, and what becomes of their content.
+struct ReadOptions {
+  HashKind hash = HashKind::kMd5;
+  // Takes the content of every file whose object isn't in `store`; then all of them are in the one or the other.
+  ObjectBatch* batch = nullptr;
+  const ObjectStore* store = nullptr;
+};
+
+// `path` is absolute. kResourceDoesNotExist if there is nothing.
+Result<Content> read_content(Repo& repo, const std::string& path, const ReadOptions& options);
+
+// Notes the stamps of files that were just put into the work tree, so that the next look needn't read them.
+Status remember_content(Repo& repo, const std::string& path, const Content& content, HashKind hash);
+
+}  // namespace cairn::data
