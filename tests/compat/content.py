@@ -6,7 +6,6 @@ It runs as a program of its own where MLflow must meet a database that it has ne
 """
 
 import json
-import os
 import subprocess
 import sys
 
@@ -184,10 +183,9 @@ def _view_dataset(logged: DatasetInput) -> dict:
 
 
 def in_new_process(action: str, uri: str, *arguments: str) -> dict | None:
-    # The client leaves the experiment that a test has set in the environment of its process.
-    environment = {name: value for name, value in os.environ.items() if name != "MLFLOW_EXPERIMENT_ID"}
-    command = [sys.executable, __file__, action, uri, *arguments]
-    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        [sys.executable, __file__, action, uri, *arguments], capture_output=True, text=True, timeout=120
+    )
     assert done.returncode == 0, done.stderr
     return json.loads(done.stdout) if action == "view" else None
 
