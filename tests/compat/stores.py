@@ -74,7 +74,7 @@ class Store:
             )
         try:
             self._wait_until_ready()
-            self.client().create_bucket(Bucket=BUCKET)
+            self._prepare()
         except BaseException:
             self.__exit__()
             raise
@@ -83,6 +83,9 @@ class Store:
     def __exit__(self, *_) -> None:
         os.killpg(self._process.pid, signal.SIGKILL)
         self._process.wait()
+
+    def _prepare(self) -> None:
+        self.client().create_bucket(Bucket=BUCKET)
 
     def _wait_until_ready(self) -> None:
         deadline = time.monotonic() + 60
@@ -106,13 +109,12 @@ class StrictMoto(Moto):
     access_key = "anybody"
     secret_key = "anybody"
 
-    def __enter__(self) -> "StrictMoto":
-        super().__enter__()
+    def _prepare(self) -> None:
+        super()._prepare()
         everything = self._add_user("everything", {"Effect": "Allow", "Action": "s3:*", "Resource": "*"})
         self.reader = self._add_user("reader", {"Effect": "Allow", "Action": ["s3:Get*", "s3:List*"], "Resource": "*"})
         self.access_key, self.secret_key = everything
         requests.post(f"{self.url}/moto-api/reset-auth", data=b"0", timeout=30).raise_for_status()
-        return self
 
     def _add_user(self, name: str, statement: dict) -> tuple[str, str]:
         iam = boto3.client(
