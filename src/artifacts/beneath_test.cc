@@ -17,15 +17,15 @@ using Open = Result<http::Fd> (*)(const http::Fd&, const Path&, int);
 class Beneath : public testing::TestWithParam<Open> {
  protected:
   Beneath() {
-    put_file(root / "a/b/file", "inside");
-    put_file(folder / "secret", "outside");
+    put_file(root_ / "a/b/file", "inside");
+    put_file(folder_ / "secret", "outside");
   }
 
-  void link(std::string_view target, std::string_view name) { fs::create_symlink(target, root / name); }
+  void link(std::string_view target, std::string_view name) { fs::create_symlink(target, root_ / name); }
 
   // The text of a file, or the error's code by name.
   std::string read(std::string_view path) {
-    const auto top = open_folder(root);
+    const auto top = open_folder(root_);
     const auto file = GetParam()(*top, path_of(path), O_RDONLY);
     if (!file.ok()) return std::string(info(file.error().code()).name);
     char buffer[100];
@@ -33,8 +33,8 @@ class Beneath : public testing::TestWithParam<Open> {
     return count < 0 ? "unreadable" : std::string(buffer, static_cast<std::size_t>(count));
   }
 
-  TemporaryFolder folder;
-  const fs::path root = folder / "root";
+  TemporaryFolder folder_;
+  const fs::path root_ = folder_ / "root";
 };
 
 INSTANTIATE_TEST_SUITE_P(, Beneath, testing::Values(&open_beneath, &walk_beneath),
@@ -63,11 +63,11 @@ TEST_P(Beneath, FollowsLinksThatStayInside) {
 
 TEST_P(Beneath, FollowsNoLinkThatLeadsOut) {
   link("../secret", "relative");
-  link((folder / "secret").string(), "absolute");
+  link((folder_ / "secret").string(), "absolute");
   link("..", "above");
   link("a/../../secret", "wandering");
   link("relative", "chained");
-  link((folder / "root/a").string(), "absolute but inside");
+  link((folder_ / "root/a").string(), "absolute but inside");
   for (const char* path : {"relative", "absolute", "above/secret", "above/root/a/b/file", "wandering", "chained",
                            "absolute but inside/b/file"}) {
     EXPECT_EQ(read(path), "INVALID_PARAMETER_VALUE") << path;
