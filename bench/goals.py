@@ -39,3 +39,11 @@ def share_of_baseline(share: float, name: str) -> Goal:
         return f"≥ {share:.0%} of {name}{measured}"
 
     return Goal(text, lambda figures: figures["cairn"] >= share * figures[BASELINE])
+
+
+def fraction_of(peer: str, divisor: float) -> Goal:
+    """A peer's time, or less, divided by so much."""
+    return Goal(
+        lambda *_: f"≤ 1/{divisor:g} of {SYSTEMS[peer].brand}",
+        lambda figures: figures["cairn"] <= figures[peer] / divisor,
+    )

@@ -8,13 +8,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from bench import goals, registry_seed, seed, transfers
+from bench import goals, registry_seed, seed, transfers, web_app
 from bench.api import RequestFailed
 from bench.goals import Goal
 from bench.trial import BATCH, SEARCHED_MODELS, SEARCHED_RUNS, Trial, bare_sqlite_rate
-from bench.units import BYTES, MB_PER_SECOND, MIB, MILLISECONDS, PER_SECOND, SECONDS, Unit
+from bench.units import BYTES, COUNT, KB, MB_PER_SECOND, MIB, MILLISECONDS, PER_SECOND, SECONDS, Unit
 
-
+WITH_WEB_APP = ("mlflow", "cairn")
 
 
 class Absent(Exception):
@@ -175,6 +175,48 @@ def _registry_page(trial: Trial, kind: str, answer: str, count: int, page_token:
     return median
 
 
+def first_row(trial: Trial) -> float:
+    """Also leaves behind, for page_bytes and page_requests, what the page took."""
+    trial.first_page = web_app.visit(trial.system, trial.search_experiment, trial.pace.visits)
+    return trial.first_page["first_row_ms"]
+
+
+def first_row_many(trial: Trial) -> float:
+    """Also leaves behind, for scroll, how the table scrolled."""
+    with trial.beside("many-rows", searched_runs=100_000) as other:
+        if trial.system.name == "cairn":
+            frames = web_app.scroll(other.system, other.search_experiment, trial.pace.scroll_s)["frames"]
+            trial.scroll_frame_ms = frames["p95Ms"]
+        return web_app.visit(other.system, other.search_experiment, trial.pace.visits)["first_row_ms"]
+
+
+def scroll(trial: Trial) -> float:
+    if trial.scroll_frame_ms is None:
+        raise RuntimeError("first-row-many gave no result")
+    return trial.scroll_frame_ms
+
+
+def page_bytes(trial: Trial) -> float:
+    return _first_page(trial)["bytes"] / 1000
+
+
+def page_requests(trial: Trial) -> float:
+    return _first_page(trial)["requests"]
+
+
+def _first_page(trial: Trial) -> dict:
+    if trial.first_page is None:
+        raise RuntimeError("first-row gave no result")
+    return trial.first_page
+
+
+def chart(trial: Trial) -> float:
+    with trial.beside("chart") as other:
+        for run in other.new_runs(10):
+            other.log_points(run, 100_000)
+        return web_app.draw_chart(other.system, other.load_experiment(), "loss", trial.pace.visits)
+
+
 def served(trial: Trial) -> str:
     """Where the system keeps what clients send it."""
     return trial.system.url + transfers.PREFIX
@@ -266,6 +308,49 @@ ROWS = [
         only=("mlflow", "cairn"),
     ),
     Row(
+        "first-row",
+        f"web app, nothing cached: address to first row, {SEARCHED_RUNS:,} runs",
+        MILLISECONDS,
+        first_row,
+        (goals.fraction_of("mlflow", 10),),
+        only=WITH_WEB_APP,
+    ),
+    Row(
+        "page-bytes",
+        "the same: bytes over the network",
+        KB,
+        page_bytes,
+        (goals.at_most(300),),
+        only=WITH_WEB_APP,
+        after=("first-row",),
+    ),
+    Row("page-requests", "the same: requests", COUNT, page_requests, (), only=WITH_WEB_APP, after=("first-row",)),
+    Row(
+        "first-row-many",
+        "the same: address to first row, 100,000 runs",
+        MILLISECONDS,
+        first_row_many,
+        (goals.fraction_of("mlflow", 10),),
+        only=WITH_WEB_APP,
+    ),
+    Row(
+        "scroll",
+        "scrolling 100,000 rows: frame time, 95th percentile",
+        MILLISECONDS,
+        scroll,
+        (goals.at_most(17),),
+        only=("cairn",),
+        after=("first-row-many",),
+    ),
+    Row(
+        "chart",
+        "address to a drawn chart of 10 runs × 100,000 points",
+        MILLISECONDS,
+        chart,
+        (goals.at_most(2000),),
+        only=("cairn",),
+    ),
+    Row(
         "log-metric-1",
         "`log-metric`, 1 connection",
         PER_SECOND,
@@ -319,7 +404,7 @@ ROWS = [
         f"{transfers.SMALL_FILES:,} artifacts of {transfers.SMALL_BYTES // 1024} KiB, {transfers.CONNECTIONS} connections",
         PER_SECOND,
         small_uploads,
-        (goals.times("mlflow", 5),),
+        (),
         only=("mlflow", "cairn"),
     ),
     Row(

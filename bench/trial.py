@@ -26,9 +26,11 @@ class Pace:
     repeat_at_least: int = 3
     repeat_at_most: int = 100
     transfers: int = 7  # of one file
+    visits: int = 5  # of a browser
+    scroll_s: float = 10
 
 
-QUICK = Pace(load_s=2, repeat_s=0.5, transfers=3)
+QUICK = Pace(load_s=2, repeat_s=0.5, transfers=3, visits=1, scroll_s=3)
 
 
 class Trial:
@@ -39,6 +41,8 @@ class Trial:
         self.search_experiment: str
         self.bytes_a_point: float | None = None
         self.whole_models_ms: float | None = None
+        self.first_page: dict | None = None
+        self.scroll_frame_ms: float | None = None
         self._load_experiment: str | None = None
         self._histories: dict[int, str] = {}
 
@@ -115,10 +119,13 @@ class Trial:
         """A run with that many points of the metric "loss"."""
         if points not in self._histories:
             [run] = self.new_runs(1)
-            for first in range(0, points, BATCH):
-                self.api.log_batch(run, [_point(step) for step in range(first, first + BATCH)])
+            self.log_points(run, points)
             self._histories[points] = run
         return self._histories[points]
+
+    def log_points(self, run: str, points: int) -> None:
+        for first in range(0, points, BATCH):
+            self.api.log_batch(run, [_point(step) for step in range(first, first + BATCH)])
 
     def database_bytes(self) -> int:
         """What is in use of the database, including what its log still holds."""

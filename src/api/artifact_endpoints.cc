@@ -97,13 +97,26 @@ http::Response get_of_run(Services& services, http::Request& request) {
   return send_below(services, request, services.artifact_roots.of_run(run_id), *path);
 }
 
+// A version's files may be named by the run or the logged model that has them.
+Result<std::string> resolve_source(Services& services, std::string uri) {
+  constexpr std::string_view kRuns = "runs:/";
+  constexpr std::string_view kModels = "models:/";
+  const std::string_view text = uri;
+  if (text.starts_with(kModels)) return services.artifact_roots.of_logged_model(text.substr(kModels.size()));
+  if (!text.starts_with(kRuns)) return uri;
+  const std::string_view named = text.substr(kRuns.size());
+  const std::size_t slash = std::min(named.find('/'), named.size());
+  return append_to_uri_path(TRY(services.artifact_roots.of_run(named.substr(0, slash))), named.substr(slash));
+}
+
 http::Response get_of_model_version(Services& services, http::Request& request) {
   const auto asked = query_value(request, "path");
   if (!asked) return bad_request_page();
   const auto path = safe_artifact_path(*asked);
   if (!path.ok()) return error_response(path.error());
-  const auto root = services.model_versions.download_uri(query_text(request, "name"), query_text(request, "version"));
-  return send_below(services, request, root, *path);
+  auto source = services.model_versions.download_uri(query_text(request, "name"), query_text(request, "version"));
+  if (!source.ok()) return error_response(source.error());
+  return send_below(services, request, resolve_source(services, std::move(*source)), *path);
 }
 
 http::Response get_of_model(Services& services, http::Request& request) {

@@ -20,6 +20,11 @@ constexpr Constant kConstants[] = {
     {Method::kPost, Mount::kAjax3, "/ui-telemetry", R"({"status":"disabled"})"},
     {Method::kGet, Mount::kAjax2, "/gateway-proxy", R"({"endpoints":[]})"},
     {Method::kPost, Mount::kAjax2, "/gateway-proxy", R"({"endpoints":[]})"},
+    {Method::kGet, Mount::kAjax3, "/assistant/config", R"({"providers":{},"projects":{}})"},
+    {Method::kGet, Mount::kAjax3, "/assistant/providers", R"({"providers":[]})"},
+    {Method::kPost, Mount::kAjax3, "/traces/search", "{}"},
+    {Method::kPost, Mount::kAjax3, "/traces/metrics", "{}"},
+    {Method::kPost, Mount::kAjax3, "/datasets/search", "{}"},
 };
 
 }  // namespace

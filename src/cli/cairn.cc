@@ -10,7 +10,6 @@
 #include "cli/server_command.h"
 
 namespace cairn::cli {
-
 namespace {
 
 // By the name `dvc` the program is DVC; by its own, DVC's commands stand beside the others.
@@ -28,9 +27,8 @@ int run(int argc, char** argv) {
   Command root;
   root.name = "cairn";
   root.help =
-      "Experiment tracking, data versioning and model serving in one program.\n\nCommands for data are DVC's: init, "
-      "add, "
-      "status, checkout, push, pull, ... `cairn add --help` tells about one of them.";
+      "Experiment tracking, data versioning and model serving in one program.\n\n"
+      "Commands for data are DVC's: init, add, status, checkout, push, pull, ... `cairn add --help` tells about one.";
   root.commands = {server_command(), db_command()};
   return run_command_line(root, argc, argv);
 }

@@ -273,7 +273,7 @@ void write_json(const Section& section, JsonWriter& json) {
   }
   json.begin_object();
   for (const auto& [difference, name] : kStates) {
-    const auto fits = [difference = difference](const Change& change) { return change.difference == difference; };
+    const auto fits = [wanted = difference](const Change& change) { return change.difference == wanted; };
     if (std::ranges::none_of(section.changes, fits)) continue;
     json.key(name).begin_array();
     for (const Change& change : section.changes) {

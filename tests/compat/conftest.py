@@ -32,6 +32,12 @@ def server(tmp_path_factory):
         yield running
 
 
+@pytest.fixture(autouse=True)
+def no_experiment_of_another_test(monkeypatch):
+    """set_experiment() leaves the id in the environment, where the next test's client and its programs would find it."""
+    monkeypatch.delenv("MLFLOW_EXPERIMENT_ID", raising=False)
+
+
 @pytest.fixture
 def client(server):
     return mlflow.MlflowClient(server.url)

@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { kMlModel, storeFile } from './files.ts';
 import { type Site, useSite } from './site.ts';
+import { checkPage, kDesktop, kPhone } from './visit.ts';
 
 const runs: string[] = [];
 
@@ -22,6 +24,9 @@ async function register(site: Site): Promise<void> {
       description: `take ${index + 1}`,
     });
   }
+  // Version 3 has no files.
+  await storeFile(site, runs[0] ?? '', 'model/MLmodel', kMlModel);
+  await storeFile(site, runs[1] ?? '', 'model/MLmodel', kMlModel.replace('"type": "double"', '"type": "float"'));
   await site.api('model-versions/transition-stage', { name: 'churn', version: '1', stage: 'Production' });
   await site.api('registered-models/alias', { name: 'churn', alias: 'champion', version: '2' });
 }
@@ -102,13 +107,13 @@ test('a model has its versions, tags and a time line', async () => {
   });
 });
 
-// Nothing is stored for the seeded runs' models.
+// Of a version without files.
 const kNoFiles = /40[04]|500/;
 
 test('a version changes its stage after a question that names whom it displaces', async () => {
-  await site.visit('#/models/churn/versions/2', async ({ page, expected }) => {
-    expected.push(kNoFiles);
+  await site.visit('#/models/churn/versions/2', async ({ page }) => {
     await page.getByRole('heading', { name: 'churn · Version 2' }).waitFor();
+    await page.getByRole('row', { name: /visits float/ }).waitFor();
     await page.getByRole('link', { name: 'train-0003' }).waitFor();
     await page.getByRole('button', { name: 'Stage' }).click();
     await page.getByRole('menuitemcheckbox', { name: 'Production' }).click();
@@ -142,18 +147,18 @@ test('an alias is given, moved and taken, each after a question', async () => {
   });
 });
 
-test('two versions are compared by what their runs had', async () => {
-  await site.visit('#/models/churn', async ({ page, expected }) => {
-    expected.push(kNoFiles);
-    await page.getByLabel('Choose version 3').check();
+test('two versions are compared by what their runs had, and by their signatures', async () => {
+  await site.visit('#/models/churn', async ({ page }) => {
+    await page.getByLabel('Choose version 2').check();
     await page.getByLabel('Choose version 1').check();
-    await page.getByRole('button', { name: 'Compare 1 and 3' }).click();
+    await page.getByRole('button', { name: 'Compare 1 and 2' }).click();
     const table = page.getByRole('table');
     await table.getByRole('columnheader', { name: 'Version 1' }).waitFor();
-    await table.getByRole('columnheader', { name: 'Version 3' }).waitFor();
+    await table.getByRole('columnheader', { name: 'Version 2' }).waitFor();
     await table.getByRole('row', { name: /^val\/loss/ }).waitFor();
     await table.getByRole('row', { name: /^learning_rate/ }).waitFor();
     await table.getByText('take 1').waitFor();
+    await table.getByRole('row', { name: 'visits input double float' }).waitFor();
     await page.reload();
     await table.getByRole('row', { name: /^val\/loss/ }).waitFor();
   });
@@ -168,6 +173,33 @@ test('a run says what it was registered as, and the palette finds models', async
     await page.getByRole('heading', { name: 'plants and 2 more' }).waitFor();
     await page.getByText('No version is registered yet.').waitFor();
   });
+});
+
+test('the pages of models are accessible in both themes and on a phone', async () => {
+  const compare = new URLSearchParams({ name: '"churn"', versions: '["1","2"]' });
+  const pages: [name: string, hash: string, ready: (page: Page) => Promise<void>][] = [
+    ['models', '#/models', (page) => row(page, 'churn').waitFor()],
+    ['model', '#/models/churn', (page) => page.getByRole('link', { name: 'Version 1', exact: true }).waitFor()],
+    ['model-version', '#/models/churn/versions/2', (page) => page.getByRole('row', { name: /visits/ }).waitFor()],
+    ['compare-versions', `#/compare-model-versions?${compare}`, (page) => page.getByText('take 1').waitFor()],
+  ];
+  for (const [name, hash, ready] of pages) {
+    const looks = [
+      ['light', { ...kDesktop, colorScheme: 'light' }],
+      ['dark', { ...kDesktop, colorScheme: 'dark' }],
+      ['phone', kPhone],
+    ] as const;
+    for (const [look, options] of looks) {
+      await site.visit(
+        hash,
+        async ({ page }) => {
+          await ready(page);
+          await checkPage(page, `${name}-${look}`);
+        },
+        options,
+      );
+    }
+  }
 });
 
 test('a version is deleted', async () => {

@@ -44,6 +44,8 @@ async function untilHealthy(url: string, server: ChildProcess): Promise<void> {
 
 export interface ServerOptions {
   staticPrefix?: string;
+  /** Another web app than ours. */
+  uiDir?: string;
 }
 
 export async function startServer(options: ServerOptions = {}): Promise<Server> {
@@ -61,6 +63,7 @@ export async function startServer(options: ServerOptions = {}): Promise<Server> 
       '--port',
       String(port),
       ...(prefix ? ['--static-prefix', prefix] : []),
+      ...(options.uiDir ? ['--ui-dir', options.uiDir] : []),
     ],
     { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] },
   );

@@ -12,6 +12,13 @@
 
 namespace cairn::data {
 namespace fs = std::filesystem;
+namespace {
+
+constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+constexpr std::size_t kTemporaryNameSize = 22;
+constexpr std::string_view kTemporarySuffix = ".tmp";
+
+}  // namespace
 
 Error os_error(int number, std::string_view path) {
   const ErrorCode code = number == ENOENT || number == ENOTDIR ? ErrorCode::kResourceDoesNotExist
@@ -164,12 +171,17 @@ mode_t process_umask() {
 }
 
 std::string temporary_name() {
-  constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
-  std::array<unsigned char, 22> random{};
+  std::array<unsigned char, kTemporaryNameSize> random{};
   if (::getrandom(random.data(), random.size(), 0) < 0) std::memset(random.data(), ::getpid() & 0xff, random.size());
   std::string name = ".";
   for (const unsigned char byte : random) name += kAlphabet[byte % kAlphabet.size()];
-  return name += ".tmp";
+  return name += kTemporarySuffix;
+}
+
+bool is_temporary_name(std::string_view name) {
+  if (!name.starts_with('.') || !name.ends_with(kTemporarySuffix)) return false;
+  const std::string_view random = name.substr(1, name.size() - 1 - kTemporarySuffix.size());
+  return random.size() == kTemporaryNameSize && random.find_first_not_of(kAlphabet) == std::string_view::npos;
 }
 
 }  // namespace cairn::data

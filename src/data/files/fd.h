@@ -70,5 +70,6 @@ Result<struct stat> lstat_path(const std::string& path);
 [[nodiscard]] mode_t process_umask();
 // ".<22 random characters>.tmp": the form of DVC's own temporary names, which its garbage collector knows to skip.
 [[nodiscard]] std::string temporary_name();
+[[nodiscard]] bool is_temporary_name(std::string_view name);
 
 }  // namespace cairn::data

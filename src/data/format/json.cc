@@ -3,6 +3,7 @@
 #include "core/json_text.h"
 
 namespace cairn::data {
+
 JsonWriter& JsonWriter::begin(char bracket) {
   separate();
   text_ += bracket;

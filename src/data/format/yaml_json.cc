@@ -3,9 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
-#include "core/python_text.h"
 #include "core/json_text.h"
-#include "data/format/json.h"
+#include "core/python_text.h"
 
 namespace cairn::data {
 namespace {

@@ -158,8 +158,9 @@ class Planner {
     remove_directories(found.directories, needed);
   }
 
+  // What a killed command left half made is nobody's data.
   void remove(const TreeFile& file) {
-    note_loss(file);
+    if (!is_temporary_name(file_name(file.path))) note_loss(file);
     plan_.to_remove.push_back(place_of(file));
   }
 

@@ -209,7 +209,7 @@ Result<SyncResult> push(Repo& repo, const SyncScope& scope) {
   const OutputFilter filter = [&scope](const Stage& stage, const Output& output) {
     return !stage.is_repo_import() && output.can_push && belongs_to(scope.remote, output);
   };
-  return run_groups(repo, scope, filter, "push", push_group);
+  return run_groups(repo, scope, filter, "<command>", push_group);
 }
 
 Result<SyncResult> fetch(Repo& repo, const SyncScope& scope) {

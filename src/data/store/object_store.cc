@@ -86,9 +86,8 @@ Status ObjectStore::remove_leftovers() const {
     if (prefix.kind != EntryKind::kDirectory || prefix.name.size() != 2) continue;
     const std::string directory = fmt::format("{}/{}", root_, prefix.name);
     for (const DirectoryEntry& entry : TRY(list_directory(directory))) {
-      const bool is_temporary = entry.name.starts_with('.') && entry.name.ends_with(".tmp");
       const std::string path = fmt::format("{}/{}", directory, entry.name);
-      const auto info = is_temporary ? lstat_path(path) : Result<struct stat>(does_not_exist(""));
+      const auto info = is_temporary_name(entry.name) ? lstat_path(path) : Result<struct stat>(does_not_exist(""));
       if (info.ok() && FileStamp(*info).settled_before(file_clock_now() - kAge)) TRY(remove_all(path));
     }
   }

@@ -36,6 +36,7 @@ export function Files({ owner, path, onPath, tables }: Props) {
   return (
     <Split
       name="files"
+      begin={24}
       left={<FileTree owner={owner} path={path} onPath={onPath} />}
       right={<Chosen owner={owner} path={path} onPath={onPath} tables={tables} />}
     />

@@ -26,7 +26,7 @@ interface Props {
   ids: string[];
 }
 
-export function ComparePage({ experiments, ids }: Props) {
+export default function ComparePage({ experiments, ids }: Props) {
   const found = useComparedRuns(experiments, ids);
   const runs = found.data;
   return (

@@ -21,7 +21,7 @@ interface Props {
   tab: string;
 }
 
-export function RunPage({ experiment, id, tab }: Props) {
+export default function RunPage({ experiment, id, tab }: Props) {
   const found = useRun(id);
   const run = found.data;
   const experimentName = useExperiment(experiment).data?.name ?? experiment;

@@ -1,11 +1,11 @@
-import { useCallback, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef } from 'react';
 import type { Run } from '../api/run.ts';
 import type { Experiment } from '../api/types.ts';
 import { groupingOf, rowColours } from '../charts/grouping.ts';
 import type { FilterBoxHandle } from '../filter/filter-box.tsx';
 import { vocabularyOf } from '../filter/vocabulary.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
-import { ChartsPane, chartedRuns } from './charts-pane.tsx';
+import { chartedRuns } from './charted-runs.ts';
 import { searchName } from './column.ts';
 import { columnChoices, columnsOf } from './columns.ts';
 import { NoRuns } from './no-runs.tsx';
@@ -22,6 +22,8 @@ import { useRuns } from './use-runs.ts';
 import { useSelection } from './use-selection.ts';
 import { useView } from './use-view.ts';
 import type { TableView } from './view.ts';
+
+const ChartsPane = lazy(() => import('./charts-pane.tsx'));
 
 const kNoRuns: readonly Run[] = [];
 
@@ -101,15 +103,17 @@ export function RunsWorkbench({ experiments, name, experiment }: Props) {
     />
   );
   const charts = (
-    <ChartsPane
-      charted={charted}
-      runs={runs}
-      catalogue={catalogue}
-      selected={selection.count > 0}
-      grouping={grouping}
-      settings={view.charts}
-      onSettings={(settings) => changeView({ charts: settings })}
-    />
+    <Suspense fallback={null}>
+      <ChartsPane
+        charted={charted}
+        runs={runs}
+        catalogue={catalogue}
+        selected={selection.count > 0}
+        grouping={grouping}
+        settings={view.charts}
+        onSettings={(settings) => changeView({ charts: settings })}
+      />
+    </Suspense>
   );
   const panes = {
     table,

@@ -13,11 +13,13 @@ interface Props {
   name: string;
   left: ReactNode;
   right: ReactNode;
+  /** The left pane's part of the width, in percent, until somebody moves the border. */
+  begin?: number;
 }
 
-export function Split({ name, left, right }: Props) {
+export function Split({ name, left, right, begin = 50 }: Props) {
   const frame = useRef<HTMLDivElement>(null);
-  const [share, setShare] = useState(() => clamp(Number(readKept(name) ?? 50)));
+  const [share, setShare] = useState(() => clamp(Number(readKept(name)) || begin));
   const move = (next: number) => {
     const clamped = clamp(next);
     setShare(clamped);
@@ -58,5 +60,5 @@ export function Split({ name, left, right }: Props) {
 }
 
 function clamp(share: number): number {
-  return Math.max(kLeast, Math.min(kMost, share || 50));
+  return Math.max(kLeast, Math.min(kMost, share));
 }

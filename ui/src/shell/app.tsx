@@ -1,16 +1,16 @@
 import { lazy, Suspense } from 'react';
-import { ComparePage } from '../compare/compare-page.tsx';
 import { ExperimentsPage } from '../experiments/experiments-page.tsx';
 import { type Route, routeOf } from '../router/routes.ts';
 import { useAddress } from '../router/use-address.ts';
-import { RunPage } from '../run/run-page.tsx';
 import { ExperimentPage } from '../runs/experiment-page.tsx';
 import { ExperimentsTogetherPage } from '../runs/experiments-together-page.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import { OverlayHost } from './overlay-host.tsx';
 import { UnknownPage } from './unknown-page.tsx';
 
-// What is not on the way to the runs comes when it is asked for.
+// What is not on the way to a table of runs comes when it is asked for.
+const RunPage = lazy(() => import('../run/run-page.tsx'));
+const ComparePage = lazy(() => import('../compare/compare-page.tsx'));
 const ModelPages = lazy(() => import('./model-pages.tsx'));
 
 export function App() {
