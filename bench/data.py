@@ -55,12 +55,12 @@ class Tool:
         process = subprocess.Popen(
             [self.program, *arguments], cwd=root, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
         )
-        _, error = process.stderr.read(), None
+        complaint = process.stderr.read().decode()
         _, status, usage = os.wait4(process.pid, 0)
         process.returncode = os.waitstatus_to_exitcode(status)
         taken = time.perf_counter() - started
         if process.returncode != 0:
-            raise RuntimeError(f"{self.name} {' '.join(arguments)} failed: {_.decode()} {error or ''}")
+            raise RuntimeError(f"{self.name} {' '.join(arguments)} failed: {complaint}")
         self.memory_mib = usage.ru_maxrss / 1024
         return taken
 
@@ -288,11 +288,13 @@ def table(rows: list[Row], figures: dict, scale: Scale) -> str:
     return "\n".join(lines) + "\n"
 
 
-def document(rows: list[Row], figures: dict, scale: Scale, load: str) -> str:
+def document(rows: list[Row], figures: dict, scale: Scale, load: float) -> str:
+    circumstances = "\n".join(f"- {line}" for line in machine.describe(load))
     return f"""# Benchmarks: versioned data
 
-Written by `./dev bench data`: both programs in turn on equal trees, on {machine.description()}, load {load} at the
-start. Page cache warm, nothing deleted between rows.
+Written by `./dev bench data`: both programs in turn on equal trees, page cache warm, nothing deleted between rows.
+
+{circumstances}
 
 {table(rows, figures, scale)}"""
 

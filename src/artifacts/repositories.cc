@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "artifacts/http_repository.h"
 #include "artifacts/local_repository.h"
 #include "artifacts/s3_repository.h"
 #include "core/uri.h"
@@ -15,9 +16,8 @@ struct Scheme {
 };
 
 constexpr Scheme kSchemes[] = {
-    {"", open_local_repository},
-    {"file", open_local_repository},
-    {"s3", open_s3_repository},
+    {"", open_local_repository},    {"file", open_local_repository}, {"s3", open_s3_repository},
+    {"http", open_http_repository}, {"https", open_http_repository},
 };
 
 // Of those that MLflow knows.

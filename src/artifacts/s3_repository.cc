@@ -11,6 +11,7 @@
 #include "artifacts/media_type.h"
 #include "artifacts/s3_upload_arguments.h"
 #include "core/uri.h"
+#include "http/query.h"
 #include "http/text.h"
 #include "s3/download.h"
 #include "s3/upload.h"
@@ -218,7 +219,7 @@ Result<SignedRequest> S3Repository::sign_upload(const Path& file, std::chrono::s
 // So that a browser saves what it would otherwise show.
 std::string attachment(std::string_view name) {
   const bool printable = std::all_of(name.begin(), name.end(), [](char c) { return c >= ' ' && c <= '~'; });
-  if (!printable) return "attachment; filename*=UTF-8''" + s3::uri_encode(name, s3::Slashes::kKeep);
+  if (!printable) return "attachment; filename*=UTF-8''" + http::percent_encode(name, http::Slashes::kKeep);
   std::string escaped;
   for (const char c : name) {
     if (c == '\\' || c == '"') escaped += '\\';

@@ -13,6 +13,11 @@ int hex_digit(char c) {
   return l >= 'a' && l <= 'f' ? l - 'a' + 10 : kNotHex;
 }
 
+bool is_unreserved(char c) {
+  const char l = lower(c);
+  return (l >= 'a' && l <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '.' || c == '_' || c == '~';
+}
+
 enum class Plus { kLiteral, kSpace };
 
 std::string decode(std::string_view text, Plus plus) {
@@ -36,6 +41,23 @@ std::string decode(std::string_view text, Plus plus) {
 }  // namespace
 
 std::string percent_decode(std::string_view text) { return decode(text, Plus::kLiteral); }
+
+std::string percent_encode(std::string_view text, Slashes slashes) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  out.reserve(text.size());
+  for (const char c : text) {
+    if (is_unreserved(c) || (c == '/' && slashes == Slashes::kKeep)) {
+      out += c;
+      continue;
+    }
+    const auto byte = static_cast<unsigned char>(c);
+    out += '%';
+    out += kHex[byte >> 4];
+    out += kHex[byte & 15];
+  }
+  return out;
+}
 
 std::vector<std::pair<std::string, std::string>> parse_query(std::string_view query) {
   std::vector<std::pair<std::string, std::string>> pairs;

@@ -35,5 +35,10 @@ TEST(ParseQuery, TakesWhatIsMissingAsEmpty) {
   EXPECT_THAT(parse_query("a&b=&=c&d=e=f"), ElementsAre(Pair("a", ""), Pair("b", ""), Pair("", "c"), Pair("d", "e=f")));
 }
 
+TEST(PercentEncode, KeepsOnlyUnreservedCharacters) {
+  EXPECT_EQ(percent_encode("a b/ü+%~_.-", Slashes::kKeep), "a%20b/%C3%BC%2B%25~_.-");
+  EXPECT_EQ(percent_encode("a/b*'()!", Slashes::kEncode), "a%2Fb%2A%27%28%29%21");
+}
+
 }  // namespace
 }  // namespace cairn::http

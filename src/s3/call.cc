@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "core/uri.h"
+#include "http/query.h"
 
 namespace cairn::s3 {
 namespace {
@@ -47,10 +48,10 @@ Endpoint aws_endpoint(std::string_view region) {
 WireRequest request_of(const Call& call, const Endpoint& endpoint, Addressing addressing) {
   const bool in_host = goes_into_host(call.object.bucket, endpoint, addressing);
   std::string path = endpoint.path + "/";
-  if (!in_host) path += uri_encode(call.object.bucket, Slashes::kEncode);
+  if (!in_host) path += http::percent_encode(call.object.bucket, http::Slashes::kEncode);
   if (!call.object.key.empty()) {
     if (!in_host) path += '/';
-    path += uri_encode(call.object.key, Slashes::kKeep);
+    path += http::percent_encode(call.object.key, http::Slashes::kKeep);
   }
   return {call.method,     endpoint.scheme, in_host ? call.object.bucket + "." + endpoint.host : endpoint.host,
           std::move(path), call.query,      call.headers};

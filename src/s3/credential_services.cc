@@ -9,6 +9,7 @@
 
 #include "core/clock.h"
 #include "core/uri.h"
+#include "http/query.h"
 #include "http/text.h"
 #include "s3/times.h"
 
@@ -133,7 +134,8 @@ Found credentials_of_instance(const Environment& environment, http_client::Clien
   const Response role = TRY(http.send(ask_role));
   if (!role.succeeded() || role.body.empty()) return std::optional<Credentials>();  // an instance without a role
 
-  Request ask_credentials{.url = roles + uri_encode(role.body.substr(0, role.body.find('\n')), Slashes::kEncode)};
+  Request ask_credentials{
+      .url = roles + http::percent_encode(role.body.substr(0, role.body.find('\n')), http::Slashes::kEncode)};
   ask_credentials.headers.add("X-aws-ec2-metadata-token", token->body);
   return read_json(kService, TRY(http.send(ask_credentials)));
 }

@@ -1,7 +1,7 @@
 // An object on its way in, of any size, while it still arrives: what fits into one part is one request, the rest goes
 // out in parts, several at a time. Nothing is visible before finish().
 //
-// At most kInMemory bytes (or one part, where parts are larger) are held. A part that fails is sent again from memory.
+// At most kInMemory bytes (or two parts, where these are larger) are held. A part that fails is sent again from memory.
 // A process that dies leaves its parts behind, invisible; a lifecycle rule of the bucket removes such.
 #pragma once
 

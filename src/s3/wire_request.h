@@ -21,11 +21,7 @@ struct WireRequest {
   Pairs headers{};       // without Host
 };
 
-enum class Slashes : std::uint8_t { kKeep, kEncode };
-
-// Percent-encoded as S3 wants it: everything but letters, digits and -._~ (and slashes, in paths).
-[[nodiscard]] std::string uri_encode(std::string_view text, Slashes slashes);
-// Encoded, in the order in which it is signed.
+// Percent-encoded, in the order in which it is signed.
 [[nodiscard]] std::string encode_query(const Pairs& query);
 [[nodiscard]] std::string url_of(const WireRequest& request);
 

@@ -22,6 +22,7 @@ from mlflow.entities import (
     RunTag,
     ViewType,
 )
+from mlflow.entities.model_registry import ModelVersion, RegisteredModel
 
 # (value, timestamp, step): out of order, twice the same, and every kind of number.
 CURVE = [(1 / (n + 1), 1000 + n * 7, n) for n in range(3000)]
@@ -59,6 +60,7 @@ def write(uri: str, prefix: str = "") -> None:
     deleted = client.create_experiment(prefix + "deleted")
     client.create_run(deleted, start_time=1, run_name="with it")
     client.delete_experiment(deleted)
+    _write_registry(client, prefix)
 
 
 def _write_full_run(client: mlflow.MlflowClient, experiment: str) -> None:
@@ -92,10 +94,26 @@ def _write_models(client: mlflow.MlflowClient, experiment: str) -> None:
     client.log_inputs(run_id, models=[LoggedModelInput(whole.model_id)])
 
 
+def _write_registry(client: mlflow.MlflowClient, prefix: str) -> None:
+    name = client.create_registered_model(prefix + "registered é", {"team": "red", "empty": ""}, "what it is").name
+    for number in range(4):
+        tags = {"number": str(number), "é": ""}
+        client.create_model_version(name, f"s3://bucket/{number}", tags=tags, run_link="http://x/y", description="d")
+    client.transition_model_version_stage(name, "1", "Production")
+    client.transition_model_version_stage(name, "2", "Production", archive_existing_versions=True)
+    client.set_registered_model_alias(name, "champion", "2")
+    client.delete_model_version(name, "3")
+    client.create_registered_model(prefix + "without versions")
+    client.create_registered_model(prefix + "renamed later")
+    client.create_model_version(prefix + "renamed later", "s3://bucket/x")
+    client.rename_registered_model(prefix + "renamed later", prefix + "has another name")
+    client.register_prompt(prefix.replace(" ", "-") + "prompt", "Explain {{what}}", "first", tags={"a": "b"})
+
+
 def view(uri: str) -> dict:
     """All that a client can see, by experiment name; as plain as JSON."""
     client = mlflow.MlflowClient(uri)
-    seen = {}
+    seen = {"model registry": _view_registry(client)}
     for experiment in client.search_experiments(ViewType.ALL):
         runs = client.search_runs([experiment.experiment_id], run_view_type=ViewType.ALL, order_by=["start_time"])
         models = client.search_logged_models([experiment.experiment_id], order_by=[{"field_name": "name"}])
@@ -127,6 +145,37 @@ def _view_model(model: LoggedModel) -> dict:
     # What was never set is None in the database and "" over the wire.
     plain = {key: value or None for key, value in model.to_dictionary().items()}
     return plain | {"metrics": [dict(metric) for metric in model.metrics or []]}
+
+
+def _view_registry(client: mlflow.MlflowClient) -> dict:
+    seen = {}
+    for model in client.search_registered_models():
+        versions = client.search_model_versions(f"name = '{model.name}'")
+        seen[model.name] = _view_registered(model) | {
+            "versions": [_view_version(version) for version in versions],
+            "downloads": [client.get_model_version_download_uri(model.name, version.version) for version in versions],
+        }
+    for prompt in client.search_registered_models("tags.`mlflow.prompt.is_prompt` = 'true'"):
+        versions = client.search_prompt_versions(prompt.name)
+        seen[prompt.name] = _view_registered(prompt) | {
+            "versions": [(one.version, one.template, one.tags) for one in versions]
+        }
+    return seen
+
+
+def _view_registered(model: RegisteredModel) -> dict:
+    return {
+        "description": model.description or None,
+        "changed": (model.creation_timestamp, model.last_updated_timestamp),
+        "tags": model._tags,
+        "aliases": {alias: str(version) for alias, version in model.aliases.items()},
+        "latest": sorted(str(version.version) for version in model.latest_versions),
+    }
+
+
+def _view_version(version: ModelVersion) -> dict:
+    plain = {key: value or None for key, value in dict(version).items()}
+    return plain | {"version": str(version.version), "tags": version._tags}
 
 
 def _view_dataset(logged: DatasetInput) -> dict:

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "core/json_text.h"
 #include "core/python_text.h"
-#include "data/format/json.h"
 
 namespace cairn::data {
 namespace {
@@ -42,7 +42,7 @@ void write_mapping(const YamlNode& node, std::string& out) {
   out += '{';
   for (const YamlEntry* entry : sorted) {
     if (entry != sorted.front()) out += ", ";
-    write_python_json_string(entry->key.text, out);
+    write_ascii_json_string(entry->key.text, out);
     out += ": ";
     write(entry->value, out);
   }
@@ -74,7 +74,7 @@ void write(const YamlNode& node, std::string& out) {
       out += ']';
       return;
     default:
-      write_python_json_string(node.text, out);
+      write_ascii_json_string(node.text, out);
   }
 }
 
