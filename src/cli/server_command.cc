@@ -41,6 +41,7 @@ struct ServerFlags {
   std::string log_level = "info";
   std::string log_format = "text";
   std::int64_t slow_request_ms = 1000;
+  std::string model_source_pattern;
   WebhookFlags webhooks;
   // MLflow's, for start scripts that have them.
   std::string workers, gunicorn_opts, waitress_opts, uvicorn_opts, app_name, expose_prometheus, registry_store_uri;
@@ -175,7 +176,8 @@ Status serve(const ServerFlags& flags) {
       tracking::ArtifactRoots(*database),
       TRY(artifacts::Locations::open(flags.serve_artifacts ? resolve_uri_if_local(flags.artifacts_destination) : "")),
       registry::RegisteredModels(*database, &webhooks.sink()),
-      registry::ModelVersions(*database, &webhooks.sink()),
+      registry::ModelVersions(*database, &webhooks.sink(),
+                              TRY(registry::SourcePattern::parse(flags.model_source_pattern))),
       webhooks,
   };
   TRY(services.experiments.ensure_default());
@@ -245,6 +247,9 @@ Command server_command() {
       {"--log-level", &f.log_level, "debug (a line for each request), info, warning or error", ""},
       {"--log-format", &f.log_format, "text or json", ""},
       {"--slow-request-ms", &f.slow_request_ms, "Log requests that take longer, searches with their filter", ""},
+      {"--model-source-pattern", &f.model_source_pattern,
+       "A regular expression that sources of model versions must match",
+       "MLFLOW_CREATE_MODEL_VERSION_SOURCE_VALIDATION_REGEX"},
       {"--app-name", &f.app_name, "Ignored: MLflow's", ""},
       {"--dev", &f.dev, "Ignored: MLflow's", ""},
   };

@@ -59,6 +59,7 @@ Status archive_others(db::Connection& connection, std::string_view name, std::in
 }  // namespace
 
 Result<ModelVersion> ModelVersions::create(const NewVersion& request) {
+  TRY(sources_.check(request.source));
   const Origin origin =
       TRY(database_.read([&](db::Connection& connection) { return resolve_origin(connection, request); }));
   TRY(validate_model_name(request.name));

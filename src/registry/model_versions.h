@@ -6,12 +6,14 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/result.h"
 #include "db/database.h"
 #include "registry/events.h"
 #include "registry/origin.h"
+#include "registry/source_pattern.h"
 #include "registry/types.h"
 
 namespace cairn::registry {
@@ -22,7 +24,8 @@ enum class OthersInStage { kStay, kAreArchived };
 class ModelVersions {
  public:
   // `events` may be null: then nobody is told.
-  ModelVersions(db::Database& database, EventSink* events) : database_(database), events_(events) {}
+  ModelVersions(db::Database& database, EventSink* events, SourcePattern sources = {})
+      : database_(database), events_(events), sources_(std::move(sources)) {}
 
   // Its number is one above the highest that the model ever had, deleted ones included.
   Result<ModelVersion> create(const NewVersion& request);
@@ -46,6 +49,7 @@ class ModelVersions {
  private:
   db::Database& database_;
   EventSink* events_;
+  SourcePattern sources_;
 };
 
 }  // namespace cairn::registry

@@ -147,13 +147,23 @@ Status check_models_source(std::string_view source, const Container& container) 
   return not_contained(source, {kModelIdParameter, container.id});
 }
 
+// Artifacts that a tracking server passes on, this one or another.
+bool is_served_artifact(std::string_view scheme, std::string_view path) {
+  if (scheme == "mlflow-artifacts") return true;
+  constexpr std::string_view kRoute[] = {"api", "2.0", "mlflow-artifacts", "artifacts"};
+  const std::string decoded = decode_fully(path, percent_decode);
+  const auto parts = segments(decoded);
+  return (scheme == "http" || scheme == "https") &&
+         std::search(parts.begin(), parts.end(), std::begin(kRoute), std::end(kRoute)) != parts.end();
+}
+
 Status check_remote_source(db::Connection& connection, std::string_view source, const Container& container) {
   TRY(refuse_relative_paths(source));
   const UriParts parts = split_uri(source);
   const std::string scheme = lower_case(parts.scheme);
   if (scheme == "runs") return check_runs_source(source, parts, container);
   if (scheme == "models") return check_models_source(source, container);
-  if (scheme != "mlflow-artifacts") return {};
+  if (!is_served_artifact(scheme, parts.path)) return {};
   if (container.id.empty()) return not_contained(source, container);
   if (lies_within(source, TRY(artifact_root(connection, source, container)))) return {};
   return not_contained(source, container);

@@ -2,11 +2,13 @@
 // ways out of a folder that need a file system, or that a server should never fall for.
 #include "registry/source_rules.h"
 
+#include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
 #include "tracking/testing.h"
+#include "tracking/validation.h"
 
 namespace cairn::registry {
 namespace {
@@ -94,6 +96,24 @@ TEST_F(SourceRulesTest, RunsAndTheProxyNeedTheRun) {
   EXPECT_FALSE(allows("mlflow-artifacts:/root/proxied/artifacts-x", "proxied"));
   EXPECT_FALSE(allows("mlflow-artifacts:/root/other/artifacts", "proxied"));
   EXPECT_FALSE(allows("mlflow-artifacts:/root/proxied/artifacts", "local"));
+}
+
+TEST_F(SourceRulesTest, AnotherServersProxyNeedsTheRunToo) {
+  add_run("elsewhere", "https://host/api/2.0/mlflow-artifacts/artifacts/elsewhere");
+  EXPECT_TRUE(allows("https://HOST/api/2.0/mlflow-artifacts/artifacts/elsewhere/x", "elsewhere"));
+  EXPECT_FALSE(allows("https://host/api/2.0/mlflow-artifacts/artifacts/other", "elsewhere"));
+  EXPECT_FALSE(allows("https://host/p/api/2.0/mlflow-artifacts/artifacts/elsewhere", "elsewhere"));
+  EXPECT_FALSE(allows("https://host/api/2.0/mlflow%2Dartifacts/artifacts/x", ""));
+  EXPECT_TRUE(allows("https://host/files/model", ""));
+}
+
+TEST(ArtifactHost, IsRefusedUnlessTheEnvironmentTrustsTheScheme) {
+  EXPECT_FALSE(tracking::validate_artifact_host("hdfs://host/x", "source").ok());
+  setenv("MLFLOW_ALLOWED_HOST_ADDRESSED_ARTIFACT_SCHEMES", "http, HDFS", 1);
+  EXPECT_TRUE(tracking::validate_artifact_host("hdfs://host/x", "source").ok());
+  EXPECT_FALSE(tracking::validate_artifact_host("https://host/x", "source").ok());
+  unsetenv("MLFLOW_ALLOWED_HOST_ADDRESSED_ARTIFACT_SCHEMES");
+  EXPECT_FALSE(tracking::validate_artifact_host("hdfs://host/x", "source").ok());
 }
 
 }  // namespace

@@ -30,6 +30,21 @@ constexpr std::size_t kMaxBatch = 1000;
 constexpr std::string_view kHostAddressedSchemes[] = {"ftp",   "sftp", "hdfs", "viewfs", "http",
                                                       "https", "r2",   "b2",   "abfss"};
 
+// Those of them that whoever runs the server trusts.
+bool is_allowed_by_environment(std::string_view scheme) {
+  const char* setting = std::getenv("MLFLOW_ALLOWED_HOST_ADDRESSED_ARTIFACT_SCHEMES");
+  std::string_view rest = setting ? setting : "";
+  while (!rest.empty()) {
+    const std::size_t comma = rest.find(',');
+    std::string_view each = rest.substr(0, comma);
+    each.remove_prefix(std::min(each.find_first_not_of(' '), each.size()));
+    each = each.substr(0, each.find_last_not_of(' ') + 1);
+    if (lower_case(each) == scheme) return true;
+    rest = comma == std::string_view::npos ? std::string_view{} : rest.substr(comma + 1);
+  }
+  return false;
+}
+
 Error invalid_value(std::string_view path, std::string_view value, std::string_view why) {
   return invalid_parameter(
       fmt::format("Invalid value {} for parameter '{}' supplied: {}", ascii_json_string(value), path, why));
@@ -135,7 +150,7 @@ Status validate_artifact_host(std::string_view uri, std::string_view field) {
   const bool names_host = std::find(std::begin(kHostAddressedSchemes), std::end(kHostAddressedSchemes), scheme) !=
                               std::end(kHostAddressedSchemes) ||
                           (scheme == "mlflow-artifacts" && !parts.authority.empty());
-  if (!names_host) return {};
+  if (!names_host || is_allowed_by_environment(scheme)) return {};
   return invalid_parameter(
       fmt::format("'{0}' cannot use the '{1}' scheme: the '{1}' scheme addresses a host other than the tracking "
                   "server's configured "
