@@ -203,7 +203,6 @@ test('a run that does not exist is told apart from a broken page', async () => {
   await site.visit(`#/experiments/1/runs/${'0'.repeat(32)}`, async ({ page, expected }) => {
     expected.push(/404/);
     await page.getByText('This does not exist').waitFor();
-    const path = page.getByRole('navigation', { name: 'Breadcrumb' });
-    await path.getByRole('link', { name: 'Experiments', exact: true }).waitFor();
+    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Experiments', exact: true }).waitFor();
   });
 });
