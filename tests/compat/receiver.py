@@ -78,8 +78,12 @@ class Receiver:
             disable_nagle_algorithm = True  # an answer goes out at once
 
             def do_POST(self):
-                body = self.rfile.read(int(self.headers.get("Content-Length", 0))).decode("utf-8")
-                status, headers, after = receiver._take(Received(self.path, dict(self.headers.items()), body))
+                length = int(self.headers.get("Content-Length", 0))
+                body = self.rfile.read(length)
+                if len(body) < length:
+                    return  # the sender was killed in the middle: nothing was delivered
+                received = Received(self.path, dict(self.headers.items()), body.decode("utf-8"))
+                status, headers, after = receiver._take(received)
                 time.sleep(after)
                 answer = f"answer {status}".encode()
                 try:
