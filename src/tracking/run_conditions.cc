@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "tracking/run_columns.h"
 #include "tracking/runs.h"
 
 namespace cairn::tracking {
@@ -10,33 +11,6 @@ namespace {
 using search::Clause;
 using search::Entity;
 using search::Operator;
-
-struct AttributeColumn {
-  std::string_view attribute;
-  std::string_view column;
-};
-constexpr AttributeColumn kColumns[] = {
-    {"run_id", "r.run_uuid"},           {"status", "r.status"},         {"user_id", "r.user_id"},
-    {"artifact_uri", "r.artifact_uri"}, {"start_time", "r.start_time"}, {"end_time", "r.end_time"},
-};
-
-std::string_view column_of(std::string_view attribute) {
-  for (const AttributeColumn& each : kColumns) {
-    if (each.attribute == attribute) return each.column;
-  }
-  return "NULL";
-}
-
-std::string_view table_of(Entity entity) {
-  switch (entity) {
-    case Entity::kMetric:
-      return "latest_metrics";
-    case Entity::kParam:
-      return "params";
-    default:
-      return "tags";
-  }
-}
 
 // The condition on a row `x` of the entity's table. NaN is stored as 0 with a flag, and differs from every number.
 std::string value_condition(SqlBuilder& sql, const Clause& clause) {
@@ -47,7 +21,7 @@ std::string value_condition(SqlBuilder& sql, const Clause& clause) {
 }
 
 std::string keyed_condition(SqlBuilder& sql, const Clause& clause) {
-  const std::string_view table = table_of(clause.entity);
+  const std::string_view table = run_table(clause.entity);
   const std::string key = sql.bind(clause.key);
   if (clause.op == Operator::kIsNull || clause.op == Operator::kIsNotNull) {
     return fmt::format("{}EXISTS (SELECT 1 FROM {} AS x WHERE x.key = {} AND x.run_uuid = r.run_uuid)",
@@ -91,7 +65,7 @@ std::string run_condition(SqlBuilder& sql, const Clause& clause) {
   if (is_name(clause)) return keyed_condition(sql, name_as_tag(clause));
   switch (clause.entity) {
     case Entity::kAttribute:
-      return comparison(sql, column_of(clause.key), clause.op, clause.value);
+      return comparison(sql, run_column(clause.key), clause.op, clause.value);
     case Entity::kDataset:
       return dataset_condition(sql, clause);
     default:
@@ -113,7 +87,7 @@ std::optional<std::string> run_source(SqlBuilder& sql, const Clause& clause) {
       return std::nullopt;
   }
   const std::string key = sql.bind(clause.key);
-  return fmt::format("SELECT x.run_uuid FROM {} AS x WHERE x.key = {} AND {}", table_of(clause.entity), key,
+  return fmt::format("SELECT x.run_uuid FROM {} AS x WHERE x.key = {} AND {}", run_table(clause.entity), key,
                      value_condition(sql, clause));
 }
 

@@ -102,7 +102,7 @@ Status RunLog::log_metric(std::string_view run_id, const MetricEntry& metric) {
   const Status valid = validate_metric(metric.metric, {});
   if (!metric.model_id) TRY(valid);
   return database_.write([&](db::Connection& connection) -> Status {
-    const std::int64_t experiment_id = TRY(check_run_active(connection, run_id));
+    const std::int64_t experiment_id = TRY(begin_run_change(connection, run_id));
     TRY(valid);
     return write_metrics(connection, history_, run_id, experiment_id, std::span(&metric, 1));
   });
@@ -111,7 +111,7 @@ Status RunLog::log_metric(std::string_view run_id, const MetricEntry& metric) {
 Status RunLog::log_param(std::string_view run_id, Param param) {
   TRY(validate_param(param, {}));
   return database_.write([&](db::Connection& connection) -> Status {
-    TRY(check_run_active(connection, run_id));
+    TRY(begin_run_change(connection, run_id));
     const auto changed = TRY(write_param(connection, run_id, param));
     if (!changed) return {};
     return invalid_parameter(
@@ -136,7 +136,7 @@ Status RunLog::log_batch(Batch batch) {
   TRY(validate_unique_keys(batch.params));
 
   return database_.write([&](db::Connection& connection) -> Status {
-    const std::int64_t experiment_id = TRY(check_run_active(connection, batch.run_id));
+    const std::int64_t experiment_id = TRY(begin_run_change(connection, batch.run_id));
     TRY(write_params(connection, batch.run_id, batch.params));
     TRY(write_metrics(connection, history_, batch.run_id, experiment_id, batch.metrics));
     for (const Tag& tag : batch.tags) TRY(write_tag(connection, batch.run_id, tag));
@@ -147,14 +147,14 @@ Status RunLog::log_batch(Batch batch) {
 Status RunLog::set_tag(std::string_view run_id, Tag tag) {
   TRY(validate_tag(tag, {}));
   return database_.write([&](db::Connection& connection) -> Status {
-    TRY(check_run_active(connection, run_id));
+    TRY(begin_run_change(connection, run_id));
     return write_tag(connection, run_id, tag);
   });
 }
 
 Status RunLog::delete_tag(std::string_view run_id, std::string_view key) {
   return database_.write([&](db::Connection& connection) -> Status {
-    TRY(check_run_active(connection, run_id));
+    TRY(begin_run_change(connection, run_id));
     const std::int64_t deleted =
         TRY(connection.execute("DELETE FROM tags WHERE key = ?1 AND run_uuid = ?2", key, run_id));
     if (deleted == 0) return does_not_exist(fmt::format("No tag with name: {} in run with id {}", key, run_id));
@@ -167,7 +167,7 @@ Status RunLog::log_inputs(std::string_view run_id, const std::vector<DatasetInpu
   TRY(validate_run_id(run_id));
   for (const DatasetInput& input : datasets) TRY(validate_dataset_input(input));
   return database_.write([&](db::Connection& connection) -> Status {
-    const std::int64_t experiment_id = TRY(check_run_active(connection, run_id));
+    const std::int64_t experiment_id = TRY(begin_run_change(connection, run_id));
     for (const DatasetInput& input : datasets) {
       const std::string dataset_id = TRY(find_or_create_dataset(connection, experiment_id, input.dataset));
       TRY(link_dataset(connection, run_id, dataset_id, input.tags));
@@ -185,7 +185,7 @@ Status RunLog::log_inputs(std::string_view run_id, const std::vector<DatasetInpu
 
 Status RunLog::log_outputs(std::string_view run_id, const std::vector<ModelOutput>& models) {
   return database_.write([&](db::Connection& connection) -> Status {
-    TRY(check_run_active(connection, run_id));
+    TRY(begin_run_change(connection, run_id));
     for (const ModelOutput& model : models) {
       const std::int64_t added = TRY(connection.execute(
           "INSERT INTO inputs (input_uuid, source_type, source_id, destination_type, destination_id, step) "
@@ -201,7 +201,7 @@ Status RunLog::log_outputs(std::string_view run_id, const std::vector<ModelOutpu
 
 Status RunLog::log_model(std::string_view run_id, std::string_view entry) {
   return database_.write([&](db::Connection& connection) -> Status {
-    TRY(check_run_active(connection, run_id));
+    TRY(begin_run_change(connection, run_id));
     std::string history;
     {
       auto rows =

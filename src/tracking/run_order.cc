@@ -1,28 +1,15 @@
 #include "tracking/run_order.h"
 
-#include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+
+#include "tracking/run_columns.h"
 
 namespace cairn::tracking {
 namespace {
 
 using search::Entity;
 using search::OrderBy;
-
-struct AttributeColumn {
-  std::string_view attribute;
-  std::string_view column;
-};
-constexpr AttributeColumn kTextColumns[] = {
-    {"run_id", "r.run_uuid"},           {"run_name", "r.name"}, {"status", "r.status"}, {"user_id", "r.user_id"},
-    {"artifact_uri", "r.artifact_uri"},
-};
-
-std::string_view table_of(Entity entity) {
-  if (entity == Entity::kMetric) return "latest_metrics";
-  return entity == Entity::kParam ? "params" : "tags";
-}
 
 template <class Number>
 std::optional<db::Value> number(std::string_view text) {
@@ -41,14 +28,9 @@ RunOrder::RunOrder(std::span<const OrderBy> order) : order_(order) {
   for (std::size_t i = 0; i < order.size(); ++i) {
     const OrderBy& by = order[i];
     if (by.entity == Entity::kAttribute) {
-      const auto* text = std::find_if(std::begin(kTextColumns), std::end(kTextColumns),
-                                      [&](const AttributeColumn& each) { return each.attribute == by.key; });
-      if (text != std::end(kTextColumns)) {
-        add(Term::Type::kText, std::string(text->column), by.ascending);
-      } else {
-        add(Term::Type::kInteger, by.key == "end_time" ? "r.end_time" : "r.start_time", by.ascending);
-        by_start |= by.key == "start_time";
-      }
+      const bool time = by.key == "start_time" || by.key == "end_time";
+      add(time ? Term::Type::kInteger : Term::Type::kText, std::string(run_column(by.key)), by.ascending);
+      by_start |= by.key == "start_time";
       continue;
     }
     const std::string value = fmt::format("o{}.value", i);
@@ -82,7 +64,7 @@ std::string RunOrder::joins(SqlBuilder& sql, Source source) const {
   for (std::size_t i = source == Source::kWalked ? 1 : 0; i < order_.size(); ++i) {
     if (order_[i].entity == Entity::kAttribute) continue;
     text += fmt::format(" LEFT JOIN {0} AS o{1} ON o{1}.key = {2} AND o{1}.run_uuid = r.run_uuid",
-                        table_of(order_[i].entity), i, sql.bind(order_[i].key));
+                        run_table(order_[i].entity), i, sql.bind(order_[i].key));
   }
   return text;
 }

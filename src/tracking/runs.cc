@@ -84,7 +84,7 @@ Result<RunState> read_run_state(db::Connection& connection, std::string_view run
   return RunState{rows.int64(0), rows.string(1)};
 }
 
-Result<std::int64_t> check_run_active(db::Connection& connection, std::string_view run_id) {
+Result<std::int64_t> begin_run_change(db::Connection& connection, std::string_view run_id) {
   const RunState run = TRY(read_run_state(connection, run_id));
   if (run.lifecycle_stage != "active") {
     return invalid_parameter(
@@ -158,7 +158,7 @@ Result<Run> Runs::get(std::string_view run_id) const {
 
 Result<RunInfo> Runs::update(std::string_view run_id, const RunUpdate& update) {
   return database_.write([&](db::Connection& connection) -> Result<RunInfo> {
-    TRY(check_run_active(connection, run_id));
+    TRY(begin_run_change(connection, run_id));
     if (update.status) {
       TRY(connection.execute("UPDATE runs SET status = ?1 WHERE run_uuid = ?2", name(*update.status), run_id));
     }

@@ -54,7 +54,7 @@ struct RunState {
 Result<RunState> read_run_state(db::Connection& connection, std::string_view run_id);
 // For those who are about to change a run: its experiment, or the error that it does not exist or is deleted. Announces
 // the change.
-Result<std::int64_t> check_run_active(db::Connection& connection, std::string_view run_id);
+Result<std::int64_t> begin_run_change(db::Connection& connection, std::string_view run_id);
 // The name is a column and a tag; both change together. An empty name changes nothing.
 Status rename_run(db::Connection& connection, std::string_view run_id, std::string_view name);
 Status write_run_tag(db::Connection& connection, std::string_view run_id, const Tag& tag);
