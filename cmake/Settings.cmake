@@ -14,7 +14,9 @@ target_compile_options(cairn_settings INTERFACE
   -Wall -Wextra -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Woverloaded-virtual -Werror
   -fno-omit-frame-pointer
   # libstdc++ 12's std::stable_sort uses what it deprecates itself, and clang blames the caller; g++ checks ours.
-  $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>)
+  $<$<CXX_COMPILER_ID:Clang>:-Wno-deprecated-declarations>
+  # Meant for headers; in a batch of files g++ takes each for one.
+  $<$<AND:$<BOOL:${CMAKE_UNITY_BUILD}>,$<CXX_COMPILER_ID:GNU>>:-Wno-subobject-linkage>)
 target_compile_definitions(cairn_settings INTERFACE
   CAIRN_VERSION="${PROJECT_VERSION}"
   $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)

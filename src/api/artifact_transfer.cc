@@ -11,8 +11,6 @@
 namespace cairn::api {
 namespace {
 
-constexpr std::size_t kPiece = 256 * 1024;
-
 using artifacts::Path;
 
 // MLflow's verify_artifact_path: a folder's name must be what it resolves to.
@@ -53,7 +51,7 @@ Result<Path> upload_target(const artifacts::Location& location, std::string_view
 Status receive_artifact(http::BodyReader& body, artifacts::Repository& repository, const Path& target,
                         std::optional<std::uint64_t> size) {
   const auto sink = TRY(repository.create(target, size));
-  std::vector<char> piece(kPiece);
+  std::vector<char> piece(artifacts::kPiece);
   for (;;) {
     const std::size_t count = TRY(body.read(piece));
     if (count == 0) return sink->commit();

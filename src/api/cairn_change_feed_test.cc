@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "core/testing.h"
 #include "db/sqlite_database.h"
 #include "tracking/run_changes.h"
 
@@ -40,15 +41,7 @@ class Listener : public http::EventFeed::Follower {
 
 class ChangeFeedTest : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = std::filesystem::temp_directory_path() / ("cairn-change-feed-" + std::to_string(::getpid()));
-    std::filesystem::create_directories(folder_);
-    database_ = std::move(*db::SqliteDatabase::open(folder_ / "test.db"));
-  }
-  void TearDown() override {
-    database_.reset();
-    std::filesystem::remove_all(folder_);
-  }
+  void SetUp() override { database_ = std::move(*db::SqliteDatabase::open(folder_ / "test.db")); }
   void change(std::int64_t experiment, std::string_view run) {
     EXPECT_TRUE(database_
                     ->write([&](db::Connection& c) -> Status {
@@ -58,7 +51,7 @@ class ChangeFeedTest : public testing::Test {
                     .ok());
   }
 
-  std::filesystem::path folder_;
+  const TemporaryFolder folder_;
   std::unique_ptr<db::SqliteDatabase> database_;
 };
 

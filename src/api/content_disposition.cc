@@ -51,7 +51,7 @@ std::string in_ascii(std::string_view text) {
   return out.empty() ? "download" : out;
 }
 
-std::string quoted(std::string_view text) {
+std::string quoted_name(std::string_view text) {
   if (!text.empty() && std::all_of(text.begin(), text.end(), is_token_char)) return std::string(text);
   std::string out = "\"";
   for (const char c : text) {
@@ -74,8 +74,8 @@ std::string escaped(std::string_view text) {
 std::string attachment(std::string_view file_name) {
   const bool ascii =
       std::all_of(file_name.begin(), file_name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-  if (ascii) return fmt::format("attachment; filename={}", quoted(file_name));
-  return fmt::format("attachment; filename={}; filename*=UTF-8''{}", quoted(in_ascii(file_name)), escaped(file_name));
+  if (ascii) return fmt::format("attachment; filename={}", quoted_name(file_name));
+  return fmt::format("attachment; filename={}; filename*=UTF-8''{}", quoted_name(in_ascii(file_name)), escaped(file_name));
 }
 
 }  // namespace cairn::api

@@ -15,8 +15,6 @@
 namespace cairn::api {
 namespace {
 
-constexpr std::size_t kPiece = 256 * 1024;
-
 // Goes with the response, until its last byte is sent.
 struct Source {
   std::shared_ptr<artifacts::Repository> repository;
@@ -41,7 +39,7 @@ void set_body(http::Response& response, const SharedSource& source, http::Span s
     return;
   }
   response.body = http::SizedProducer{span.length, [source, span](http::BodyWriter& writer) {
-                                        std::vector<char> piece(kPiece);
+                                        std::vector<char> piece(artifacts::kPiece);
                                         return send(*source->file, span, piece, writer);
                                       }};
 }
@@ -61,7 +59,7 @@ void set_multipart_body(http::Response& response, const SharedSource& source, st
   response.headers.set("Content-Type", fmt::format("multipart/byteranges; boundary={}", boundary));
   response.body = http::SizedProducer{
       length, [source, spans = std::move(spans), heads = std::move(heads), tail](http::BodyWriter& writer) -> Status {
-        std::vector<char> piece(kPiece);
+        std::vector<char> piece(artifacts::kPiece);
         for (std::size_t i = 0; i < spans.size(); ++i) {
           TRY(writer.write(heads[i]));
           TRY(send(*source->file, spans[i], piece, writer));

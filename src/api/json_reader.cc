@@ -15,8 +15,8 @@ namespace {
 namespace ondemand = simdjson::ondemand;
 
 // Where a value stands in the request, linked up the stack so that it costs nothing unless it is printed.
-struct Path {
-  const Path* parent = nullptr;
+struct JsonPath {
+  const JsonPath* parent = nullptr;
   std::string_view name;
   std::optional<std::size_t> index;
 
@@ -62,7 +62,7 @@ class Reader {
   explicit Reader(RequestCheck& check) : check_(check) {}
 
   // False: the text is not JSON after all.
-  bool read_object(ondemand::object object, const MessageType& type, void* message, const Path* at) {
+  bool read_object(ondemand::object object, const MessageType& type, void* message, const JsonPath* at) {
     std::uint64_t snake = 0;
     std::uint64_t camel = 0;
     std::uint64_t filled = 0;
@@ -79,7 +79,7 @@ class Reader {
       (found->camel_case ? camel : snake) |= bit;
 
       const Field& field = type.fields[found->index];
-      const Path here{at, field.name, {}};
+      const JsonPath here{at, field.name, {}};
       const Outcome outcome = read_field(value, field, message, here);
       if (outcome == Outcome::kBroken) return false;
       if (outcome == Outcome::kFilled) filled |= bit;
@@ -93,14 +93,14 @@ class Reader {
  private:
   enum class Outcome { kFilled, kEmpty, kNull, kBroken };
 
-  Outcome read_field(ondemand::value value, const Field& field, void* message, const Path& at) {
+  Outcome read_field(ondemand::value value, const Field& field, void* message, const JsonPath& at) {
     bool null = false;
     if (value.is_null().get(null) == simdjson::SUCCESS && null) return Outcome::kNull;
     if (field.arity == Arity::kMany) return read_list(value, field, message, at);
     return read_value(value, field, message, at);
   }
 
-  Outcome read_list(ondemand::value value, const Field& field, void* message, const Path& at) {
+  Outcome read_list(ondemand::value value, const Field& field, void* message, const JsonPath& at) {
     field.clear(message);
     ondemand::array array;
     if (value.get_array().get(array)) return wrong(value, at);
@@ -108,13 +108,13 @@ class Reader {
     for (auto element : array) {
       ondemand::value item;
       if (element.get(item)) return Outcome::kBroken;
-      const Path here{&at, {}, index++};
+      const JsonPath here{&at, {}, index++};
       if (read_value(item, field, message, here) == Outcome::kBroken) return Outcome::kBroken;
     }
     return Outcome::kFilled;
   }
 
-  Outcome read_value(ondemand::value value, const Field& field, void* message, const Path& at) {
+  Outcome read_value(ondemand::value value, const Field& field, void* message, const JsonPath& at) {
     switch (field.kind) {
       case Kind::kString:
         return read_string(value, field, message, at);
@@ -143,7 +143,7 @@ class Reader {
     return Outcome::kBroken;
   }
 
-  Outcome read_string(ondemand::value value, const Field& field, void* message, const Path& at) {
+  Outcome read_string(ondemand::value value, const Field& field, void* message, const JsonPath& at) {
     std::string_view text;
     if (value.get_string().get(text)) return wrong(value, at);
     static_cast<std::string*>(field.slot(message))->assign(text);
@@ -151,7 +151,7 @@ class Reader {
   }
 
   template <class Integer>
-  Outcome read_integer(ondemand::value value, const Field& field, void* message, const Path& at) {
+  Outcome read_integer(ondemand::value value, const Field& field, void* message, const JsonPath& at) {
     std::optional<std::int64_t> parsed;
     ondemand::json_type type{};
     if (value.type().get(type)) return wrong(value, at);
@@ -181,7 +181,7 @@ class Reader {
     return static_cast<std::int64_t>(real);
   }
 
-  Outcome read_double(ondemand::value value, const Field& field, void* message, const Path& at) {
+  Outcome read_double(ondemand::value value, const Field& field, void* message, const JsonPath& at) {
     std::optional<double> parsed;
     ondemand::json_type type{};
     if (value.type().get(type)) return wrong(value, at);
@@ -202,7 +202,7 @@ class Reader {
     return Outcome::kFilled;
   }
 
-  Outcome read_enum(ondemand::value value, const Field& field, void* message, const Path& at) {
+  Outcome read_enum(ondemand::value value, const Field& field, void* message, const JsonPath& at) {
     std::string_view name;
     std::optional<std::int64_t> number;
     if (!value.get_string().get(name)) {
@@ -216,12 +216,12 @@ class Reader {
     return Outcome::kFilled;
   }
 
-  Outcome empty_number(const Path& at) {
+  Outcome empty_number(const JsonPath& at) {
     check_.unreadable(at.text(), "\"\"");
     return Outcome::kEmpty;
   }
 
-  Outcome wrong(ondemand::value value, const Path& at) {
+  Outcome wrong(ondemand::value value, const JsonPath& at) {
     std::string_view json = value.raw_json_token();
     ondemand::json_type type{};
     const bool known = value.type().get(type) == simdjson::SUCCESS;
@@ -241,11 +241,11 @@ class Reader {
     }
   }
 
-  void report_missing(const MessageType& type, std::uint64_t fields, const Path& at) {
-    const Path* top = &at;
+  void report_missing(const MessageType& type, std::uint64_t fields, const JsonPath& at) {
+    const JsonPath* top = &at;
     while (top->parent) top = top->parent;
     for (std::size_t i = 0; i < type.fields.size(); ++i) {
-      if ((fields >> i) & 1) return check_.item_lacks(top->name, Path{&at, type.fields[i].name, {}}.text());
+      if ((fields >> i) & 1) return check_.item_lacks(top->name, JsonPath{&at, type.fields[i].name, {}}.text());
     }
   }
 

@@ -25,6 +25,8 @@
 
 namespace cairn::artifacts {
 
+inline constexpr std::size_t kPiece = 256 * 1024;  // the size in which bodies pass through
+
 enum class Kind : std::uint8_t { kFile, kFolder };
 
 struct Entry {

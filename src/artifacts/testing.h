@@ -1,4 +1,4 @@
-// For tests: a folder that goes with the test, and whole files through a repository.
+// For tests: whole files through a repository.
 #pragma once
 
 #include <cstdlib>
@@ -11,25 +11,9 @@
 #include <vector>
 
 #include "artifacts/repository.h"
+#include "core/testing.h"
 
 namespace cairn::artifacts {
-
-class TemporaryFolder {
- public:
-  TemporaryFolder() {
-    std::string name = (std::filesystem::temp_directory_path() / "cairn-artifacts-XXXXXX").string();
-    path_ = ::mkdtemp(name.data());
-  }
-  ~TemporaryFolder() { std::filesystem::remove_all(path_); }
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
-  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
-  [[nodiscard]] std::filesystem::path operator/(const char* below) const { return path_ / below; }
-
- private:
-  std::filesystem::path path_;
-};
 
 inline void put_file(const std::filesystem::path& path, std::string_view text) {
   std::filesystem::create_directories(path.parent_path());

@@ -29,7 +29,7 @@ void write_unit(std::uint32_t unit, std::string& out) {
   for (int shift = 12; shift >= 0; shift -= 4) out += kHex[unit >> shift & 15];
 }
 
-void write_escape(std::uint32_t c, std::string& out) {
+void write_json_escape(std::uint32_t c, std::string& out) {
   switch (c) {
     case '"':
       out += "\\\"";
@@ -71,7 +71,7 @@ void write_json_string(std::string_view text, std::string& out) {
     out.append(text, i, run - i);
     if (run == text.size()) break;
     if (static_cast<unsigned char>(text[run]) < 0x80) {
-      write_escape(static_cast<unsigned char>(text[run]), out);
+      write_json_escape(static_cast<unsigned char>(text[run]), out);
       i = run + 1;
     } else if (const std::size_t length = decode_utf8(text.substr(run)).length; length != 0) {
       out.append(text, run, length);
@@ -93,7 +93,7 @@ void write_ascii_json_string(std::string_view text, std::string& out) {
     text.remove_prefix(plain);
     if (text.empty()) break;
     const CodePoint point = decode_utf8(text);
-    write_escape(point.length == 0 ? 0xFFFD : point.value, out);
+    write_json_escape(point.length == 0 ? 0xFFFD : point.value, out);
     text.remove_prefix(std::max<std::size_t>(1, point.length));
   }
   out += '"';

@@ -30,7 +30,7 @@ bool prints(std::uint32_t code) {
   return std::ranges::none_of(kSilent, [code](Range range) { return code >= range.first && code <= range.last; });
 }
 
-void write_escape(std::uint32_t code, std::string& out) {
+void write_python_escape(std::uint32_t code, std::string& out) {
   switch (code) {
     case '\n':
       out += "\\n";
@@ -60,11 +60,11 @@ std::string python_repr(std::string_view text) {
     if (text[i] == quote || text[i] == '\\')
       (out += '\\') += character;
     else if (point.length == 0)
-      write_escape(static_cast<unsigned char>(text[i]), out);
+      write_python_escape(static_cast<unsigned char>(text[i]), out);
     else if (prints(point.value))
       out += character;
     else
-      write_escape(point.value, out);
+      write_python_escape(point.value, out);
     i += length;
   }
   return out += quote;
@@ -80,7 +80,7 @@ std::string python_bytes_repr(std::string_view bytes) {
     else if (byte >= 0x20 && byte < 0x7F)
       out += c;
     else
-      write_escape(byte, out);
+      write_python_escape(byte, out);
   }
   return out += quote;
 }

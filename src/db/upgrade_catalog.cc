@@ -4,7 +4,7 @@
 
 namespace cairn::db {
 
-std::string quoted(std::string_view name) {
+std::string quoted_name(std::string_view name) {
   std::string text = "\"";
   for (const char letter : name) {
     text += letter;

@@ -17,7 +17,7 @@ inline bool contains(const Names& names, std::string_view name) {
 }
 
 // As an identifier in SQL.
-[[nodiscard]] std::string quoted(std::string_view name);
+[[nodiscard]] std::string quoted_name(std::string_view name);
 
 // The first column of a query's rows.
 template <class... Args>

@@ -54,7 +54,7 @@ class Copier {
   }
 
   Result<std::int64_t> count_rows(std::string_view schema, std::string_view table) {
-    return select_number(db_, fmt::format("SELECT count(*) FROM {}.{}", schema, quoted(table)));
+    return select_number(db_, fmt::format("SELECT count(*) FROM {}.{}", schema, quoted_name(table)));
   }
 
   // Building an index over all rows takes a fraction of the time that keeping it up while they come takes.
@@ -63,7 +63,7 @@ class Copier {
         "FROM main.sqlite_master WHERE type = 'index' AND sql IS NOT NULL ORDER BY rowid";
     const auto names = TRY(select_texts(db_, fmt::format("SELECT name {}", kIndexes)));
     auto statements = TRY(select_texts(db_, fmt::format("SELECT sql {}", kIndexes)));
-    for (const auto& name : names) TRY(db_.script(fmt::format("DROP INDEX main.{}", quoted(name))));
+    for (const auto& name : names) TRY(db_.script(fmt::format("DROP INDEX main.{}", quoted_name(name))));
     return statements;
   }
 
@@ -120,11 +120,11 @@ class Copier {
     const auto moved = moved_columns(table, old_columns);
     CopyPlan plan;
     for (const MovedColumn& column : moved) {
-      plan.columns.push_back(quoted(column.column));
+      plan.columns.push_back(quoted_name(column.column));
       plan.expressions.emplace_back(column.expression);
     }
     for (const auto& column : old_columns) {
-      const std::string name = quoted(column);
+      const std::string name = quoted_name(column);
       if (contains(plan.columns, name)) continue;
       if (contains(new_columns, column)) {
         plan.columns.push_back(name);
@@ -142,7 +142,7 @@ class Copier {
   // MLflow's tables may be huge and have rowids, so they go in portions; of others nothing is known.
   Status copy(std::string_view table, bool in_portions) {
     const CopyPlan how = TRY(plan(table));
-    const std::string insert = fmt::format("INSERT INTO main.{0} ({1}) SELECT {2} FROM old.{0}", quoted(table),
+    const std::string insert = fmt::format("INSERT INTO main.{0} ({1}) SELECT {2} FROM old.{0}", quoted_name(table),
                                            fmt::join(how.columns, ", "), fmt::join(how.expressions, ", "));
     const std::int64_t total = TRY(count_rows("old", table));
     report(table, 0, total);
@@ -162,7 +162,7 @@ class Copier {
   Result<std::int64_t> copy_in_portions(std::string_view table, const std::string& insert, std::int64_t total) {
     const std::string find_end = fmt::format(
         "SELECT max(id) FROM (SELECT _rowid_ AS id FROM old.{} WHERE _rowid_ > ?1 ORDER BY _rowid_ LIMIT ?2)",
-        quoted(table));
+        quoted_name(table));
     const std::string portion = insert + " WHERE _rowid_ > ?1 AND _rowid_ <= ?2 ORDER BY _rowid_";
     std::int64_t done = 0;
     for (std::int64_t start = std::numeric_limits<std::int64_t>::min();;) {

@@ -18,7 +18,7 @@ class UpgradeFilesTest : public testing::Test {
     write_file(database_, "old");
     write_file(next_, "new");
   }
-  TemporaryFolder folder_;
+  UpgradeFolder folder_;
   std::string database_ = folder_.file("mlflow.db");
   std::string next_ = folder_.file("mlflow.db.upgrading");
   std::string keep_as_ = folder_.file("mlflow.db.before-1");
@@ -100,6 +100,7 @@ TEST_F(UpgradeFilesTest, FollowsSymbolicLinks) {
 TEST_F(UpgradeFilesTest, RefusesWhatItCannotReplace) {
   EXPECT_FALSE(replaceable_file(folder_.file("no such.db")).ok());
   EXPECT_FALSE(replaceable_file(folder_.path().string()).ok());
+  ASSERT_EQ(::chmod(folder_.path().c_str(), 0755), 0);
   ASSERT_EQ(::chmod(database_.c_str(), 0444), 0);
   EXPECT_TRUE(as_nobody([&] {
     const auto file = replaceable_file(database_);

@@ -62,7 +62,7 @@ class UpgradeTest : public testing::Test {
     std::string what;
     std::int64_t done, total;
   };
-  TemporaryFolder folder_;
+  UpgradeFolder folder_;
   std::string path_ = folder_.file("mlflow.db");
   std::vector<Progress> progress_;
 };

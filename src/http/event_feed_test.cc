@@ -12,8 +12,6 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr std::string_view kFollow = "GET /events HTTP/1.1\r\nHost: x\r\n\r\n";
-constexpr std::string_view kHello = "GET /hello HTTP/1.1\r\nHost: x\r\n\r\n";
-
 class EventFeedTest : public testing::Test {
  protected:
   void serve(ServerOptions options = {}) {

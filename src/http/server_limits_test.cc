@@ -15,8 +15,6 @@ namespace {
 
 using namespace std::chrono_literals;
 
-Response text(std::string body) { return Response::of(200, "text/plain", std::move(body)); }
-
 TestServer small_server(ServerOptions options) {
   Router router;
   router.add({Method::kGet, "/hello", [](Request&) { return text("hello"); }});
@@ -24,8 +22,6 @@ TestServer small_server(ServerOptions options) {
   router.add({Method::kGet, "/large", [](Request&) { return text(std::string(64 << 20, 'x')); }});
   return TestServer(std::move(router), options);
 }
-
-constexpr std::string_view kHello = "GET /hello HTTP/1.1\r\nHost: x\r\n\r\n";
 
 std::chrono::milliseconds since(std::chrono::steady_clock::time_point begun) {
   return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - begun);

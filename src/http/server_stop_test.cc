@@ -16,11 +16,7 @@ using namespace std::chrono_literals;
 using ::testing::AllOf;
 using ::testing::HasSubstr;
 
-Response text(std::string body) { return Response::of(200, "text/plain", std::move(body)); }
-
-constexpr std::string_view kGet = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
-
-Router router_of(Handler handler) {
+Router router_with(Handler handler) {
   Router router;
   router.add({Method::kGet, "/", std::move(handler)});
   return router;
@@ -32,7 +28,7 @@ std::string failure_of(ServerOptions options) {
 }
 
 TEST(ServerOpen, SaysWhereItCannotListenAndWhatToDo) {
-  TestServer first(router_of([](Request&) { return text("x"); }));
+  TestServer first(router_with([](Request&) { return text("x"); }));
   ServerOptions taken;
   taken.port = first.port();
   EXPECT_THAT(failure_of(taken), AllOf(HasSubstr("127.0.0.1:" + std::to_string(first.port())),
@@ -50,7 +46,7 @@ TEST(ServerOpen, TakesNamesAndAddresses) {
   for (const std::string host : {"localhost", "127.0.0.1", "0.0.0.0"}) {
     ServerOptions options;
     options.host = host;
-    TestServer server(router_of([](Request&) { return text("x"); }), options);
+    TestServer server(router_with([](Request&) { return text("x"); }), options);
     server.start();
     EXPECT_NE(server.port(), 0) << host;
   }
@@ -67,7 +63,7 @@ TEST(ServerOpen, TakesIpv6) {
   for (const std::string host : {"::1", "[::1]"}) {
     ServerOptions options;
     options.host = host;
-    TestServer server(router_of([](Request& request) { return text(request.peer); }), options);
+    TestServer server(router_with([](Request& request) { return text(request.peer); }), options);
     server.start();
     Fd client(::socket(AF_INET6, SOCK_STREAM, 0));
     address.sin6_port = htons(server.port());
@@ -83,13 +79,13 @@ TEST(ServerOpen, TakesIpv6) {
   // Clients of IPv4 come to the same socket, and show as such.
   ServerOptions any;
   any.host = "::";
-  TestServer server(router_of([](Request& request) { return text(request.peer); }), any);
+  TestServer server(router_with([](Request& request) { return text(request.peer); }), any);
   server.start();
   EXPECT_EQ(TestClient(server.port()).ask(kGet)->body, "127.0.0.1");
 }
 
 TEST(ServerStop, ClosesIdleConnectionsAndListensNoMore) {
-  TestServer server(router_of([](Request&) { return text("x"); }));
+  TestServer server(router_with([](Request&) { return text("x"); }));
   server.start();
   TestClient client(server.port());
   ASSERT_TRUE(client.ask(kGet));
@@ -102,7 +98,7 @@ TEST(ServerStop, ClosesIdleConnectionsAndListensNoMore) {
 TEST(ServerStop, FinishesWhatIsInFlight) {
   std::latch inside(1);
   std::atomic<bool> go_on = false;
-  TestServer server(router_of([&](Request&) {
+  TestServer server(router_with([&](Request&) {
     inside.count_down();
     while (!go_on) std::this_thread::sleep_for(1ms);
     return text("finished");
@@ -124,7 +120,7 @@ TEST(ServerStop, FinishesWhatIsInFlight) {
 
 // Requests that have reached the server's socket when it stops are answered, not dropped.
 TEST(ServerStop, AnswersWhatHasArrived) {
-  TestServer server(router_of([](Request&) { return text("x"); }));
+  TestServer server(router_with([](Request&) { return text("x"); }));
   std::latch loop_is_held(1);
   std::latch let_go(1);
   server.server().on_refusal([&](int status, std::string_view) {
@@ -157,7 +153,7 @@ TEST(ServerStop, AnswersWhatHasArrived) {
 TEST(ServerStop, ClosesTheRestWhenItsTimeIsUp) {
   ServerOptions options;
   options.stop_timeout = 100ms;
-  TestServer server(router_of([](Request&) { return text("x"); }), options);
+  TestServer server(router_with([](Request&) { return text("x"); }), options);
   server.start();
   TestClient never_done(server.port());
   ASSERT_TRUE(never_done.ask(kGet));
@@ -192,19 +188,19 @@ TEST(ServerStop, WakesHandlersThatWaitForTheirClient) {
 }
 
 TEST(ServerStop, MayComeBeforeTheServerRunsOrTwice) {
-  TestServer server(router_of([](Request&) { return text("x"); }));
+  TestServer server(router_with([](Request&) { return text("x"); }));
   server.server().stop();
   server.server().stop();
   server.start();
   server.stop();
-  TestServer never_run(router_of([](Request&) { return text("x"); }));
+  TestServer never_run(router_with([](Request&) { return text("x"); }));
 }
 
 TEST(ServerStop, IsCleanUnderLoad) {
   for (int round = 0; round < 20; ++round) {
     ServerOptions options;
     options.io_threads = 2;
-    TestServer server(router_of([](Request&) { return text("x"); }), options);
+    TestServer server(router_with([](Request&) { return text("x"); }), options);
     server.start();
     std::vector<std::jthread> clients;
     for (int i = 0; i < 4; ++i) {

@@ -19,10 +19,6 @@ namespace {
 using namespace std::chrono_literals;
 using ::testing::HasSubstr;
 
-constexpr std::size_t kMiB = 1024 * 1024;
-
-Response text(std::string body) { return Response::of(200, "text/plain", std::move(body)); }
-
 std::string pattern(std::size_t size) {
   std::string bytes(size, '\0');
   for (std::size_t i = 0; i < size; ++i) bytes[i] = static_cast<char>('a' + (i * 7 + i / 251) % 26);
@@ -273,8 +269,6 @@ TestServer serving(Handler handler, ServerOptions options = {}) {
   router.add({Method::kGet, "/", std::move(handler)});
   return TestServer(std::move(router), options);
 }
-
-constexpr std::string_view kGet = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
 
 Response produced(Producer producer) {
   Response response = text("");

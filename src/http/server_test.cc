@@ -19,8 +19,6 @@ using ::testing::HasSubstr;
 using ::testing::Not;
 using ::testing::StartsWith;
 
-Response text(std::string body) { return Response::of(200, "text/plain", std::move(body)); }
-
 Router small_router() {
   Router router;
   router.add({Method::kGet, "/hello", [](Request&) { return text("hello"); }});

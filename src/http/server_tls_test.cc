@@ -22,8 +22,6 @@ using ::testing::EndsWith;
 using ::testing::HasSubstr;
 using ::testing::StartsWith;
 
-constexpr std::size_t kMiB = 1024 * 1024;
-
 class TlsClient {
  public:
   explicit TlsClient(std::uint16_t port, int max_version = 0)
@@ -71,8 +69,6 @@ class TlsClient {
   std::unique_ptr<SSL, decltype(&SSL_free)> ssl_;
   bool connected_ = false;
 };
-
-Response text(std::string body) { return Response::of(200, "text/plain", std::move(body)); }
 
 class ServerTls : public ::testing::Test {
  protected:

@@ -10,26 +10,23 @@
 #include <openssl/x509.h>
 #include <string>
 
+#include "core/testing.h"
+
 namespace cairn::http {
 
 // Both as PEM files in a folder that goes with the object.
 class TestCertificate {
  public:
   TestCertificate() {
-    char name[] = "/tmp/cairn-tls-XXXXXX";
-    folder_ = ::mkdtemp(name);
     const Key key(EVP_EC_gen("P-256"), &EVP_PKEY_free);
     write(key_file(),
           [&](std::FILE* file) { PEM_write_PrivateKey(file, key.get(), nullptr, nullptr, 0, nullptr, nullptr); });
     write_certificate(key.get());
   }
-  ~TestCertificate() { std::filesystem::remove_all(folder_); }
-  TestCertificate(const TestCertificate&) = delete;
-  TestCertificate& operator=(const TestCertificate&) = delete;
 
-  [[nodiscard]] std::string key_file() const { return folder_ + "/key.pem"; }
-  [[nodiscard]] std::string cert_file() const { return folder_ + "/cert.pem"; }
-  [[nodiscard]] const std::string& folder() const { return folder_; }
+  [[nodiscard]] std::string key_file() const { return (folder_ / "key.pem").string(); }
+  [[nodiscard]] std::string cert_file() const { return (folder_ / "cert.pem").string(); }
+  [[nodiscard]] std::string folder() const { return folder_.path().string(); }
 
  private:
   using Key = std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)>;
@@ -55,7 +52,7 @@ class TestCertificate {
     write(cert_file(), [&](std::FILE* file) { PEM_write_X509(file, certificate.get()); });
   }
 
-  std::string folder_;
+  const TemporaryFolder folder_;
 };
 
 }  // namespace cairn::http

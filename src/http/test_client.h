@@ -20,6 +20,12 @@
 
 namespace cairn::http {
 
+inline constexpr std::size_t kMiB = 1024 * 1024;
+inline constexpr std::string_view kGet = "GET / HTTP/1.1\r\nHost: x\r\n\r\n";
+inline constexpr std::string_view kHello = "GET /hello HTTP/1.1\r\nHost: x\r\n\r\n";
+
+inline Response text(std::string body) { return Response::of(200, "text/plain", std::move(body)); }
+
 struct Answer {
   int status = 0;
   std::string head;  // status line and fields

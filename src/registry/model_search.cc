@@ -9,13 +9,14 @@
 namespace cairn::registry {
 namespace {
 
-constexpr std::int64_t kMostResults = 1000;
+constexpr std::int64_t kMostModels = 1000;
 
-std::string_view column(std::string_view attribute) {
+std::string_view model_column(std::string_view attribute) {
   return attribute == "last_updated_timestamp" ? "last_updated_time" : "name";
 }
 
-constexpr Searched kModels = {"registered_models AS m", "m", "registered_model_tags", "m.name = {0}.name", column};
+constexpr Searched kModels = {"registered_models AS m", "m", "registered_model_tags", "m.name = {0}.name",
+                              model_column};
 const search::OrderBy kByName[] = {{search::Entity::kAttribute, "name", true}};
 
 }  // namespace
@@ -25,10 +26,10 @@ Result<Page<RegisteredModel>> search_registered_models(db::Database& database, c
     return invalid_parameter(
         fmt::format("Invalid value for max_results. It must not be negative, but got {}", query.max_results));
   }
-  if (query.max_results > kMostResults) {
+  if (query.max_results > kMostModels) {
     return invalid_parameter(
         fmt::format("Invalid value for request parameter max_results. It must be at most {}, but got value {}",
-                    kMostResults, query.max_results));
+                    kMostModels, query.max_results));
   }
   const auto clauses = TRY(search::parse_filter(search::kRegisteredModels, query.filter));
   const auto order = TRY(search::parse_order_by(search::kRegisteredModels, query.order_by));

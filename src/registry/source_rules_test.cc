@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <gtest/gtest.h>
 
+#include "core/testing.h"
 #include "tracking/testing.h"
 #include "tracking/validation.h"
 
@@ -18,13 +19,11 @@ namespace fs = std::filesystem;
 class SourceRulesTest : public testing::Test {
  protected:
   void SetUp() override {
-    folder_ = fs::temp_directory_path() / fmt::format("cairn-sources-{}", getpid());
     fs::create_directories(folder_ / "run/artifacts/model");
     fs::create_directories(folder_ / "secret");
     add_run("local", (folder_ / "run/artifacts").string());
     add_run("proxied", "mlflow-artifacts:/root/proxied/artifacts");
   }
-  void TearDown() override { fs::remove_all(folder_); }
 
   void add_run(std::string_view id, std::string_view artifact_uri) {
     ASSERT_TRUE(
@@ -43,7 +42,7 @@ class SourceRulesTest : public testing::Test {
   }
 
   tracking::ScratchDatabase scratch_;
-  fs::path folder_;
+  const TemporaryFolder folder_;
 };
 
 TEST_F(SourceRulesTest, AllowsWhatLiesInTheRun) {

@@ -13,7 +13,7 @@ namespace {
 using search::Entity;
 using search::OrderBy;
 
-constexpr std::int64_t kMostResults = 200'000;
+constexpr std::int64_t kMostVersions = 200'000;
 
 struct AttributeColumn {
   std::string_view attribute;
@@ -24,20 +24,16 @@ constexpr AttributeColumn kColumns[] = {
     {"source_path", "source"}, {"creation_timestamp", "creation_time"}, {"last_updated_timestamp", "last_updated_time"},
 };
 
-std::string_view column(std::string_view attribute) {
+std::string_view version_column(std::string_view attribute) {
   for (const AttributeColumn& each : kColumns) {
     if (each.attribute == attribute) return each.column;
   }
   return "NULL";
 }
 
-constexpr Searched kVersions = {"model_versions AS v",
-                                "v",
-                                "model_version_tags",
-                                "v.name = {0}.name AND v.version = {0}.version",
-                                column,
-                                "run_id",
-                                "cairn_model_versions_by_run"};
+constexpr Searched kVersions = {
+    "model_versions AS v", "v",      "model_version_tags",         "v.name = {0}.name AND v.version = {0}.version",
+    version_column,        "run_id", "cairn_model_versions_by_run"};
 const OrderBy kNewestChange[] = {{Entity::kAttribute, "last_updated_timestamp", false}};
 const OrderBy kTies[] = {{Entity::kAttribute, "name", true}, {Entity::kAttribute, "version_number", false}};
 
@@ -46,10 +42,10 @@ Status check_max_results(std::int64_t max_results) {
     return invalid_parameter(
         fmt::format("Invalid value for max_results. It must be a positive integer, but got {}", max_results));
   }
-  if (max_results > kMostResults) {
+  if (max_results > kMostVersions) {
     return invalid_parameter(
         fmt::format("Invalid value for request parameter max_results. It must be at most {}, but got value {}",
-                    kMostResults, max_results));
+                    kMostVersions, max_results));
   }
   return {};
 }

@@ -5,24 +5,23 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "core/testing.h"
+
 namespace cairn::registry {
 namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kKey = "fwetlaCM1dQOT6UEycHL1cY8miAcqQRVy-9GWBXZMcs=";
+constexpr std::string_view kStoredKey = "fwetlaCM1dQOT6UEycHL1cY8miAcqQRVy-9GWBXZMcs=";
 
 class WebhookSecretsTest : public testing::Test {
  protected:
-  void SetUp() override { fs::create_directories(folder_); }
-  void TearDown() override { fs::remove_all(folder_); }
-
-  const fs::path folder_ = fs::temp_directory_path() / ("cairn-webhook-secrets-" + std::to_string(getpid()));
+  const TemporaryFolder folder_;
   const std::string file_ = folder_ / "mlflow.db.webhook-key";
 };
 
 TEST_F(WebhookSecretsTest, AGivenKeyNeedsNoFile) {
-  auto secrets = WebhookSecrets::open(kKey, file_);
+  auto secrets = WebhookSecrets::open(kStoredKey, file_);
   ASSERT_TRUE(secrets.ok());
   EXPECT_EQ(*secrets->decrypt(*secrets->encrypt("s")), "s");
   EXPECT_FALSE(fs::exists(file_));
@@ -36,7 +35,7 @@ TEST_F(WebhookSecretsTest, AKeyIsMadeAtTheFirstSecretAndOutlivesTheProcess) {
   EXPECT_FALSE(fs::exists(file_));
   const std::string stored = *first->encrypt("s");
   EXPECT_EQ(fs::status(file_).permissions(), fs::perms::owner_read | fs::perms::owner_write);
-  EXPECT_EQ(std::distance(fs::directory_iterator(folder_), {}), 1);
+  EXPECT_EQ(std::distance(fs::directory_iterator(folder_.path()), {}), 1);
 
   auto second = WebhookSecrets::open("", file_);
   EXPECT_EQ(*second->decrypt(stored), "s");
@@ -48,7 +47,7 @@ TEST_F(WebhookSecretsTest, ABrokenKeyFileIsAnErrorAndStaysAsItIs) {
   auto secrets = WebhookSecrets::open("", file_);
   EXPECT_NE(secrets->encrypt("s").error().message().find(file_), std::string::npos);
   EXPECT_EQ(fs::file_size(file_), 8u);
-  auto homeless = WebhookSecrets::open("", folder_ / "nowhere" / "key");
+  auto homeless = WebhookSecrets::open("", folder_ / "nowhere/key");
   EXPECT_EQ(homeless->encrypt("s").error().code(), ErrorCode::kTemporarilyUnavailable);
 }
 

@@ -10,7 +10,7 @@ namespace {
 using http_client::Imposter, http_client::Response, http_client::ScriptedReply;
 using std::chrono::milliseconds, std::chrono::seconds;
 
-WebhookSettings local() { return {.allowed_schemes = {"http"}, .allow_private_addresses = true}; }
+WebhookSettings loopback() { return {.allowed_schemes = {"http"}, .allow_private_addresses = true}; }
 
 WebhookMessage message(std::string url) { return {std::move(url), "s", "the-id", "{}"}; }
 
@@ -23,7 +23,7 @@ std::string header(const std::string& request, std::string_view name) {
 
 TEST(WebhookSender, SignsWhatItSends) {
   Imposter receiver({ScriptedReply::status(200, "ok"), ScriptedReply::status(200)});
-  WebhookSender sender(local());
+  WebhookSender sender(loopback());
   const auto answer = sender.send(message(receiver.url("/hook?a=b")), {});
   ASSERT_TRUE(answer.ok());
   EXPECT_EQ(answer->body, "ok");
@@ -50,7 +50,7 @@ TEST(WebhookSender, TheSignatureIsMlflows) {
 
 TEST(WebhookSender, PrivateAddressesAreRefusedWhenConnecting) {
   Imposter receiver({ScriptedReply::status(200)});
-  WebhookSettings settings = local();
+  WebhookSettings settings = loopback();
   settings.allow_private_addresses = false;
   const auto answer = WebhookSender(settings).send(message(receiver.url()), {});
   ASSERT_FALSE(answer.ok());
@@ -64,7 +64,7 @@ TEST(WebhookSender, OnlyRedirectsThatKeepTheMethodAreFollowed) {
   Imposter receiver({ScriptedReply::status(307, "", "Location: " + target.url("/there") + "\r\n"),
                      ScriptedReply::status(302, "", "Location: " + target.url("/there") + "\r\n"),
                      ScriptedReply::status(308, "", "Location: ftp://elsewhere/\r\n")});
-  WebhookSender sender(local());
+  WebhookSender sender(loopback());
   const auto followed = sender.send(message(receiver.url()), {});
   EXPECT_TRUE(is_accepted(followed));
   EXPECT_EQ(followed->status, 204);
@@ -81,7 +81,7 @@ TEST(WebhookSender, OnlyRedirectsThatKeepTheMethodAreFollowed) {
 TEST(WebhookSender, RedirectsInACircleEnd) {
   std::deque<ScriptedReply> script(20, ScriptedReply::status(307, "", "Location: /again\r\n"));
   Imposter receiver(std::move(script));
-  EXPECT_EQ(WebhookSender(local()).send(message(receiver.url()), {})->status, 307);
+  EXPECT_EQ(WebhookSender(loopback()).send(message(receiver.url()), {})->status, 307);
   EXPECT_EQ(receiver.requests().size(), 6u);
 }
 

@@ -9,8 +9,8 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr std::size_t kPart = 10'000;
-const Object kObject{"bucket", "key"};
+constexpr std::size_t kPiece = 10'000;
+const Object kDownloaded{"bucket", "key"};
 
 Result<std::string> read_all(Download& download, std::size_t piece = 777) {
   std::string all;
@@ -24,19 +24,19 @@ Result<std::string> read_all(Download& download, std::size_t piece = 777) {
 
 class DownloadTest : public testing::Test {
  protected:
-  DownloadTest() : client_(store_.client(kPart)) { store_.put("bucket/key", bytes_); }
+  DownloadTest() : client_(store_.client(kPiece)) { store_.put("bucket/key", bytes_); }
 
   std::string etag() {
-    auto info = client_->head(kObject);
+    auto info = client_->head(kDownloaded);
     EXPECT_TRUE(info.ok());
     return info.ok() ? info->etag : "";
   }
   Result<std::string> range(std::uint64_t offset, std::uint64_t length) {
-    Download download(*client_, kObject, etag(), {offset, length});
+    Download download(*client_, kDownloaded, etag(), {offset, length});
     return read_all(download);
   }
 
-  const std::string bytes_ = test_bytes(20 * kPart + 5);
+  const std::string bytes_ = test_bytes(20 * kPiece + 5);
   TestStore store_;
   std::unique_ptr<Client> client_;
 };
@@ -45,9 +45,9 @@ TEST_F(DownloadTest, GivesAnyRangeInOrder) {
   store_.take(2ms);
   for (const auto& [offset, length] : {std::pair<std::size_t, std::size_t>{0, bytes_.size()},
                                        {0, 1},
-                                       {0, kPart},
-                                       {1, kPart},
-                                       {5 * kPart - 1, 3 * kPart},
+                                       {0, kPiece},
+                                       {1, kPiece},
+                                       {5 * kPiece - 1, 3 * kPiece},
                                        {bytes_.size() - 1, 1},
                                        {7, 0}}) {
     const auto got = range(offset, length);
@@ -61,14 +61,14 @@ TEST_F(DownloadTest, GivesAnyRangeInOrder) {
 TEST_F(DownloadTest, AsksAgainForPartsThatFailed) {
   const std::string tag = etag();
   store_.fail(2);
-  Download download(*client_, kObject, tag, {0, bytes_.size()});
+  Download download(*client_, kDownloaded, tag, {0, bytes_.size()});
   const auto got = read_all(download);
   ASSERT_TRUE(got.ok());
   EXPECT_TRUE(*got == bytes_);
 }
 
 TEST_F(DownloadTest, NeverMixesTwoObjects) {
-  Download download(*client_, kObject, etag(), {0, bytes_.size()});
+  Download download(*client_, kDownloaded, etag(), {0, bytes_.size()});
   std::string first(100, '\0');
   ASSERT_TRUE(download.read(first).ok());
   store_.put("bucket/key", std::string(bytes_.size(), 'x'));
@@ -80,7 +80,7 @@ TEST_F(DownloadTest, NeverMixesTwoObjects) {
 TEST_F(DownloadTest, MayBeLeftUnread) {
   store_.take(50ms);
   const std::string tag = etag();
-  Download download(*client_, kObject, tag, {0, bytes_.size()});
+  Download download(*client_, kDownloaded, tag, {0, bytes_.size()});
   std::string first(100, '\0');
   ASSERT_TRUE(download.read(first).ok());
 }

@@ -7,6 +7,7 @@
 #include <map>
 #include <unistd.h>
 
+#include "core/testing.h"
 #include "http_client/test_imposter.h"
 #include "s3/credential_chain.h"
 
@@ -23,13 +24,10 @@ using ::testing::StartsWith;
 class EnvironmentTest : public testing::Test {
  protected:
   EnvironmentTest() {
-    char name[] = "/tmp/cairn-s3-XXXXXX";
-    home_ = ::mkdtemp(name);
     std::filesystem::create_directory(home_ / ".aws");
     set("HOME", home_.string());
     set("AWS_EC2_METADATA_DISABLED", "true");
   }
-  ~EnvironmentTest() override { std::filesystem::remove_all(home_); }
 
   void set(const std::string& name, const std::string& value) { variables_[name] = value; }
   void write(const std::string& name, std::string_view text) { std::ofstream(home_ / name) << text; }
@@ -47,7 +45,8 @@ class EnvironmentTest : public testing::Test {
     return found.ok() ? found->access_key : "error: " + found.error().message();
   }
 
-  std::filesystem::path home_;
+  const TemporaryFolder folder_;
+  const std::filesystem::path home_ = folder_.path();
   std::map<std::string, std::string> variables_;
 };
 

@@ -34,10 +34,10 @@ struct OperatorTable {
   std::string_view text;  // as MLflow lists them
 };
 
-constexpr OperatorTable kNumeric = {{kEqual, kNotEqual, kLess, kLessEqual, kGreater, kGreaterEqual},
-                                    "('<', '<=', '>', '>=', '=', '!=')"};
-constexpr OperatorTable kTextual = {{kEqual, kNotEqual, kLike, kILike, kIn, kNotIn},
-                                    "('=', '!=', 'LIKE', 'ILIKE', 'IN', 'NOT IN')"};
+constexpr OperatorTable kNumericOperators = {{kEqual, kNotEqual, kLess, kLessEqual, kGreater, kGreaterEqual},
+                                             "('<', '<=', '>', '>=', '=', '!=')"};
+constexpr OperatorTable kTextualOperators = {{kEqual, kNotEqual, kLike, kILike, kIn, kNotIn},
+                                             "('=', '!=', 'LIKE', 'ILIKE', 'IN', 'NOT IN')"};
 
 struct Column {
   Entity entity;
@@ -83,7 +83,7 @@ Result<Column> read_column(const Token& token, LateError& late) {
 Result<Operator> read_operator(const Column& column, const Token& token) {
   std::string written(token.text);
   std::ranges::transform(written, written.begin(), upper);
-  const OperatorTable& table = column.numeric ? kNumeric : kTextual;
+  const OperatorTable& table = column.numeric ? kNumericOperators : kTextualOperators;
   const std::optional<Operator> op = find_operator(written);
   if (op && table.operators.has(*op)) return *op;
   return invalid_parameter(fmt::format("Invalid comparison operator for {}.{}: {}. Expected one of {}.",

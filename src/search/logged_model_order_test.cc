@@ -9,7 +9,7 @@ namespace {
 
 const LoggedModelQuestion kQuestion = {{"1", "22"}, "name = 'é'", {{"metrics.acc", false, "d", ""}}};
 
-std::string refusal(const std::string& json, const LoggedModelQuestion& question) {
+std::string token_refusal(const std::string& json, const LoggedModelQuestion& question) {
   const auto offset = read_page_token(base64_encode(json), question);
   return offset.ok() ? "accepted" : offset.error().message();
 }
@@ -65,12 +65,12 @@ TEST(LoggedModelPageToken, ToleratesOnlyWhatIsJson) {
   const LoggedModelQuestion plain = {{"1"}, "", {}};
   EXPECT_EQ(*read_page_token(base64_encode(R"({"experiment_ids": ["1"], "offset": "7"})"), plain), 7);
   EXPECT_EQ(*read_page_token(base64_encode(R"({"experiment_ids": ["1"], "offset": -7})"), plain), 0);
-  EXPECT_EQ(refusal(R"({"experiment_ids": ["1"], "filter_string": "None"})", plain),
+  EXPECT_EQ(token_refusal(R"({"experiment_ids": ["1"], "filter_string": "None"})", plain),
             "Filter string in the page token does not match the requested filter string. Expected: None. Found: None");
-  EXPECT_NE(refusal(R"({"experiment_ids": ["1"], "offset": "x"})", plain).find("Its offset is no number"),
+  EXPECT_NE(token_refusal(R"({"experiment_ids": ["1"], "offset": "x"})", plain).find("Its offset is no number"),
             std::string::npos);
   for (const char* wrong : {"null", "[]", "{", "nothing"}) {
-    EXPECT_NE(refusal(wrong, plain).find("Invalid page token: "), std::string::npos) << wrong;
+    EXPECT_NE(token_refusal(wrong, plain).find("Invalid page token: "), std::string::npos) << wrong;
   }
 }
 

@@ -14,7 +14,7 @@ OrderBy only_order(const Language& language, const std::string& text) {
   return orders->front();
 }
 
-Error refusal(const Language& language, const std::vector<std::string>& texts) {
+Error order_refusal(const Language& language, const std::vector<std::string>& texts) {
   auto orders = parse_order_by(language, texts);
   EXPECT_FALSE(orders.ok()) << texts.front();
   return orders.error();
@@ -41,19 +41,19 @@ TEST(OrderBy, KeepsTheOrderOfSeveral) {
 }
 
 TEST(OrderBy, SaysWhereTheMistakeIs) {
-  EXPECT_EQ(refusal(kRuns, {"metrics.a sideways"}).position(), 10U);
-  EXPECT_EQ(refusal(kRuns, {"metrics.a, metrics.b"}).position(), 0U);
-  EXPECT_EQ(refusal(kRuns, {"metrics.a; metrics.b"}).position(), 11U);
-  EXPECT_EQ(refusal(kRuns, {"metrics.a b c"}).position(), 12U);
-  EXPECT_EQ(refusal(kRuns, {"attribute.nope DESC"}).position(), 10U);
-  EXPECT_EQ(refusal(kRuns, {"nope.a"}).position(), 0U);
-  EXPECT_EQ(refusal(kRuns, {"metrics.a\\"}).position(), 9U);
+  EXPECT_EQ(order_refusal(kRuns, {"metrics.a sideways"}).position(), 10U);
+  EXPECT_EQ(order_refusal(kRuns, {"metrics.a, metrics.b"}).position(), 0U);
+  EXPECT_EQ(order_refusal(kRuns, {"metrics.a; metrics.b"}).position(), 11U);
+  EXPECT_EQ(order_refusal(kRuns, {"metrics.a b c"}).position(), 12U);
+  EXPECT_EQ(order_refusal(kRuns, {"attribute.nope DESC"}).position(), 10U);
+  EXPECT_EQ(order_refusal(kRuns, {"nope.a"}).position(), 0U);
+  EXPECT_EQ(order_refusal(kRuns, {"metrics.a\\"}).position(), 9U);
 }
 
 TEST(OrderBy, RefusesTheSameFieldTwice) {
-  EXPECT_EQ(refusal(kRuns, {"start_time", "created DESC"}).message(),
+  EXPECT_EQ(order_refusal(kRuns, {"start_time", "created DESC"}).message(),
             "`order_by` contains duplicate fields: ['start_time', 'created DESC']");
-  EXPECT_EQ(refusal(kRegisteredModels, {"timestamp", "last_updated_timestamp"}).code(),
+  EXPECT_EQ(order_refusal(kRegisteredModels, {"timestamp", "last_updated_timestamp"}).code(),
             ErrorCode::kInvalidParameterValue);
   const std::vector<std::string> harmless = {"name", "name DESC"};
   EXPECT_TRUE(parse_order_by(kExperiments, harmless).ok());

@@ -5,7 +5,7 @@
 namespace cairn::search {
 namespace {
 
-constexpr std::string_view kBlanks = " \t\r\n";
+constexpr std::string_view kBetweenWords = " \t\r\n";
 
 // Reads the quoted part that begins at `at`, and moves `at` behind its closing quote.
 bool read_quoted(std::string_view text, std::size_t& at, std::string& word) {
@@ -28,9 +28,10 @@ bool read_quoted(std::string_view text, std::size_t& at, std::string& word) {
 
 std::optional<std::vector<ShellWord>> shell_words(std::string_view text) {
   std::vector<ShellWord> words;
-  for (std::size_t at = text.find_first_not_of(kBlanks); at < text.size(); at = text.find_first_not_of(kBlanks, at)) {
+  for (std::size_t at = text.find_first_not_of(kBetweenWords); at < text.size();
+       at = text.find_first_not_of(kBetweenWords, at)) {
     ShellWord word{"", at};
-    while (at < text.size() && kBlanks.find(text[at]) == std::string_view::npos) {
+    while (at < text.size() && kBetweenWords.find(text[at]) == std::string_view::npos) {
       if (text[at] == '\'' || text[at] == '"') {
         if (!read_quoted(text, at, word.text)) return std::nullopt;
         continue;

@@ -27,9 +27,9 @@ std::string repr(const Literal& literal) {
 }
 
 // Reads Python's literals. Returns nothing where there is none, with at() left at the mistake.
-class Reader {
+class ListReader {
  public:
-  explicit Reader(std::string_view text) : text_(text) {}
+  explicit ListReader(std::string_view text) : text_(text) {}
 
   std::optional<Literal> read_all() {
     std::optional<Literal> literal = value(0);
@@ -181,7 +181,7 @@ Error list_error(std::string_view what, std::size_t position) {
 }  // namespace
 
 Result<std::vector<std::string>> read_string_list(std::string_view text, std::size_t position, ListItems items) {
-  Reader reader(text);
+  ListReader reader(text);
   std::optional<Literal> literal = reader.read_all();
   if (!literal) {
     return list_error("a non-empty list of string values, but got ill-formed list.", position + reader.at());

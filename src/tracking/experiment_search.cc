@@ -17,7 +17,7 @@ using search::Entity;
 using search::Operator;
 using search::OrderBy;
 
-constexpr std::int64_t kMostResults = 50000;
+constexpr std::int64_t kMostExperiments = 50000;
 
 std::string condition(SqlBuilder& sql, const Clause& clause) {
   if (clause.entity == Entity::kAttribute) {
@@ -48,9 +48,9 @@ Status check_max_results(std::int64_t max_results) {
     return invalid_parameter(fmt::format(
         "Invalid value {} for parameter 'max_results' supplied. It must be a positive integer", max_results));
   }
-  if (max_results > kMostResults) {
+  if (max_results > kMostExperiments) {
     return invalid_parameter(fmt::format("Invalid value {} for parameter 'max_results' supplied. It must be at most {}",
-                                         max_results, kMostResults));
+                                         max_results, kMostExperiments));
   }
   return {};
 }

@@ -23,7 +23,7 @@ struct OrderKey {
   const LoggedModelOrder* asked;
 };
 
-struct Search {
+struct ModelSearch {
   std::vector<std::int64_t> experiments;
   std::vector<Clause> clauses;
   std::vector<OrderKey> order;
@@ -32,7 +32,7 @@ struct Search {
 };
 
 // In the order in which MLflow finds mistakes.
-Result<Search> parse(const LoggedModelQuery& query) {
+Result<ModelSearch> parse(const LoggedModelQuery& query) {
   if (std::ranges::any_of(query.datasets, [](const DatasetChoice& dataset) { return dataset.name.empty(); })) {
     return invalid_parameter("`dataset_name` in the `datasets` clause must be specified.");
   }
@@ -40,7 +40,7 @@ Result<Search> parse(const LoggedModelQuery& query) {
     return invalid_parameter(fmt::format(
         "Invalid value {} for parameter 'max_results' supplied. It must not be negative.", query.max_results));
   }
-  Search search;
+  ModelSearch search;
   search.page_size = query.max_results == 0 ? kUsualResults : query.max_results;
   search.offset = TRY(search::read_page_token(query.page_token, query.question));
   search.clauses = TRY(search::parse_logged_model_filter(query.question.filter));
@@ -97,7 +97,7 @@ std::string condition(SqlBuilder& sql, const Clause& clause, const std::vector<D
   }
 }
 
-std::string conditions(SqlBuilder& sql, const Search& search, const std::vector<DatasetChoice>& datasets) {
+std::string conditions(SqlBuilder& sql, const ModelSearch& search, const std::vector<DatasetChoice>& datasets) {
   std::string text =
       fmt::format("m.experiment_id IN ({}) AND m.lifecycle_stage = 'active'", sql.bind_all(search.experiments));
   bool on_datasets = datasets.empty();
@@ -148,7 +148,7 @@ OrderSql order_sql(SqlBuilder& sql, const std::vector<OrderKey>& order) {
   return made;
 }
 
-SqlBuilder search_sql(const Search& search, const std::vector<DatasetChoice>& datasets) {
+SqlBuilder search_sql(const ModelSearch& search, const std::vector<DatasetChoice>& datasets) {
   SqlBuilder sql;
   const OrderSql order = order_sql(sql, search.order);
   sql += fmt::format("SELECT {}{} FROM logged_models AS m WHERE {} ORDER BY {}", kLoggedModelColumns, order.columns,
@@ -160,7 +160,7 @@ SqlBuilder search_sql(const Search& search, const std::vector<DatasetChoice>& da
 }  // namespace
 
 Result<Page<LoggedModel>> search_logged_models(db::Database& database, const LoggedModelQuery& query) {
-  const Search search = TRY(parse(query));
+  const ModelSearch search = TRY(parse(query));
   if (search.experiments.empty()) return Page<LoggedModel>{};
   const SqlBuilder sql = search_sql(search, query.datasets);
   return database.read([&](db::Connection& connection) -> Result<Page<LoggedModel>> {

@@ -5,7 +5,6 @@
 namespace cairn::tracking {
 namespace {
 
-constexpr HistoryId kLoss = {"run", "loss"};
 // The rows that say less than the greatest step or timestamp up to them.
 constexpr const char* kTooShortReaches =
     "SELECT count(*) FROM (SELECT reach_step < max(max_step) OVER (ORDER BY seq) OR "

@@ -6,7 +6,6 @@
 namespace cairn::tracking {
 namespace {
 
-constexpr HistoryId kLoss = {"run", "loss"};
 constexpr HistoryId kAccuracy = {"run", "accuracy"};
 constexpr const char* kCountChunks = "SELECT count(*) FROM cairn_metric_chunks";
 constexpr const char* kCountRows = "SELECT count(*) FROM metrics";

@@ -8,8 +8,6 @@
 namespace cairn::tracking {
 namespace {
 
-constexpr HistoryId kLoss = {"run", "loss"};
-
 // What MLflow says a history is, done the slow way.
 class Model {
  public:

@@ -13,9 +13,12 @@
 
 #include "db/schema.h"
 #include "db/sqlite_database.h"
+#include "tracking/metric_chunk_table.h"
 #include "tracking/metric_point.h"
 
 namespace cairn::tracking {
+
+inline constexpr HistoryId kLoss = {"run", "loss"};
 
 // What training runs log: steps that mostly count up, timestamps that mostly grow, and now and then anything at all.
 // Half of the makers make only values that are floats.

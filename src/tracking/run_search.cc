@@ -22,7 +22,7 @@ using search::Entity;
 using search::OrderBy;
 using Source = RunOrder::Source;
 
-constexpr std::int64_t kMostResults = 50000;
+constexpr std::int64_t kMostRuns = 50000;
 // Counting what a clause accepts stops here: beyond, it is "many".
 constexpr std::int64_t kMany = 5000;
 // The share of runs that a clause of which nothing is known is taken to accept.
@@ -42,9 +42,9 @@ Result<Search> parse(const RunQuery& query) {
     return invalid_parameter(fmt::format(
         "Invalid value {} for parameter 'max_results' supplied. It must be a positive integer", query.max_results));
   }
-  if (query.max_results > kMostResults) {
+  if (query.max_results > kMostRuns) {
     return invalid_parameter(fmt::format("Invalid value {} for parameter 'max_results' supplied. It must be at most {}",
-                                         query.max_results, kMostResults));
+                                         query.max_results, kMostRuns));
   }
   Search search;
   search.view = query.view;

@@ -4,6 +4,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "core/testing.h"
+
 namespace cairn::webapp {
 namespace {
 
@@ -12,13 +14,11 @@ namespace fs = std::filesystem;
 class UiFolderTest : public testing::Test {
  protected:
   void SetUp() override {
-    root_ = fs::temp_directory_path() / ("cairn-ui-folder-" + std::to_string(::getpid()));
     fs::create_directories(root_ / "build" / "static" / "js");
     write("secret", "no");
     write("build/index.html", "<html>");
     write("build/static/js/main.1.js", "run()");
   }
-  void TearDown() override { fs::remove_all(root_); }
   void write(const std::string& name, std::string_view text) const { std::ofstream(root_ / name) << text; }
 
   // The file's text; nothing where it is not served.
@@ -31,7 +31,8 @@ class UiFolderTest : public testing::Test {
     return bytes;
   }
 
-  fs::path root_;
+  const TemporaryFolder folder_;
+  const fs::path root_ = folder_.path();
 };
 
 TEST_F(UiFolderTest, ServesThePageAndWhatItAsksFor) {

@@ -6,6 +6,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "core/testing.h"
+
 namespace cairn::data {
 namespace {
 
@@ -16,13 +18,11 @@ using testing::IsEmpty;
 class Glob : public testing::Test {
  protected:
   void SetUp() override {
-    root_ = fs::temp_directory_path() / ("glob." + std::to_string(::getpid()));
     for (const char* path : {"a.csv", "b.csv", ".hidden.csv", "sub/c.csv", "sub/deep/d.csv", "sub/e.txt"}) {
       fs::create_directories((root_ / path).parent_path());
       std::ofstream(root_ / path) << "x";
     }
   }
-  void TearDown() override { fs::remove_all(root_); }
 
   std::vector<std::string> matches(const std::string& pattern) {
     std::vector<std::string> found = glob((root_ / pattern).string());
@@ -30,7 +30,8 @@ class Glob : public testing::Test {
     return found;
   }
 
-  fs::path root_;
+  const TemporaryFolder folder_;
+  const fs::path root_ = folder_.path();
 };
 
 TEST_F(Glob, AStarStaysWithinAPart) {

@@ -9,6 +9,7 @@
 
 #include "core/python_text.h"
 #include "core/utf8.h"
+#include "data/files/paths.h"
 
 namespace cairn::data {
 namespace {
@@ -56,12 +57,6 @@ Result<std::vector<RawEntry>> read_entries(DIR* directory, const std::string& pa
   }
 }
 
-std::string join(std::string_view directory, std::string_view name) {
-  std::string path(directory);
-  if (!path.empty()) path += '/';
-  return path += name;
-}
-
 class Walk {
  public:
   Walk(const Fd& root, const std::string& shown_root, WalkFilter* filter)
@@ -98,7 +93,7 @@ class Walk {
     if (entry.type == DT_DIR) {
       if (!skips(directory, entry.name, EntryKind::kDirectory)) {
         TRY(check_name(directory, entry.name));
-        directories.push_back(join(directory, entry.name));
+        directories.push_back(join_path(directory, entry.name));
       }
       return {};
     }
@@ -118,7 +113,7 @@ class Walk {
       return invalid_state(fmt::format("{} is neither a file nor a directory, so it can't be tracked.",
                                        python_repr(shown(directory, entry.name))));
     }
-    tree_.files.push_back({.path = join(directory, entry.name),
+    tree_.files.push_back({.path = join_path(directory, entry.name),
                            .stamp = FileStamp(info),
                            .mode = info.st_mode,
                            .links = info.st_nlink,
@@ -135,7 +130,7 @@ class Walk {
                                      python_bytes_repr(shown(directory, name))));
   }
   [[nodiscard]] std::string shown(std::string_view directory, std::string_view name) const {
-    return join(shown_root_, join(directory, name));
+    return join_path(shown_root_, join_path(directory, name));
   }
   [[nodiscard]] Error failed(int number, std::string_view directory, const RawEntry& entry) const {
     return os_error(number, shown(directory, entry.name));

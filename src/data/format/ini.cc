@@ -5,18 +5,10 @@
 #include <optional>
 
 #include "core/python_text.h"
+#include "core/text.h"
 
 namespace cairn::data {
 namespace {
-
-constexpr std::string_view kBlank = " \t\r\n\f\v";
-
-std::string_view strip_left(std::string_view text) {
-  text.remove_prefix(std::min(text.find_first_not_of(kBlank), text.size()));
-  return text;
-}
-std::string_view strip_right(std::string_view text) { return text.substr(0, text.find_last_not_of(kBlank) + 1); }
-std::string_view strip(std::string_view text) { return strip_left(strip_right(text)); }
 
 bool ends_here(std::string_view rest) {
   rest = strip_left(rest);
@@ -72,9 +64,9 @@ std::optional<IniValue> parse_value(std::string_view text) {
   }
 }
 
-class Reader {
+class IniReader {
  public:
-  explicit Reader(std::string_view text) {
+  explicit IniReader(std::string_view text) {
     if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
     while (!text.empty()) {
       const std::string_view line = text.substr(0, text.find('\n'));
@@ -210,7 +202,7 @@ std::string written(const IniValue& value) {
 
 }  // namespace
 
-Result<IniFile> parse_ini(std::string_view text) { return Reader(text).read(); }
+Result<IniFile> parse_ini(std::string_view text) { return IniReader(text).read(); }
 
 std::string write_ini(const IniFile& file) {
   std::string text;

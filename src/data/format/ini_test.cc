@@ -5,7 +5,7 @@
 namespace cairn::data {
 namespace {
 
-std::string rewritten(std::string_view text) {
+std::string rewritten_ini(std::string_view text) {
   const auto file = parse_ini(text);
   return file.ok() ? write_ini(*file) : file.error().message();
 }
@@ -17,21 +17,21 @@ TEST(Ini, ReadsAndWritesDvcsConfig) {
       "['remote \"r1\"']\n"
       "    url = ../../rel\n"
       "    type = \"reflink,copy\"\n";
-  EXPECT_EQ(rewritten(kConfig), kConfig);
+  EXPECT_EQ(rewritten_ini(kConfig), kConfig);
   const auto file = parse_ini(kConfig);
   EXPECT_EQ(file->sections.at(1).name, "remote \"r1\"");
   EXPECT_EQ(file->sections.at(1).keys.at(1).second.text, "reflink,copy");
 }
 
 TEST(Ini, CommentsAndBlanksAroundThings) {
-  EXPECT_EQ(rewritten("# top\n[ core ] # c\n\tremote=  a b  # why\n  'k k' = \"x # y\" # z\n"),
+  EXPECT_EQ(rewritten_ini("# top\n[ core ] # c\n\tremote=  a b  # why\n  'k k' = \"x # y\" # z\n"),
             "[core]\n    remote = a b\n    k k = \"x # y\"\n");
 }
 
 TEST(Ini, Lists) {
-  EXPECT_EQ(rewritten("[cache]\ntype = reflink,  copy\n"), "[cache]\n    type = reflink, copy\n");
-  EXPECT_EQ(rewritten("[cache]\ntype = 'a,b', c # d\n"), "[cache]\n    type = \"a,b\", c\n");
-  EXPECT_EQ(rewritten("[cache]\none = a,\nnone = ,\nempty =\n"),
+  EXPECT_EQ(rewritten_ini("[cache]\ntype = reflink,  copy\n"), "[cache]\n    type = reflink, copy\n");
+  EXPECT_EQ(rewritten_ini("[cache]\ntype = 'a,b', c # d\n"), "[cache]\n    type = \"a,b\", c\n");
+  EXPECT_EQ(rewritten_ini("[cache]\none = a,\nnone = ,\nempty =\n"),
             "[cache]\n    one = a,\n    none = ,\n    empty = \"\"\n");
 }
 
@@ -44,11 +44,11 @@ TEST(Ini, TextOverSeveralLines) {
 }
 
 TEST(Ini, MistakesAreNamedWithTheirLine) {
-  EXPECT_EQ(rewritten("[core]\nnothing\n"),
+  EXPECT_EQ(rewritten_ini("[core]\nnothing\n"),
             "Invalid line ('nothing') (matched as neither section nor keyword) at line 2.");
-  EXPECT_EQ(rewritten("[core]\n[core]\n"), "Duplicate section name at line 2.");
-  EXPECT_EQ(rewritten("[core]\na = 1\na = 2\n"), "Duplicate keyword name at line 3.");
-  EXPECT_EQ(rewritten("a = 'b\n"), "Parse error in value at line 1.");
+  EXPECT_EQ(rewritten_ini("[core]\n[core]\n"), "Duplicate section name at line 2.");
+  EXPECT_EQ(rewritten_ini("[core]\na = 1\na = 2\n"), "Duplicate keyword name at line 3.");
+  EXPECT_EQ(rewritten_ini("a = 'b\n"), "Parse error in value at line 1.");
 }
 
 }  // namespace

@@ -11,7 +11,6 @@
 namespace cairn::data {
 namespace {
 
-constexpr std::size_t kWidth = 80;
 constexpr std::size_t kMaxSimpleKey = 128;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -214,12 +213,12 @@ class StringWriter {
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t end = end_of_run(at);
       if (text_[at] == U' ') {
-        if (end - at == 1 && place_.column >= kWidth && !place_.is_key)
+        if (end - at == 1 && place_.column >= kYamlWidth && !place_.is_key)
           new_line();
         else
           put(at, end);
       } else {
-        if (place_.column + (end - at) > kWidth && place_.column > place_.indent && !place_.is_key) new_line();
+        if (place_.column + (end - at) > kYamlWidth && place_.column > place_.indent && !place_.is_key) new_line();
         put(at, end);
       }
       at = end;
@@ -231,7 +230,7 @@ class StringWriter {
     for (std::size_t at = 0; at < text_.size();) {
       const std::size_t end = end_of_run(at);
       const bool may_break = end - at == 1 && at != 0 && end != text_.size() && !place_.is_key;
-      if (text_[at] == U' ' && may_break && place_.column > kWidth)
+      if (text_[at] == U' ' && may_break && place_.column > kYamlWidth)
         new_line();
       else if (is_break(text_[at]))
         put_breaks(at, end);
@@ -253,7 +252,8 @@ class StringWriter {
         if (!at_end) put_escape(text_[start++]);
       }
       const bool inside = end > 0 && end + 1 < text_.size();
-      if (inside && !place_.is_key && (text_[end] == U' ' || start >= end) && place_.column + end > kWidth + start) {
+      if (inside && !place_.is_key && (text_[end] == U' ' || start >= end) &&
+          place_.column + end > kYamlWidth + start) {
         start = fold_double_quoted(start, end);
       }
     }

@@ -9,6 +9,9 @@
 
 namespace cairn::data {
 
+// Lines are folded at this column.
+inline constexpr std::size_t kYamlWidth = 80;
+
 // The type of an unquoted scalar by YAML 1.2's rules as ruamel.yaml has them: 1_000 is an int, yes a string, 014 an
 // int, 2020-01-02 a time; "<<" and "=" are strings to the reader but never written without quotes.
 [[nodiscard]] YamlType plain_type(std::string_view text);

@@ -7,7 +7,7 @@
 namespace cairn::data {
 namespace {
 
-std::string rewritten(std::string_view text) {
+std::string rewritten_yaml(std::string_view text) {
   const auto document = parse_yaml(text);
   return document.ok() ? write_yaml(*document) : document.error().message();
 }
@@ -89,11 +89,11 @@ TEST(Yaml, KeepsWhatItsOwnerWrote) {
       "    two\n"
       "\n"
       "last: 1.50\n";
-  EXPECT_EQ(rewritten(kText), kText);
+  EXPECT_EQ(rewritten_yaml(kText), kText);
 }
 
 TEST(Yaml, NormalizesIndentationAndQuotes) {
-  EXPECT_EQ(rewritten("outs:\n    - path: \"data\"   # c\n      cache: False\nn: ~\n"),
+  EXPECT_EQ(rewritten_yaml("outs:\n    - path: \"data\"   # c\n      cache: False\nn: ~\n"),
             "outs:\n- path: data         # c\n  cache: false\nn:\n");
 }
 

@@ -9,7 +9,6 @@ namespace cairn::data {
 namespace {
 
 constexpr std::size_t kIndent = 2;
-constexpr std::size_t kWidth = 80;
 
 class Writer {
  public:
@@ -138,7 +137,7 @@ class Writer {
   }
 
   void word(std::string_view text, std::size_t indent) {
-    if (column_ + text.size() > kWidth && column_ > indent) {
+    if (column_ + text.size() > kYamlWidth && column_ > indent) {
       end_line();
       start_line(indent);
     }
@@ -177,7 +176,7 @@ class Writer {
 
   void flow_separator(bool first, std::size_t indent) {
     if (!first) put(",");
-    if (column_ > kWidth)
+    if (column_ > kYamlWidth)
       start_line(indent);
     else if (!first)
       put(" ");

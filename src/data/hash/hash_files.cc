@@ -22,9 +22,9 @@ constexpr std::uint64_t kLargeFile = std::uint64_t{8} << 20;
 constexpr std::size_t kLargeFilesAsStreams = 4;  // for each worker
 
 // What the workers share: the files that are still to do, and the first error.
-class Work {
+class HashWork {
  public:
-  Work(const Fd& root, std::span<TreeFile* const> files, std::size_t workers) : root_(root) {
+  HashWork(const Fd& root, std::span<TreeFile* const> files, std::size_t workers) : root_(root) {
     for (TreeFile* file : files) (file->stamp.size >= kLargeFile ? streams_ : others_).push_back(file);
     if (streams_.size() > kLargeFilesAsStreams * workers) {
       others_.insert(others_.end(), streams_.begin(), streams_.end());
@@ -154,7 +154,7 @@ class Slot {
 
 class Worker {
  public:
-  Worker(Work& work, ContentSink* sink)
+  Worker(HashWork& work, ContentSink* sink)
       : work_(work), sink_(sink), kernel_(*usable_md5_kernels().front()), memory_(kernel_.lanes * kStride) {
     for (std::size_t i = 0; i < kernel_.lanes; ++i)
       slots_.emplace_back(std::span(memory_.get(), memory_.size).subspan(i * kStride, kPiece));
@@ -197,7 +197,7 @@ class Worker {
     return !pieces_.empty();
   }
 
-  Work& work_;
+  HashWork& work_;
   ContentSink* sink_;
   const Md5Kernel& kernel_;
   Memory memory_;
@@ -220,7 +220,7 @@ std::size_t workers_for(std::span<TreeFile* const> files, unsigned wanted) {
 Status hash_files(const Fd& root, std::span<TreeFile* const> files, const HashOptions& options) {
   if (files.empty()) return {};
   const std::size_t workers = workers_for(files, options.workers);
-  Work work(root, files, workers);
+  HashWork work(root, files, workers);
   {
     std::vector<std::jthread> others;
     for (std::size_t i = 1; i < workers; ++i) others.emplace_back([&] { Worker(work, options.sink).run(); });

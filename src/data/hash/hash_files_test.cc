@@ -9,6 +9,7 @@
 #include <thread>
 #include <unistd.h>
 
+#include "core/testing.h"
 #include "data/files/walk.h"
 
 namespace cairn::data {
@@ -18,12 +19,6 @@ namespace fs = std::filesystem;
 
 class HashFiles : public ::testing::Test {
  protected:
-  void SetUp() override {
-    std::string pattern = (fs::temp_directory_path() / "cairn-hash-XXXXXX").string();
-    root_ = ::mkdtemp(pattern.data());
-  }
-  void TearDown() override { fs::remove_all(root_); }
-
   void write(const std::string& path, std::size_t size) {
     std::string content(size, '\0');
     for (char& byte : content) byte = static_cast<char>(random_());
@@ -45,7 +40,8 @@ class HashFiles : public ::testing::Test {
     return hash_files(fd_, pointers, options);
   }
 
-  fs::path root_;
+  const TemporaryFolder folder_;
+  const fs::path root_ = folder_.path();
   Fd fd_;
   std::map<std::string, std::string> contents_;
   std::mt19937_64 random_{7};

@@ -10,14 +10,14 @@
 namespace cairn::data {
 namespace {
 
-constexpr std::size_t kBlock = std::size_t{1} << 20;
+constexpr std::size_t kReadSize = std::size_t{1} << 20;
 constexpr std::size_t kBlocks = 4;
 
 // A ring of blocks between the thread that reads and writes and the one that hashes.
 class Ring {
  public:
   Ring() {
-    for (auto& block : blocks_) block.resize(kBlock);
+    for (auto& block : blocks_) block.resize(kReadSize);
   }
 
   // The reader's next block, once the hasher is done with what was in it.

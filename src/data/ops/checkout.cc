@@ -14,7 +14,7 @@
 namespace cairn::data {
 namespace {
 
-enum class Change : std::uint8_t { kNone, kAdded, kModified, kDeleted, kFailed };
+enum class PathChange : std::uint8_t { kNone, kAdded, kModified, kDeleted, kFailed };
 
 // What has to be done to one output, or to the part of one that is meant. Paths are relative to `root`: a directory, or
 // for a single file the one that it is in.
@@ -30,7 +30,7 @@ struct Plan {
   // Absolute, as is what would be lost.
   std::vector<std::string> to_remove, directories_to_remove, unsaved;
   std::size_t added = 0, modified = 0;
-  Change change = Change::kNone;
+  PathChange change = PathChange::kNone;
   bool relinks = false;
 };
 
@@ -54,7 +54,7 @@ class Planner {
 
  private:
   Plan fail() {
-    plan_.change = Change::kFailed;
+    plan_.change = PathChange::kFailed;
     plan_.to_make.clear();
     plan_.to_remove.clear();
     plan_.directories_to_remove.clear();
@@ -108,7 +108,7 @@ class Planner {
       plan_.added = plan_.wanted.size();
       // A link to nothing is in the way.
       if (is_link(plan_.path)) plan_.to_remove.push_back(plan_.path);
-      plan_.change = Change::kAdded;
+      plan_.change = PathChange::kAdded;
       return {};
     }
     found_directory_ = found->is_dir();
@@ -117,8 +117,8 @@ class Planner {
     else
       replace_other_kind(*found);
     const bool changes = !plan_.to_make.empty() || !plan_.to_remove.empty() || !plan_.directories_to_remove.empty();
-    if (changes) plan_.change = Change::kModified;
-    if (options_.relink && plan_.change == Change::kNone) relink_all();
+    if (changes) plan_.change = PathChange::kModified;
+    if (options_.relink && plan_.change == PathChange::kNone) relink_all();
     return {};
   }
 
@@ -218,10 +218,10 @@ void report(const Repo& repo, const Plan& plan, CheckoutResult& result) {
   result.files.modified += plan.modified;
   if (plan.is_directory && plan.was_there) result.files.deleted += plan.to_remove.size();
   const std::string path = shown_with_slash(repo, plan.output->path);
-  if (plan.change == Change::kFailed) result.failed.push_back(repo.shown(plan.output->path));
+  if (plan.change == PathChange::kFailed) result.failed.push_back(repo.shown(plan.output->path));
   // A part that is new changes the directory that it belongs to.
-  if (plan.change == Change::kAdded) (plan.output_was_there ? result.modified : result.added).push_back(path);
-  if (plan.change == Change::kModified) result.modified.push_back(path);
+  if (plan.change == PathChange::kAdded) (plan.output_was_there ? result.modified : result.added).push_back(path);
+  if (plan.change == PathChange::kModified) result.modified.push_back(path);
 }
 
 // Outputs that were put here and that no stage names any more: gone with their .dvc files, unless they were changed or
@@ -266,7 +266,7 @@ Result<CheckoutResult> checkout(Repo& repo, const std::vector<StageTarget>& targ
   }
   StatIndex* index = TRY(repo.index());
   for (Plan& plan : plans) {
-    if (plan.change != Change::kFailed && (plan.change != Change::kNone || plan.relinks)) {
+    if (plan.change != PathChange::kFailed && (plan.change != PathChange::kNone || plan.relinks)) {
       const PathLocks locks = TRY(PathLocks::acquire(repo.tmp_dir(), "dvc checkout", {}, {plan.output->path}));
       TRY(apply(repo, plan));
       TRY(index->note_placed(plan.output->path, plan.output->hash_value));

@@ -15,9 +15,9 @@ using HashesByKind = std::map<HashKind, Hashes>;
 
 constexpr HashKind kKinds[] = {HashKind::kMd5, HashKind::kMd5Dos2Unix};
 
-class Collector {
+class GarbageCollector {
  public:
-  Collector(Repo& repo, const GcOptions& options) : repo_(repo), options_(options) {}
+  GarbageCollector(Repo& repo, const GcOptions& options) : repo_(repo), options_(options) {}
 
   Result<std::vector<GcStore>> run() {
     if (options_.cloud || options_.not_in_remote) remote_ = TRY(open_remote(repo_, options_.remote, "gc -c"));
@@ -119,7 +119,7 @@ class Collector {
 }  // namespace
 
 Result<std::vector<GcStore>> collect_garbage(Repo& repo, const GcOptions& options) {
-  return Collector(repo, options).run();
+  return GarbageCollector(repo, options).run();
 }
 
 }  // namespace cairn::data

@@ -23,7 +23,7 @@ Error no_such_kind(const std::string& url) {
 }
 
 // A new stage for a target, with its output and a dependency that is still empty.
-Result<Stage> new_stage(Repo& repo, const std::string& target) {
+Result<Stage> new_import(Repo& repo, const std::string& target) {
   Stage stage;
   stage.file = target + ".dvc";
   stage.working_directory = parent_path(target);
@@ -107,7 +107,7 @@ Status get_url(const std::string& url, const std::string& target) {
 Status import_url(Repo& repo, const std::string& url, const std::string& target, Download download,
                   const ImportNotice& notice) {
   if (is_url(url)) return no_such_kind(url);
-  Stage stage = TRY(new_stage(repo, target));
+  Stage stage = TRY(new_import(repo, target));
   const std::string source = absolute_path(url);
   const bool is_own = exists(source) && is_inside(source, repo.root());
   Stage user;  // paths are the user's unless they lie in the repository
@@ -131,7 +131,7 @@ Status import_url(Repo& repo, const std::string& url, const std::string& target,
 
 Status import_from(Repo& repo, const std::string& url, const std::string& path, const std::string& revision,
                    const std::string& target, Download download, const ImportNotice& notice) {
-  Stage stage = TRY(new_stage(repo, target));
+  Stage stage = TRY(new_import(repo, target));
   Output& dependency = stage.dependencies.emplace_back();
   dependency.definition = path;
   dependency.is_dependency = true;

@@ -6,6 +6,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/testing.h"
+
 namespace cairn::data {
 namespace {
 
@@ -13,8 +15,6 @@ namespace fs = std::filesystem;
 
 class LocalRemoteTest : public testing::Test {
  protected:
-  void TearDown() override { fs::remove_all(root_); }
-
   ObjectId store(const std::string& content) {
     const ObjectId id{md5_of(content), false};
     write(cache_.path(id), content);
@@ -35,7 +35,8 @@ class LocalRemoteTest : public testing::Test {
   TransferResult upload(const TransferPlan& plan) { return *remote_.upload(HashKind::kMd5, cache_, plan); }
   bool has(const ObjectId& id) { return remote_.missing(HashKind::kMd5, {id})->empty(); }
 
-  fs::path root_ = fs::temp_directory_path() / ("local_remote." + std::to_string(::getpid()));
+  const TemporaryFolder folder_;
+  const fs::path root_ = folder_.path();
   ObjectStore cache_{(root_ / "cache").string()};
   LocalRemote remote_{(root_ / "remote").string(), Sharing::kPrivate};
 };

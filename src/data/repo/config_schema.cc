@@ -6,6 +6,7 @@
 #include <optional>
 #include <ranges>
 
+#include "core/text.h"
 #include "data/errors.h"
 #include "data/files/paths.h"
 
@@ -129,13 +130,13 @@ const Options kGdrive{{"profile", kText},
                       {"gdrive_acknowledge_abuse", kBool},
                       {"verify", kBool}};
 
-struct Group {
+struct KeyGroup {
   std::string_view name;
   Options options;
 };
 
-const std::vector<Group>& remote_kinds() {
-  static const std::vector<Group> kinds{
+const std::vector<KeyGroup>& remote_kinds() {
+  static const std::vector<KeyGroup> kinds{
       {"", kLocal + kCommon},        {"s3", kS3 + kCommon},      {"gs", kGs + kCommon},
       {"ssh", kSsh + kCommon},       {"hdfs", kHdfs + kCommon},  {"webhdfs", kWebhdfs + kCommon},
       {"azure", kAzure + kCommon},   {"oss", kOss + kCommon},    {"gdrive", kGdrive + kCommon},
@@ -157,8 +158,8 @@ const Options kMachine{{"cloud", kChoice, "aws, azure"},
                        {"setup_script", kText}};
 const Options kDatabase{{"url", kText}, {"username", kText}, {"password", kText}};
 
-const std::vector<Group>& sections() {
-  static const std::vector<Group> all{
+const std::vector<KeyGroup>& sections() {
+  static const std::vector<KeyGroup> all{
       {"core",
        {{"remote", kText},
         {"checksum_jobs", kPositiveInt},
@@ -209,15 +210,9 @@ const std::vector<Group>& sections() {
   return all;
 }
 
-std::string_view strip(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(' ');
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(' ') - first + 1);
-}
-
 template <class Number>
 std::optional<Number> parse_number(std::string_view text) {
-  text = strip(text);
+  text = strip(text, " ");
   if (text.starts_with('+')) text.remove_prefix(1);
   Number number{};
   const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
@@ -229,7 +224,7 @@ std::vector<std::string> listed(const IniValue& value) {
   if (value.is_list) return value.items;
   std::vector<std::string> items;
   for (const auto part : std::views::split(std::string_view(value.text), ','))
-    items.emplace_back(strip(std::string_view(part.begin(), part.end())));
+    items.emplace_back(strip(std::string_view(part.begin(), part.end()), " "));
   return items;
 }
 
@@ -285,7 +280,7 @@ Status check_remote(const std::string& name, const ConfigSection& remote) {
   if (!url) return config_error(fmt::format("expected 'url' for dictionary value @ {}", path));
   const std::string scheme = remote_scheme(url->value.text);
   if (scheme == "remote") return {};
-  const auto kind = std::ranges::find(remote_kinds(), scheme, &Group::name);
+  const auto kind = std::ranges::find(remote_kinds(), scheme, &KeyGroup::name);
   if (kind == remote_kinds().end())
     return config_error(fmt::format("Unsupported URL type {}:// for dictionary value @ {}", scheme, path));
   return check_section(remote, kind->options, path);
@@ -296,7 +291,7 @@ Status check_remote(const std::string& name, const ConfigSection& remote) {
 const std::vector<std::string_view>& config_sections() {
   static const std::vector<std::string_view> names = [] {
     std::vector<std::string_view> all;
-    for (const Group& section : sections()) all.push_back(section.name);
+    for (const KeyGroup& section : sections()) all.push_back(section.name);
     return all;
   }();
   return names;
@@ -316,7 +311,7 @@ Status check_config(const ConfigValues& values) {
       for (const auto& [name, section] : *all)
         TRY(check_section(section, *options, fmt::format("data['{}']['{}']", kind, name)));
   for (const auto& [name, section] : values.sections) {
-    const auto known = std::ranges::find(sections(), name, &Group::name);
+    const auto known = std::ranges::find(sections(), name, &KeyGroup::name);
     if (known == sections().end()) return config_error(fmt::format("extra keys not allowed @ data['{}']", name));
     if (name == "feature") continue;
     TRY(check_section(section, known->options, fmt::format("data['{}']", name)));

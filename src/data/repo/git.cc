@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 #include <ranges>
 
+#include "core/text.h"
 #include "data/errors.h"
 #include "data/files/fd.h"
 #include "data/files/paths.h"
@@ -65,12 +66,6 @@ std::string escaped(std::string_view entry) {
     result += c;
   }
   return result;
-}
-
-std::string_view strip(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  if (first == std::string_view::npos) return {};
-  return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
 }
 
 std::vector<std::string> lines_of(std::string_view text) {

@@ -5,13 +5,10 @@
 #include <ranges>
 
 #include "data/files/fd.h"
+#include "data/files/paths.h"
 
 namespace cairn::data {
 namespace {
-
-std::string join(std::string_view directory, std::string_view name) {
-  return directory.empty() ? std::string(name) : fmt::format("{}/{}", directory, name);
-}
 
 std::string_view parent_of(std::string_view path) {
   const std::size_t slash = path.rfind('/');
@@ -26,13 +23,13 @@ class IgnoreFilter : public WalkFilter {
   IgnoreFilter(IgnoreTree& tree, std::string start) : tree_(tree), start_(std::move(start)) {}
 
   Status enter(std::string_view directory, const std::vector<std::string>& /*names*/) override {
-    directory_ = directory.empty() ? start_ : join(start_, directory);
+    directory_ = directory.empty() ? start_ : join_path(start_, directory);
     levels_ = &tree_.levels_of(directory_);
     return {};
   }
 
   bool skips(std::string_view /*directory*/, std::string_view name, EntryKind kind) override {
-    return tree_.decide(*levels_, join(directory_, name), kind).ignored;
+    return tree_.decide(*levels_, join_path(directory_, name), kind).ignored;
   }
 
  private:
@@ -75,8 +72,8 @@ const IgnoreTree::Levels& IgnoreTree::levels_of(std::string_view directory) {
 }
 
 std::shared_ptr<const IgnoreTree::Level> IgnoreTree::read_level(std::string_view directory, const Levels& above) const {
-  const std::string file = join(directory, file_name_);
-  const auto text = read_file(join(root_, file));
+  const std::string file = join_path(directory, file_name_);
+  const auto text = read_file(join_path(root_, file));
   if (!text.ok() || decide(above, file, EntryKind::kFile).ignored) return nullptr;
   auto level = std::make_shared<Level>();
   if (!directory.empty()) level->base = fmt::format("{}/", directory);

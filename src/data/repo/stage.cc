@@ -71,9 +71,9 @@ std::string_view expected(const YamlNode& node, Expect expect) {
   return "";
 }
 
-class Reader {
+class StageReader {
  public:
-  Reader(Stage& stage, const std::string& root) : stage_(stage), root_(root) {}
+  StageReader(Stage& stage, const std::string& root) : stage_(stage), root_(root) {}
 
   Status read(const YamlNode& root) {
     if (!root.is(YamlType::kMapping) && !root.is(YamlType::kNull)) return invalid("expected a dictionary");
@@ -287,7 +287,7 @@ Result<Stage> parse_stage(const std::string& file, std::string_view text, const 
   Stage stage;
   stage.file = file;
   stage.text = text;
-  TRY(Reader(stage, root).read(document->root));
+  TRY(StageReader(stage, root).read(document->root));
   return stage;
 }
 

@@ -23,9 +23,9 @@ Error not_supported(const std::string& file) {
                fmt::format("'{}': pipelines are not supported here yet", relative_path(file)));
 }
 
-class Collector {
+class StageCollector {
  public:
-  explicit Collector(Repo& repo) : repo_(repo), filter_(repo.ignored().filter("")) {}
+  explicit StageCollector(Repo& repo) : repo_(repo), filter_(repo.ignored().filter("")) {}
 
   Result<std::vector<Stage>> run() {
     TRY(visit(""));
@@ -95,7 +95,7 @@ Error no_such_stage() {
 
 bool is_stage_file(std::string_view path) { return path.ends_with(".dvc") || file_name(path) == kProjectFile; }
 
-Result<std::vector<Stage>> collect_stages(Repo& repo) { return Collector(repo).run(); }
+Result<std::vector<Stage>> collect_stages(Repo& repo) { return StageCollector(repo).run(); }
 
 Result<Stage> load_stage(Repo& repo, const std::string& file) {
   const bool ignored = repo.is_dvc_ignored(file, EntryKind::kFile);

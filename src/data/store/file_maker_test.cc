@@ -6,6 +6,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "core/testing.h"
 #include "data/store/object_batch.h"
 
 namespace cairn::data {
@@ -16,14 +17,11 @@ namespace fs = std::filesystem;
 class FileMakerTest : public ::testing::Test {
  protected:
   void SetUp() override {
-    std::string pattern = (fs::temp_directory_path() / "cairn-maker-XXXXXX").string();
-    root_ = ::mkdtemp(pattern.data());
     fs::create_directory(root_ / "work");
     store_ = ObjectStore((root_ / "cache").string());
     index_.emplace(*StatIndex::open((root_ / "index.db").string()));
     work_ = *open_file((root_ / "work").string(), O_RDONLY | O_DIRECTORY);
   }
-  void TearDown() override { fs::remove_all(root_); }
 
   Md5 store(const std::string& content) {
     const ObjectId id{md5_of(content), false};
@@ -53,7 +51,8 @@ class FileMakerTest : public ::testing::Test {
                                                           [](const auto& entry) { return !entry.is_directory(); }));
   }
 
-  fs::path root_;
+  const TemporaryFolder folder_;
+  const fs::path root_ = folder_.path();
   ObjectStore store_{""};
   std::optional<StatIndex> index_;
   Fd work_;

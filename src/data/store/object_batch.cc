@@ -15,8 +15,6 @@
 namespace cairn::data {
 namespace {
 
-constexpr mode_t kProtected = 0444;
-
 // How long ago a file must have been changed for its times to tell any later change: some ticks of the kernel's clock.
 constexpr std::int64_t kSettlingTime = 20'000'000;
 

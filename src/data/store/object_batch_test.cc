@@ -7,6 +7,7 @@
 #include <thread>
 #include <unistd.h>
 
+#include "core/testing.h"
 #include "data/files/walk.h"
 
 namespace cairn::data {
@@ -16,12 +17,7 @@ namespace fs = std::filesystem;
 
 class ObjectBatchTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    std::string pattern = (fs::temp_directory_path() / "cairn-store-XXXXXX").string();
-    root_ = ::mkdtemp(pattern.data());
-    fs::create_directory(root_ / "work");
-  }
-  void TearDown() override { fs::remove_all(root_); }
+  void SetUp() override { fs::create_directory(root_ / "work"); }
 
   void write(const std::string& path, const std::string& content) { std::ofstream(root_ / "work" / path) << content; }
   static std::string read(const fs::path& path) {
@@ -56,7 +52,8 @@ class ObjectBatchTest : public ::testing::Test {
     return names;
   }
 
-  fs::path root_;
+  const TemporaryFolder folder_;
+  const fs::path root_ = folder_.path();
   ObjectStore store_{""};
 };
 

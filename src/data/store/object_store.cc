@@ -10,11 +10,7 @@
 #include "data/hash/large_file.h"
 
 namespace cairn::data {
-namespace {
-
-constexpr mode_t kProtected = 0444;
-
-}  // namespace
+namespace {}  // namespace
 
 mode_t ObjectStore::directory_mode() const { return sharing_ == Sharing::kGroup ? 02775 : 0777 & ~process_umask(); }
 

@@ -9,6 +9,7 @@
 #pragma once
 
 #include <string>
+#include <sys/types.h>
 #include <vector>
 
 #include "core/result.h"
@@ -17,6 +18,8 @@
 #include "data/store/object_id.h"
 
 namespace cairn::data {
+
+inline constexpr mode_t kProtected = 0444;  // of an object that was checked when it was put there
 
 enum class Sharing : std::uint8_t { kPrivate, kGroup };  // cache.shared=group: others of the group may write
 

@@ -5,6 +5,8 @@
 #include <gtest/gtest.h>
 #include <unistd.h>
 
+#include "core/testing.h"
+
 namespace cairn::data {
 namespace {
 
@@ -12,12 +14,6 @@ namespace fs = std::filesystem;
 
 class StatIndexTest : public ::testing::Test {
  protected:
-  void SetUp() override {
-    std::string pattern = (fs::temp_directory_path() / "cairn-index-XXXXXX").string();
-    root_ = ::mkdtemp(pattern.data());
-  }
-  void TearDown() override { fs::remove_all(root_); }
-
   StatIndex open() { return *StatIndex::open((root_ / "index.db").string()); }
 
   static TreeFile file(const std::string& path, std::uint64_t inode, HashState hash = HashState::kSettled) {
@@ -46,7 +42,8 @@ class StatIndexTest : public ::testing::Test {
     return result;
   }
 
-  fs::path root_;
+  const TemporaryFolder folder_;
+  const fs::path root_ = folder_.path();
 };
 
 TEST_F(StatIndexTest, RemembersSettledFilesOnly) {
