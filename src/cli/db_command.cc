@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "core/progress.h"
+#include "db/open.h"
 #include "db/schema.h"
-#include "db/sqlite_database.h"
 #include "db/upgrade.h"
 #include "db/uri.h"
 #include "tracking/metric_conversion.h"
@@ -28,7 +28,7 @@ using Convert = Result<tracking::ConversionProgress> (*)(db::Database&, std::spa
                                                          const tracking::OnProgress&);
 
 Status convert(const DbFlags& flags, std::string_view title, std::string_view done, Convert conversion) {
-  auto database = TRY(db::SqliteDatabase::open(TRY(db::sqlite_path(flags.uri))));
+  auto database = TRY(db::open_database(flags.uri));
   TRY(db::prepare_schema(*database));
   const auto runs = TRY(database->read(tracking::runs_with_history));
   tracking::ConversionProgress total;

@@ -12,9 +12,8 @@
 #include "cli/webhook_flags.h"
 #include "core/log.h"
 #include "core/uri.h"
+#include "db/open.h"
 #include "db/schema.h"
-#include "db/sqlite_database.h"
-#include "db/uri.h"
 
 namespace cairn::cli {
 namespace {
@@ -161,11 +160,10 @@ Status serve(const ServerFlags& flags) {
   note_ignored_flags(flags);
   SignalWatch::block();
 
-  const std::string database_path = TRY(db::sqlite_path(flags.backend_store_uri));
-  auto database = TRY(db::SqliteDatabase::open(database_path));
+  auto database = TRY(db::open_database(flags.backend_store_uri));
   TRY(db::prepare_schema(*database));
   const tracking::MetricHistory history = TRY(metric_history(flags.metric_history));
-  registry::Webhooks webhooks(*database, TRY(webhook_secrets(database_path)), TRY(webhook_settings(flags.webhooks)));
+  registry::Webhooks webhooks(*database, TRY(webhook_secrets(flags.backend_store_uri)), TRY(webhook_settings(flags.webhooks)));
   api::Services services{
       *database,
       tracking::Experiments(*database, resolve_uri_if_local(artifact_root(flags))),

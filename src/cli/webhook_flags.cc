@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/split_list.h"
+#include "db/uri.h"
 
 namespace cairn::cli {
 namespace {
@@ -45,7 +46,8 @@ Result<registry::WebhookSettings> webhook_settings(const WebhookFlags& flags) {
   };
 }
 
-Result<registry::WebhookSecrets> webhook_secrets(const std::string& database_path) {
+Result<registry::WebhookSecrets> webhook_secrets(std::string_view database_uri) {
+  const std::string database_path = TRY(db::sqlite_path(database_uri));
   const char* key = std::getenv("MLFLOW_WEBHOOK_SECRET_ENCRYPTION_KEY");
   return registry::WebhookSecrets::open(key ? key : "", database_path + ".webhook-key");
 }

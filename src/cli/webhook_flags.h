@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/command.h"
@@ -24,6 +25,6 @@ void add_webhook_flags(WebhookFlags& flags, std::vector<Flag>& to);
 Result<registry::WebhookSettings> webhook_settings(const WebhookFlags& flags);
 
 // The key is read from the environment only: a command line is seen by every user of the machine.
-Result<registry::WebhookSecrets> webhook_secrets(const std::string& database_path);
+Result<registry::WebhookSecrets> webhook_secrets(std::string_view database_uri);
 
 }  // namespace cairn::cli
