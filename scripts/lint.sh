@@ -1,4 +1,4 @@
-# ./dev lint: four checks, all of them run; any finding fails.
+# ./dev lint: five checks, all of them run; any finding fails.
 
 lint() {
   local failed=0
@@ -6,6 +6,7 @@ lint() {
   scripts/check_includes.py || failed=1
   lint_tidy "$@" || failed=1
   lint_web_app || failed=1
+  shellcheck deploy/*/*.sh || failed=1
   ((failed == 0)) && say "lint: clean"
 }
 

@@ -10,6 +10,7 @@ tsan     tsan:http_test,db_test,tracking_test,registry_test  -  run_ctest tsan -
 compat   release:cairn           compat   run_pytest tests/compat
 compat_dvc  release:cairn,format_probe  compat_dvc  run_pytest tests/compat_dvc
 crash    release:cairn           compat   run_pytest tests/crash
+deploy   release:cairn           compat   run_pytest tests/deploy
 ui       release:cairn           compat   run_ui
 TABLE
 }

@@ -1,0 +1,70 @@
+#!/usr/bin/env bash
+# assemble_root.sh BINARY FOLDER: makes FOLDER a root file system that holds what BINARY needs to run, and no more.
+#
+# Runs on Debian, as root. The Dockerfile's second stage is this folder; tests/deploy changes its root into it.
+set -euo pipefail
+
+binary=$(realpath "$1")
+root=$2
+user_id=10001
+
+fail() {
+  echo "assemble_root.sh: $*" >&2
+  exit 1
+}
+
+# Debian's layout: /lib and /lib64 are links into /usr.
+make_folders() {
+  [[ ! -e $root ]] || fail "$root exists already"
+  mkdir -p "$root"/{etc/ssl/certs,usr/bin,usr/lib,usr/lib64,usr/share/doc,var/lib/dpkg/status.d,dev,proc,sys}
+  ln -s usr/bin "$root/bin"
+  ln -s usr/lib "$root/lib"
+  ln -s usr/lib64 "$root/lib64"
+  install -d -m 1777 "$root/tmp"
+  install -d -m 0750 -o $user_id -g $user_id "$root/var/lib/cairn"
+}
+
+make_user() {
+  printf 'root:x:0:0:root:/:/sbin/nologin\ncairn:x:%s:%s:cairn:/var/lib/cairn:/sbin/nologin\n' \
+    $user_id $user_id >"$root/etc/passwd"
+  printf 'root:x:0:\ncairn:x:%s:\n' $user_id >"$root/etc/group"
+  echo 'hosts: files dns' >"$root/etc/nsswitch.conf"
+}
+
+# The dynamic loader and every library, as the loader itself finds them.
+libraries() {
+  local listed
+  listed=$(ldd "$binary")
+  ! grep 'not found' <<<"$listed" >&2 || fail "a library is missing"
+  grep -o '/[^ ]*' <<<"$listed"
+}
+
+copy_programs() {
+  strip -o "$root/usr/bin/cairn" "$binary"
+  local library
+  for library in $(libraries); do
+    install -D -m 0755 "$(realpath "$library")" "$root/$library"
+  done
+  install -m 0644 /etc/ssl/certs/ca-certificates.crt "$root/etc/ssl/certs/ca-certificates.crt"
+}
+
+# The package database knows some libraries by their path below /usr, others by the one through the link /lib.
+packages() {
+  echo ca-certificates
+  { libraries && libraries | xargs realpath; } | xargs dpkg-query --search 2>/dev/null | cut -d: -f1 || true
+}
+
+# Licences, and what scanners look for to know the versions.
+copy_package_records() {
+  local package
+  for package in $(packages | sort -u); do
+    install -D -m 0644 "/usr/share/doc/$package/copyright" "$root/usr/share/doc/$package/copyright"
+    dpkg-query --status "$package" >"$root/var/lib/dpkg/status.d/$package"
+  done
+}
+
+make_folders
+make_user
+copy_programs
+copy_package_records
+du -sk "$root" | awk '{ printf "%.1f MiB\n", $1 / 1024 }'
