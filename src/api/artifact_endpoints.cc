@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <optional>
 
+#include "api/artifact_owner.h"
 #include "api/artifact_path.h"
 #include "api/artifact_transfer.h"
 #include "api/direct_access.h"
@@ -97,26 +98,14 @@ http::Response get_of_run(Services& services, http::Request& request) {
   return send_below(services, request, services.artifact_roots.of_run(run_id), *path);
 }
 
-// A version's files may be named by the run or the logged model that has them.
-Result<std::string> resolve_source(Services& services, std::string uri) {
-  constexpr std::string_view kRuns = "runs:/";
-  constexpr std::string_view kModels = "models:/";
-  const std::string_view text = uri;
-  if (text.starts_with(kModels)) return services.artifact_roots.of_logged_model(text.substr(kModels.size()));
-  if (!text.starts_with(kRuns)) return uri;
-  const std::string_view named = text.substr(kRuns.size());
-  const std::size_t slash = std::min(named.find('/'), named.size());
-  return append_to_uri_path(TRY(services.artifact_roots.of_run(named.substr(0, slash))), named.substr(slash));
-}
-
 http::Response get_of_model_version(Services& services, http::Request& request) {
   const auto asked = query_value(request, "path");
   if (!asked) return bad_request_page();
   const auto path = safe_artifact_path(*asked);
   if (!path.ok()) return error_response(path.error());
-  auto source = services.model_versions.download_uri(query_text(request, "name"), query_text(request, "version"));
-  if (!source.ok()) return error_response(source.error());
-  return send_below(services, request, resolve_source(services, std::move(*source)), *path);
+  return send_below(services, request,
+                    version_artifact_root(services, query_text(request, "name"), query_text(request, "version")),
+                    *path);
 }
 
 http::Response get_of_model(Services& services, http::Request& request) {

@@ -2,11 +2,10 @@
 
 #include <string>
 
+#include "api/artifact_owner.h"
 #include "api/artifact_path.h"
 #include "api/artifact_transfer.h"
 #include "api/endpoint.h"
-#include "core/utf8.h"
-#include "http/query.h"
 
 namespace cairn::api {
 namespace {
@@ -22,34 +21,10 @@ constexpr std::string_view kRead =
     "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'self'";
 constexpr std::string_view kPdf = "application/pdf";
 
-struct ViewRequest {
-  std::string run_id;
-  std::string model_id;
-  std::string path;
-};
-
-ViewRequest read(const http::Request& request) {
-  ViewRequest found;
-  for (auto& [name, value] : http::parse_query(request.query())) {
-    if (name == "run_id") found.run_id = value;
-    if (name == "model_id") found.model_id = value;
-    if (name == "path") found.path = repair_utf8(value);
-  }
-  return found;
-}
-
-Result<std::string> root_of(Services& services, const ViewRequest& asked) {
-  if (asked.run_id.empty() == asked.model_id.empty()) {
-    return invalid_parameter("Either run_id or model_id must be specified.");
-  }
-  return asked.run_id.empty() ? services.artifact_roots.of_logged_model(asked.model_id)
-                              : services.artifact_roots.of_run(asked.run_id);
-}
-
 Result<http::Response> view(Services& services, const http::Request& request) {
-  const ViewRequest asked = read(request);
+  const OwnedPath asked = read_owned_path(request);
   const std::string path = TRY(safe_artifact_path(asked.path));
-  const artifacts::Location location = TRY(services.artifacts->locate(TRY(root_of(services, asked))));
+  const artifacts::Location location = TRY(services.artifacts->locate(TRY(artifact_root(services, asked.owner))));
   return send_artifact(request, location, path);
 }
 

@@ -3,6 +3,11 @@
 #include <limits>
 #include <utility>
 
+#include "api/artifact_archive.h"
+#include "api/artifact_messages.h"
+#include "api/artifact_owner.h"
+#include "api/artifact_path.h"
+#include "api/artifact_transfer.h"
 #include "api/cairn_artifact_view.h"
 #include "api/cairn_messages.h"
 #include "tracking/metric_summary.h"
@@ -54,6 +59,18 @@ Result<MetricSummariesResponse> metric_summaries(Services& services, MetricSumma
   });
 }
 
+Result<ListArtifactsResponse> list_owned(Services& services, const http::Request& request) {
+  const OwnedPath asked = read_owned_path(request);
+  const std::string path = TRY(safe_artifact_path(asked.path));
+  std::string root = TRY(artifact_root(services, asked.owner));
+  const artifacts::Location location = TRY(services.artifacts->locate(root));
+  return ListArtifactsResponse{std::move(root), TRY(list_artifacts(location, path, path)), std::nullopt};
+}
+
+http::Response list_owned_artifacts(Services& services, http::Request& request) {
+  return response_of(list_owned(services, request));
+}
+
 Endpoint events_endpoint(std::shared_ptr<http::EventFeed> events) {
   return {Method::kGet, Mount::kCairn, "/events", [events = std::move(events)](Services&, http::Request&) {
             auto response = http::Response::of(200, "text/event-stream", "");
@@ -80,7 +97,9 @@ std::vector<Endpoint> cairn_endpoints(std::shared_ptr<http::EventFeed> events) {
                 rule("step", {kIntLike})},
                metric_summaries),
       events_endpoint(std::move(events)),
+      {Method::kGet, Mount::kCairn, "/artifacts/list", list_owned_artifacts, http::Lane::kStorage},
       {Method::kGet, Mount::kCairn, "/artifacts/view", view_artifact, http::Lane::kStorage},
+      {Method::kGet, Mount::kCairn, "/artifacts/archive", archive_artifacts, http::Lane::kStorage},
   };
 }
 
