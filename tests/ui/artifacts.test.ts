@@ -33,6 +33,7 @@ test('files are found in the tree and shown by their kinds', async () => {
     await page.getByText('"auc": 0.93').waitFor();
     await item(page, 'train.py').click();
     await page.getByText('mlflow.autolog()').waitFor();
+    assert.equal(await page.locator('pre').getByText('import', { exact: true }).count(), 1);
     await item(page, 'config.yaml').click();
     await page.getByText('depth: 4').waitFor();
 
@@ -54,6 +55,10 @@ test('files are found in the tree and shown by their kinds', async () => {
     await item(page, 'sounds').click();
     await item(page, 'beep.wav').click();
     await page.waitForFunction(() => (document.querySelector('audio')?.duration ?? 0) > 0.4);
+
+    await item(page, 'clips').click();
+    await item(page, 'walk.webm').click();
+    await page.waitForFunction(() => document.querySelector('video')?.videoWidth === 32);
 
     await item(page, 'empty.txt').click();
     await page.getByRole('heading', { name: 'empty.txt' }).waitFor();
@@ -83,6 +88,33 @@ test('a page that was logged runs in a frame of its own and reaches nobody', asy
   });
 });
 
+test('a PDF is shown by the browser itself', async () => {
+  await site.visit(here('paper.pdf'), async ({ page }) => {
+    const shown = page.waitForResponse((response) => response.url().includes('artifacts/view'));
+    await page.reload();
+    assert.equal((await shown).headers()['content-type'], 'application/pdf');
+    // Chromium's reader is an extension, in a frame of its own within ours.
+    await page.locator('iframe[title="paper.pdf"]').waitFor();
+    while (!page.frames().some((frame) => frame.url().startsWith('chrome-extension:'))) await page.waitForTimeout(50);
+    await picture(page, 'artifacts-pdf-light');
+  });
+});
+
+test('the way back up leads through the folders', async () => {
+  await site.visit(here('plots/confusion.png'), async ({ page }) => {
+    await page.getByRole('img', { name: 'confusion.png' }).waitFor();
+    await page.getByRole('link', { name: 'plots', exact: true }).click();
+    await page.getByRole('heading', { name: 'plots' }).waitFor();
+    await page.getByRole('button', { name: /confusion/ }).click();
+    await page.getByRole('link', { name: 'All files' }).click();
+    await page.getByRole('heading', { name: 'All files' }).waitFor();
+    await page.goto(site.server.url + here('plots/gone.png'));
+    await page.getByText('This file does not exist').waitFor();
+    await page.getByRole('link', { name: 'See all files' }).click();
+    await page.getByRole('heading', { name: 'All files' }).waitFor();
+  });
+});
+
 test('a large file waits to be asked for', async () => {
   await site.visit(here(), async ({ page }) => {
     const asked: string[] = [];
@@ -103,9 +135,19 @@ test('a file and a folder are taken away', async () => {
 
     await page.goto(site.server.url + here());
     const archive = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Download as .zip' }).click();
-    const names = execFileSync('python3', ['-m', 'zipfile', '-l', await (await archive).path()], { encoding: 'utf8' });
+    await page.getByRole('link', { name: 'Download as .zip' }).click();
+    const saved = await (await archive).path();
+    const zipfile = (...args: string[]) => execFileSync('python3', ['-m', 'zipfile', ...args], { encoding: 'utf8' });
+    const names = zipfile('-l', saved);
     for (const [path] of kFiles) assert.ok(names.includes(path), path);
+    assert.match(zipfile('-t', saved), /^Done testing\n$/);
+
+    await page.goto(site.server.url + here('model'));
+    const folder = page.waitForEvent('download');
+    await page.getByRole('link', { name: 'Download as .zip' }).click();
+    assert.equal((await folder).suggestedFilename(), 'model.zip');
+    const model = zipfile('-l', await (await folder).path());
+    assert.ok(model.includes('MLmodel') && !model.includes('model/MLmodel'), model);
   });
 });
 
@@ -129,7 +171,7 @@ test('the tree works by keyboard', async () => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'MLmodel' }).waitFor();
-    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     await item(page, 'MLmodel').waitFor({ state: 'detached' });
   });
@@ -160,9 +202,27 @@ test('files of two runs are compared, texts line by line', async () => {
   });
 });
 
+test('the shown file is in the address; of more than two texts, each is compared with the first', async () => {
+  const query = new URLSearchParams({
+    runs: JSON.stringify(runs),
+    experiments: JSON.stringify([site.seeded.training]),
+    pane: 'artifacts',
+  });
+  await site.visit(`#/compare-runs?${query}`, async ({ page }) => {
+    await page.getByLabel('File').selectOption('config.yaml');
+    assert.match(page.url(), /file=config.yaml/);
+    await page.reload();
+    const side = (name: string) => page.getByRole('region', { name, exact: true });
+    await side('train-0004').getByText('depth: 4').waitFor();
+    await side('train-0003').getByRole('region', { name: 'Difference' }).getByText('batch: 32').waitFor();
+    await side('train-0002').getByText('It has no such file.').waitFor();
+  });
+});
+
 test('the pages of files are accessible in both themes and on a phone', async () => {
   const pages: [name: string, path: string, ready: (page: Page) => Promise<void>][] = [
     ['artifacts', 'predictions.csv', (page) => page.getByText('2 rows of 3 columns').waitFor()],
+    ['artifacts-code', 'train.py', (page) => page.getByText('mlflow.autolog()').waitFor()],
     ['artifacts-model', 'model/MLmodel', (page) => page.getByRole('row', { name: /visits/ }).waitFor()],
     ['artifacts-images', 'images', (page) => page.getByRole('img', { name: /mask/ }).waitFor()],
   ];

@@ -91,6 +91,61 @@ test('the best value of each metric is marked', async () => {
   });
 });
 
+test('which way a metric is better can be turned round, and is in the address', async () => {
+  await site.visit(here(), async ({ page }) => {
+    await page.getByRole('link', { name: 'train-0016' }).waitFor();
+    await compareNewest(page, 4);
+    const cells = page.getByRole('row', { name: /^val\/loss/ }).getByRole('cell');
+    const best = async () => (await cells.filter({ hasText: '(best)' }).allTextContents()).map(Number.parseFloat);
+    const all = (await cells.allTextContents()).map(Number.parseFloat);
+    assert.deepEqual(await best(), [Math.min(...all)]);
+    await page
+      .getByRole('rowheader', { name: /^val\/loss/ })
+      .getByRole('button', { name: 'Lower is better' })
+      .click();
+    assert.deepEqual(await best(), [Math.max(...all)]);
+    await page.reload();
+    await page.getByRole('button', { name: 'Higher is better: turn round' }).first().waitFor();
+    assert.deepEqual(await best(), [Math.max(...all)]);
+  });
+});
+
+test('hundreds of runs are compared at once; those no longer there are counted', async () => {
+  const made = await Promise.all(
+    Array.from({ length: 300 }, async (_, index) => {
+      const answer = await site.api('runs/create', { experiment_id: site.seeded.empty, run_name: `of-${index}` });
+      const { run_id: run } = (answer.run as { info: { run_id: string } }).info;
+      const params = Array.from({ length: 20 }, (__, key) => ({ key: `p${key}`, value: String(index % (key + 1)) }));
+      const metrics = [{ key: 'score', value: index === 217 ? 2 : Math.sin(index), timestamp: 1 }];
+      await site.api('runs/log-batch', { run_id: run, params, metrics });
+      return run;
+    }),
+  );
+  const query = new URLSearchParams({
+    runs: JSON.stringify([...made, '0'.repeat(32)]),
+    experiments: JSON.stringify([site.seeded.empty]),
+  });
+  await site.visit(`#/compare-runs?${query}`, async ({ page }) => {
+    await page.getByRole('heading', { name: '300 runs side by side' }).waitFor();
+    await page.getByText('1 run of this address no longer there').waitFor();
+    assert.equal(
+      await page
+        .getByRole('row', { name: /^score/ })
+        .getByRole('cell')
+        .count(),
+      300,
+    );
+    assert.equal(await page.getByText('(best)').count(), 1);
+    await page.getByRole('button', { name: 'Runs as rows' }).click();
+    const best = page.getByRole('row', { name: /^of-217/ });
+    await best
+      .getByText('2.0000 (best)')
+      .or(best.getByText(/^2.*\(best\)/))
+      .first()
+      .waitFor();
+  });
+});
+
 test('the comparison is turned round, and one run is left out', async () => {
   await site.visit(here(), async ({ page }) => {
     await page.getByRole('link', { name: 'train-0016' }).waitFor();

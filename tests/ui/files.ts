@@ -1,9 +1,9 @@
-// Artifacts of every kind for the tests, made here but for the Parquet file.
+// Artifacts of every kind for the tests, made here but for the Parquet file and the clip (recorded by Chromium's
+// MediaRecorder: half a second of a changing colour).
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { deflateSync } from 'node:zlib';
-import { crc32 } from '../../ui/src/artifacts/zip.ts';
+import { crc32, deflateSync } from 'node:zlib';
 import type { Site } from './site.ts';
 
 /** A PNG of one colour. */
@@ -52,6 +52,30 @@ function wav(): Buffer {
   return Buffer.concat([header, Buffer.alloc(samples, 128)]);
 }
 
+/** One page with a word on it. */
+function pdf(): Buffer {
+  const drawing = 'BT /F 24 Tf 20 60 Td (cairn) Tj ET';
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 120]/Contents 4 0 R/Resources<</Font<</F 5 0 R>>>>>>',
+    `<</Length ${drawing.length}>>stream\n${drawing}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ];
+  let text = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const at = text.length;
+    text += `${index + 1} 0 obj${object}endobj\n`;
+    return at;
+  });
+  const table = text.length;
+  const lines = offsets.map((at) => `${String(at).padStart(10, '0')} 00000 n \n`).join('');
+  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${lines}`;
+  return Buffer.from(`${text}trailer<</Size ${objects.length + 1}/Root 1 0 R>>\nstartxref\n${table}\n%%EOF\n`);
+}
+
+const testdata = (name: string) => readFileSync(join(import.meta.dirname, 'testdata', name));
+
 export const kMlModel = `artifact_path: model
 flavors:
   python_function:
@@ -79,10 +103,12 @@ export const kFiles: [path: string, content: string | Buffer][] = [
   ['metrics.json', '{"auc":0.93,"folds":[0.92,0.94]}'],
   ['train.py', 'import mlflow\n\nmlflow.autolog()\n'],
   ['predictions.csv', 'customer,region,score\nada,"Nord, West",0.91\ngrace,Süd,0.13\n'],
-  ['customers.parquet', readFileSync(join(import.meta.dirname, 'testdata/customers.parquet'))],
+  ['customers.parquet', testdata('customers.parquet')],
   ['eval.json', '{"columns":["question","answer"],"data":[["why?","because"],["how?","so"]]}'],
   ['plots/confusion.png', png(42, 120, 200)],
   ['sounds/beep.wav', wav()],
+  ['clips/walk.webm', testdata('clip.webm')],
+  ['paper.pdf', pdf()],
   [
     'report.html',
     '<!doctype html><style>h1{color:rgb(1,2,3)}</style><h1>static</h1>' +

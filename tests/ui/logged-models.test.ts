@@ -37,7 +37,13 @@ async function logModels(site: Site): Promise<void> {
   }
 }
 
-const site = useSite(2, { prepare: logModels });
+async function register(site: Site): Promise<void> {
+  await logModels(site);
+  await site.api('registered-models/create', { name: 'churn' });
+  await site.api('model-versions/create', { name: 'churn', source: `models:/${model}`, model_id: model });
+}
+
+const site = useSite(2, { prepare: register });
 const list = () => `#/experiments/${site.seeded.training}/models`;
 
 test('an experiment lists its models with their metrics', async () => {
@@ -47,6 +53,7 @@ test('an experiment lists its models with their metrics', async () => {
     await row.getByText('0.9').waitFor();
     await row.getByText('Ready').waitFor();
     await row.getByText('classifier').waitFor();
+    await row.getByRole('link', { name: 'train-0002' }).waitFor();
     assert.equal(await page.getByRole('row').count(), 3);
   });
   await site.visit(`#/experiments/${site.seeded.empty}/models`, ({ page }) =>
@@ -62,6 +69,8 @@ test('a model has its parameters, metrics, signature, tags and files', async () 
     await page.getByRole('row', { name: /^depth 4/ }).waitFor();
     await page.getByRole('row', { name: /^auc 0.9/ }).waitFor();
     await page.getByRole('link', { name: 'train-0002' }).waitFor();
+    await page.getByText(`mlflow.pyfunc.load_model("models:/${model}")`).waitFor();
+    await page.getByRole('region', { name: 'Registered as' }).getByRole('link', { name: 'churn, version 1' }).waitFor();
     await page.getByRole('button', { name: 'Add tag' }).click();
     await page.getByLabel('Key').fill('checked');
     await page.getByLabel('Value').fill('yes');

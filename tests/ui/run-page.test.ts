@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
+import { kMlModel, storeFile } from './files.ts';
 import { useSite } from './site.ts';
+import { checkPage } from './visit.ts';
 
 const site = useSite(12);
 
@@ -46,6 +48,84 @@ test('the name is changed in place', async () => {
     await page.getByRole('heading', { name: 'the-good-one' }).waitFor();
     await page.reload();
     await page.getByRole('heading', { name: 'the-good-one' }).waitFor();
+    // By keyboard, and left as it was.
+    await page.getByRole('button', { name: 'Rename' }).focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('another');
+    await page.keyboard.press('Escape');
+    await page.getByRole('heading', { name: 'the-good-one' }).waitFor();
+    await page.waitForFunction(() => document.activeElement?.textContent === 'Rename');
+  });
+});
+
+test('a dataset says what is in it and which runs have it', async () => {
+  const run = await runNamed(site.seeded.training, 'train-0012');
+  await site.api('runs/log-inputs', {
+    run_id: run,
+    datasets: [
+      {
+        tags: [{ key: 'mlflow.data.context', value: 'training' }],
+        dataset: {
+          name: 'customers',
+          digest: '8f9eb48c',
+          source_type: 'http',
+          source: '{"url": "https://data.example.org/customers.csv"}',
+          schema: '{"mlflow_colspec": [{"type": "double", "name": "visits", "required": true}]}',
+          profile: '{"num_rows": 1500, "num_elements": 7500}',
+        },
+      },
+    ],
+  });
+  await site.visit(await addressOf('train-0012'), async ({ page }) => {
+    await page.getByRole('button', { name: 'customers' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Dataset customers' });
+    await dialog.getByText('1,500').waitFor();
+    await dialog.getByRole('row', { name: 'visits double' }).waitFor();
+    await checkPage(page, 'run-dataset-light');
+    await dialog.getByRole('link', { name: 'Runs with this dataset' }).click();
+    await page.getByRole('grid').getByRole('link', { name: 'train-0012' }).waitFor();
+    assert.equal(
+      await page
+        .getByRole('grid')
+        .getByRole('link', { name: /^train-/ })
+        .count(),
+      1,
+    );
+  });
+});
+
+test('the lines that bring the run, its files and the last search into Python are copied', async () => {
+  const run = await runNamed(site.seeded.training, 'train-0011');
+  await site.visit(`#/experiments/${site.seeded.training}`, async ({ page }) => {
+    await page.getByRole('combobox', { name: 'Filter runs' }).fill('metrics.auc > 0.1');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/searchFilter/);
+    await page.getByRole('link', { name: 'train-0011' }).click();
+    const code = part(page, 'In Python');
+    await code.getByText(`mlflow.get_run("${run}")`).waitFor();
+    await code.getByText('the search', { exact: true }).click();
+    await code.getByText('filter_string="metrics.auc > 0.1"').waitFor();
+    // On plain http browsers have no clipboard to write to.
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await code.getByRole('button', { name: 'Copy the lines: the search' }).click();
+    await code.getByRole('button', { name: 'Copied' }).waitFor();
+    await page.getByRole('button', { name: 'Add a note' }).click();
+    await page.getByLabel('Markdown').focus();
+    await page.keyboard.press('Control+v');
+    assert.match(await page.getByLabel('Markdown').inputValue(), /search_runs\(\n {4}experiment_ids=\["\d+"\],\n/);
+  });
+});
+
+test('a model that MLflow 2 logged is linked, and how it is loaded is said', async () => {
+  const run = await runNamed(site.seeded.training, 'train-0009');
+  const history = [{ run_id: run, artifact_path: 'model', flavors: { python_function: {}, sklearn: {} } }];
+  await site.api('runs/set-tag', { run_id: run, key: 'mlflow.log-model.history', value: JSON.stringify(history) });
+  await storeFile(site, run, 'model/MLmodel', kMlModel);
+  await site.visit(await addressOf('train-0009'), async ({ page }) => {
+    await part(page, 'Load it in Python').getByText('sklearn', { exact: true }).click();
+    await page.getByText(`mlflow.sklearn.load_model("runs:/${run}/model")`).waitFor();
+    await part(page, 'Logged models').getByRole('link', { name: 'model' }).click();
+    await page.getByRole('treeitem', { name: /^MLmodel/ }).waitFor();
   });
 });
 
@@ -203,6 +283,10 @@ test('a run that does not exist is told apart from a broken page', async () => {
   await site.visit(`#/experiments/1/runs/${'0'.repeat(32)}`, async ({ page, expected }) => {
     expected.push(/404/);
     await page.getByText('This does not exist').waitFor();
-    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Experiments', exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Runs of this experiment' }).waitFor();
+    await page
+      .getByRole('navigation', { name: 'Breadcrumb' })
+      .getByRole('link', { name: 'Experiments', exact: true })
+      .waitFor();
   });
 });

@@ -36,8 +36,8 @@ export async function visit(
   page.on('pageerror', (error) => complaints.push(error.stack ?? error.message));
   page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (origin !== new URL(url).origin && protocol !== 'blob:' && protocol !== 'data:')
-      foreignRequests.push(request.url());
+    // Others (blob:, data:, the browser's own reader of PDFs) do not leave the machine.
+    if (origin !== new URL(url).origin && /^(http|ws)s?:$/.test(protocol)) foreignRequests.push(request.url());
   });
   page.setDefaultTimeout(10_000);
   try {

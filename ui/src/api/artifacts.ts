@@ -1,6 +1,6 @@
 // Files beside runs, models and their versions: where they are, what there is, and their bytes.
 
-import { get, readBytes } from './http.ts';
+import { cairnAddress, get, getCairn, readBytes } from './http.ts';
 
 export interface FileInfo {
   /** From the root, with slashes. */
@@ -23,8 +23,8 @@ export async function listFiles(owner: Owner, folder: string, signal?: AbortSign
     const query = { artifact_directory_path: folder || undefined };
     return (await get<{ files?: FileInfo[] }>(path, query, signal)).files ?? [];
   }
-  // The API lists no files of versions.
-  return [];
+  // Of versions, MLflow's API lists none.
+  return (await getCairn<{ files?: FileInfo[] }>(`artifacts/list?${queryOf(owner, folder)}`, signal)).files ?? [];
 }
 
 /** Where a file's bytes are. */
@@ -45,3 +45,16 @@ export function fileBytes(owner: Owner, path: string, signal?: AbortSignal): Pro
 export async function fileText(owner: Owner, path: string, signal?: AbortSignal): Promise<string> {
   return new TextDecoder().decode(await fileBytes(owner, path, signal));
 }
+
+function queryOf(owner: Owner, path: string): URLSearchParams {
+  if ('run' in owner) return new URLSearchParams({ run_id: owner.run, path });
+  if ('loggedModel' in owner) return new URLSearchParams({ model_id: owner.loggedModel, path });
+  return new URLSearchParams({ name: owner.model, version: owner.version, path });
+}
+
+/** Where a file is shown rather than saved, shut off from everything else: for frames. */
+export const viewAddress = (owner: Owner, path: string) => cairnAddress(`artifacts/view?${queryOf(owner, path)}`);
+
+/** Where a folder is one file. */
+export const archiveAddress = (owner: Owner, folder: string) =>
+  cairnAddress(`artifacts/archive?${queryOf(owner, folder)}`);

@@ -78,6 +78,9 @@ export const remove = <T>(path: string, body: object) => sendJson<T>(`${kMlflow}
 export const postCairn = <T>(path: string, body: object, signal?: AbortSignal) =>
   sendJson<T>(`${kCairn}/${path}`, 'POST', body, signal);
 
+export const getCairn = <T>(path: string, signal?: AbortSignal) =>
+  send<T>(`${kCairn}/${path}`, { ...(signal && { signal }) });
+
 export const cairnAddress = (path: string) => `${kCairn}/${path}`;
 
 export function get<T>(path: string, query: Query, signal?: AbortSignal): Promise<T> {

@@ -2,7 +2,7 @@
 
 import { get, patch, post, remove } from './http.ts';
 import { numberOf } from './run.ts';
-import type { KeyValue, WireNumber } from './types.ts';
+import type { KeyValue, WireMetric } from './types.ts';
 
 export interface LoggedModel {
   id: string;
@@ -24,6 +24,10 @@ export interface LoggedMetric {
   dataset: string | undefined;
 }
 
+interface WireLoggedMetric extends WireMetric {
+  dataset_name?: string;
+}
+
 interface WireLoggedModel {
   info: {
     model_id: string;
@@ -37,7 +41,7 @@ interface WireLoggedModel {
   };
   data?: {
     params?: KeyValue[];
-    metrics?: { key: string; value: WireNumber; step?: number; dataset_name?: string }[];
+    metrics?: WireLoggedMetric[];
   };
 }
 
@@ -46,6 +50,21 @@ const kStatuses: Record<string, LoggedModel['status']> = {
   LOGGED_MODEL_READY: 'READY',
   LOGGED_MODEL_UPLOAD_FAILED: 'FAILED',
 };
+
+/** Of each metric and dataset the last point: MLflow sends all of them. */
+export function latestOf(metrics: readonly WireLoggedMetric[]): WireLoggedMetric[] {
+  const latest = new Map<string, WireLoggedMetric>();
+  for (const metric of metrics) {
+    const name = `${metric.key}\n${metric.dataset_name ?? ''}`;
+    const before = latest.get(name);
+    if (!before || isLater(metric, before)) latest.set(name, metric);
+  }
+  return [...latest.values()];
+}
+
+function isLater(a: WireMetric, b: WireMetric): boolean {
+  return a.timestamp > b.timestamp || (a.timestamp === b.timestamp && (a.step ?? 0) >= (b.step ?? 0));
+}
 
 const pairs = (list: KeyValue[] = []) => list.map(({ key, value }) => [key, value] as const);
 
@@ -60,7 +79,7 @@ function modelOf({ info, data }: WireLoggedModel): LoggedModel {
     created: info.creation_timestamp_ms,
     tags: pairs(info.tags),
     params: pairs(data?.params),
-    metrics: (data?.metrics ?? []).map(({ key, value, step = 0, dataset_name }) => ({
+    metrics: latestOf(data?.metrics ?? []).map(({ key, value, step = 0, dataset_name }) => ({
       key,
       value: numberOf(value),
       step,
@@ -79,6 +98,7 @@ export async function searchLoggedModels(
       experiment_ids: search.experiments,
       filter: search.filter || undefined,
       max_results: 100,
+      latest_metrics_only: true,
       order_by: [{ field_name: 'creation_timestamp_ms', ascending: false }],
       page_token: search.pageToken,
     },

@@ -18,6 +18,12 @@ function foldersAbove(path: string): string[] {
   return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
+/** Where the folder is in which an item is. */
+function above(items: readonly HTMLElement[], at: number): number {
+  const level = Number(items[at]?.ariaLevel);
+  return items.findLastIndex((item, index) => index < at && Number(item.ariaLevel) < level);
+}
+
 /** Folders are read when they are opened. Up and Down move, Right and Left open and close, Enter chooses. */
 export function FileTree({ owner, path, onPath }: Props) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set([...foldersAbove(path), path]));
@@ -39,8 +45,9 @@ export function FileTree({ owner, path, onPath }: Props) {
       ArrowUp: () => items[at - 1]?.focus(),
       Home: () => items[0]?.focus(),
       End: () => items.at(-1)?.focus(),
-      ArrowRight: () => folder !== undefined && toggle(folder, true),
-      ArrowLeft: () => folder !== undefined && toggle(folder, false),
+      ArrowRight: () => folder !== undefined && (open.has(folder) ? items[at + 1]?.focus() : toggle(folder, true)),
+      ArrowLeft: () =>
+        folder !== undefined && open.has(folder) ? toggle(folder, false) : items[above(items, at)]?.focus(),
       Enter: () => item.click(),
       ' ': () => item.click(),
     };

@@ -1,9 +1,6 @@
-import { useMemo, useState } from 'react';
-import type { Owner } from '../api/artifacts.ts';
-import { Button } from '../ui/button.tsx';
+import { type ReactNode, useMemo } from 'react';
+import { archiveAddress, type Owner } from '../api/artifacts.ts';
 import { Icon } from '../ui/icon.tsx';
-import { complain } from '../ui/toasts.tsx';
-import { saveFolder } from './archive.ts';
 import files from './files.module.css';
 import styles from './folder-view.module.css';
 import { ImageSteps } from './image-steps.tsx';
@@ -14,31 +11,23 @@ import { useFolder } from './use-folder.ts';
 interface Props {
   owner: Owner;
   path: string;
+  /** Stands in the header, with the folder's name. */
+  trail: ReactNode;
   onPath: (path: string) => void;
 }
 
 /** What a folder has in it, to be opened or taken away as an archive. Images logged by step have a slider for each key. */
-export function FolderView({ owner, path, onPath }: Props) {
+export function FolderView({ owner, path, trail, onPath }: Props) {
   const { data = [] } = useFolder(owner, path);
   const images = useMemo(() => loggedImages(data), [data]);
-  const [done, setDone] = useState<number>();
-  const save = async () => {
-    setDone(0);
-    try {
-      await saveFolder(owner, path, setDone);
-    } catch (error) {
-      complain(error);
-    }
-    setDone(undefined);
-  };
   return (
     <div className={files.chosen}>
       <header className={files.header}>
-        <h2 className={files.title}>{path ? nameOf(path) : 'All files'}</h2>
+        {trail}
         <span className={files.space} />
-        <Button icon="download" disabled={done !== undefined} onClick={() => void save()}>
-          {done === undefined ? 'Download as .zip' : `${done} files read…`}
-        </Button>
+        <a className={files.download} href={archiveAddress(owner, path)} download>
+          <Icon name="download" /> Download as .zip
+        </a>
       </header>
       <div className={files.preview}>
         {images.size > 0 && (

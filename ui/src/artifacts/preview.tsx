@@ -1,9 +1,11 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { fileAddress, type Owner } from '../api/artifacts.ts';
+import { fileAddress, type Owner, viewAddress } from '../api/artifacts.ts';
 import { Markdown } from '../markdown/markdown.tsx';
 import { Button } from '../ui/button.tsx';
 import { Detail, DetailList } from '../ui/detail-list.tsx';
+import { Waiting } from '../ui/loaded.tsx';
 import { Notice } from '../ui/notice.tsx';
+import { CodeView } from './code-view.tsx';
 import { type Grid, gridOfLoggedTable, gridOfSeparated } from './grid.ts';
 import { GridView } from './grid-view.tsx';
 import { mayShowUnasked, nameOf, type PreviewKind, sizeText } from './kinds.ts';
@@ -11,7 +13,6 @@ import { readMlModel } from './mlmodel.ts';
 import styles from './preview.module.css';
 import { SignatureTable } from './signature-table.tsx';
 import { useFile } from './use-file.ts';
-import { viewAddress } from './view-address.ts';
 
 interface FileProps {
   owner: Owner;
@@ -80,7 +81,7 @@ interface ReadProps<T> extends FileProps {
 function Read<T extends 'text' | 'bytes'>({ owner, path, form, children }: ReadProps<T>) {
   const { data, error } = useFile(owner, path, form);
   if (error) return <Failure error={error} />;
-  return data === undefined ? null : children(data as Parameters<typeof children>[0]);
+  return data === undefined ? <Waiting /> : children(data as Parameters<typeof children>[0]);
 }
 
 function Failure({ error }: { error: unknown }) {
@@ -104,12 +105,7 @@ function readable(path: string, text: string): string {
 function TextPreview(props: FileProps) {
   return (
     <Read {...props} form="text">
-      {(text) => (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
-        <pre className={styles.text} tabIndex={0}>
-          {readable(props.path, text)}
-        </pre>
-      )}
+      {(text) => <CodeView path={props.path} text={readable(props.path, text)} />}
     </Read>
   );
 }
@@ -135,7 +131,7 @@ const readParquet = async (bytes: ArrayBuffer) => (await import('./parquet.ts'))
 function ParquetPreview({ owner, path }: FileProps) {
   const { data, error } = useFile(owner, path, 'bytes', 'rows', readParquet);
   if (error) return <Failure error={error} />;
-  return data ? <GridView grid={data} /> : null;
+  return data ? <GridView grid={data} /> : <Waiting />;
 }
 
 function MlModelPreview({ owner, path }: FileProps) {
@@ -156,7 +152,11 @@ function MlModelPreview({ owner, path }: FileProps) {
           {model.signature && <SignatureTable signature={model.signature} />}
         </>
       )}
-      {text !== undefined && <pre className={styles.source}>{text}</pre>}
+      {text !== undefined && (
+        <div className={styles.source}>
+          <CodeView path={path} text={text} />
+        </div>
+      )}
     </div>
   );
 }

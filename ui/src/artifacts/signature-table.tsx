@@ -28,15 +28,31 @@ function Rows({ title, fields }: { title: string; fields: SignatureField[] }) {
           {title}
         </th>
       </tr>
-      {fields.map(({ name, type, required, fallback }) => (
-        <tr key={name}>
-          <th scope="row">{name}</th>
-          <td>
-            <code>{type}</code>
-          </td>
-          <td className={styles.remark}>{fallback === undefined ? !required && 'optional' : `default ${fallback}`}</td>
-        </tr>
-      ))}
+      <FieldRows fields={fields} />
     </tbody>
+  );
+}
+
+function FieldRows({ fields }: { fields: readonly SignatureField[] }) {
+  return fields.map(({ name, type, required, fallback }) => (
+    <tr key={name}>
+      <th scope="row">{name}</th>
+      <td>
+        <code>{type}</code>
+      </td>
+      <td className={styles.remark}>{fallback === undefined ? !required && 'optional' : `default ${fallback}`}</td>
+    </tr>
+  ));
+}
+
+/** Columns or tensors alone. */
+export function FieldsTable({ caption, fields }: { caption: string; fields: readonly SignatureField[] }) {
+  return (
+    <table className={styles.table}>
+      <caption className={styles.title}>{caption}</caption>
+      <tbody>
+        <FieldRows fields={fields} />
+      </tbody>
+    </table>
   );
 }

@@ -8,14 +8,15 @@ import { formatAddress, navigate } from '../router/address.ts';
 import { hrefs } from '../router/routes.ts';
 import { useAddress } from '../router/use-address.ts';
 import { countOf } from '../runs/use-run-actions.ts';
+import { useRunsById } from '../runs/use-runs-by-id.ts';
 import { type Crumb, Frame } from '../shell/frame.tsx';
 import { Button } from '../ui/button.tsx';
-import { ErrorNotice, Notice } from '../ui/notice.tsx';
+import { Loaded, Waiting } from '../ui/loaded.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { Segments } from '../ui/segments.tsx';
 import styles from './compare-page.module.css';
 import { CompareTable } from './compare-table.tsx';
 import { CompareTableTurned } from './compare-table-turned.tsx';
-import { useComparedRuns } from './use-compared-runs.ts';
 
 type Pane = 'table' | 'charts' | 'artifacts';
 
@@ -27,14 +28,19 @@ interface Props {
 }
 
 export default function ComparePage({ experiments, ids }: Props) {
-  const found = useComparedRuns(experiments, ids);
-  const runs = found.data;
+  const found = useRunsById(experiments, ids);
   return (
     <Frame title="Compare runs" crumbs={useCrumbs(experiments)}>
-      {!runs && <h1 className="visually-hidden">Compare runs</h1>}
-      {ids.length === 0 && <Notice title="No runs to compare">Select some in an experiment.</Notice>}
-      {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
-      {runs && <Compared runs={runs} experiments={experiments} />}
+      {ids.length === 0 ? (
+        <>
+          <h1 className="visually-hidden">Compare runs</h1>
+          <NothingToCompare experiments={experiments} />
+        </>
+      ) : (
+        <Loaded query={found} heading="Compare runs">
+          {(runs) => <Compared runs={runs} experiments={experiments} missing={ids.length - runs.length} />}
+        </Loaded>
+      )}
     </Frame>
   );
 }
@@ -51,26 +57,37 @@ function useCrumbs(experiments: string[]): Crumb[] {
 
 const kPanes: readonly Pane[] = ['table', 'charts', 'artifacts'];
 
-function Compared({ runs, experiments }: { runs: Run[]; experiments: string[] }) {
+interface ComparedProps {
+  runs: Run[];
+  experiments: string[];
+  /** Runs of the address that are no longer there. */
+  missing: number;
+}
+
+function Compared({ runs, experiments, missing }: ComparedProps) {
   const { path, query } = useAddress();
   const pane = kPanes.find((each) => each === query.get('pane')) ?? 'table';
   const withEqual = query.get('equal') === 'true';
   const turned = query.get('turned') === 'true';
+  const flip = query.get('flip');
+  const flipped = useMemo(() => new Set(flip?.split(',').map(decodeURIComponent)), [flip]);
   const set = (name: string, value: string | undefined) => {
     const next = new URLSearchParams(query);
     if (value) next.set(name, value);
     else next.delete(name);
     navigate(formatAddress(path, next), 'replace');
   };
-  const remove = (id: string) => {
-    const rest = runs.filter((run) => run.id !== id).map((run) => run.id);
-    navigate(hrefs.compare(experiments, rest), 'replace');
+  const remove = (id: string) => set('runs', JSON.stringify(runs.map((run) => run.id).filter((each) => each !== id)));
+  const turn = (key: string) => {
+    const keys = flipped.has(key) ? [...flipped].filter((each) => each !== key) : [...flipped, key];
+    set('flip', keys.map(encodeURIComponent).join());
   };
   const Table = turned ? CompareTableTurned : CompareTable;
   return (
     <>
       <header className={styles.header}>
         <h1 className={styles.title}>{countOf(runs.length)} side by side</h1>
+        {missing > 0 && <span className={styles.missing}>{countOf(missing)} of this address no longer there</span>}
         <Segments
           label="What to compare"
           options={[
@@ -92,14 +109,29 @@ function Compared({ runs, experiments }: { runs: Run[]; experiments: string[] })
           </>
         )}
       </header>
-      {pane === 'table' && <Table runs={runs} onlyDiffering={!withEqual} onRemove={remove} />}
+      {runs.length === 0 && <NothingToCompare experiments={experiments} />}
+      {runs.length > 0 && pane === 'table' && (
+        <Table runs={runs} onlyDiffering={!withEqual} flipped={flipped} onFlip={turn} onRemove={remove} />
+      )}
       {pane === 'charts' && <ComparedCharts runs={runs} />}
       {pane === 'artifacts' && (
-        <Suspense fallback={null}>
-          <ComparedFiles runs={runs} />
+        <Suspense fallback={<Waiting />}>
+          <ComparedFiles runs={runs} file={query.get('file') ?? undefined} onFile={(file) => set('file', file)} />
         </Suspense>
       )}
     </>
+  );
+}
+
+function NothingToCompare({ experiments }: { experiments: string[] }) {
+  const [only] = experiments;
+  return (
+    <Notice title="No runs to compare">
+      <p>Select two or more in an experiment’s table, then press Compare.</p>
+      <a href={only ? hrefs.experiment(only) : hrefs.experiments()}>
+        {only ? 'Runs of the experiment' : 'All experiments'}
+      </a>
+    </Notice>
   );
 }
 

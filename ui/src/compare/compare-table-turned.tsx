@@ -1,20 +1,14 @@
-import type { Run } from '../api/run.ts';
 import { colourOf } from '../charts/colours.ts';
-import { classes } from '../ui/classes.ts';
-import { CellText, labelOf } from './cell-text.tsx';
+import { CellText } from './cell-text.tsx';
 import styles from './compare-table.module.css';
+import { RowName } from './row-name.tsx';
 import { RunHeading } from './run-heading.tsx';
+import { cellLook, type TableProps } from './table-props.ts';
 import { useCompareSections } from './use-compare-sections.ts';
 
-interface Props {
-  runs: Run[];
-  onlyDiffering: boolean;
-  onRemove: (id: string) => void;
-}
-
 /** A row for each run. */
-export function CompareTableTurned({ runs, onlyDiffering, onRemove }: Props) {
-  const sections = useCompareSections(runs, onlyDiffering).filter(({ rows }) => rows.length > 0);
+export function CompareTableTurned({ runs, onlyDiffering, flipped, onFlip, onRemove }: TableProps) {
+  const sections = useCompareSections(runs, onlyDiffering, flipped).filter(({ rows }) => rows.length > 0);
   const rows = sections.flatMap((section) => section.rows);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
@@ -24,7 +18,7 @@ export function CompareTableTurned({ runs, onlyDiffering, onRemove }: Props) {
           <tr>
             <td className={styles.corner} />
             {sections.map((section) => (
-              <th key={section.kind} scope="colgroup" colSpan={section.rows.length} className={styles.group}>
+              <th key={section.id} scope="colgroup" colSpan={section.rows.length} className={styles.group}>
                 <span className={styles.sectionTitle}>{section.title}</span>
               </th>
             ))}
@@ -33,7 +27,7 @@ export function CompareTableTurned({ runs, onlyDiffering, onRemove }: Props) {
             <td className={styles.corner} />
             {rows.map((row) => (
               <th key={row.id} scope="col" title={row.key}>
-                {labelOf(row)}
+                <RowName row={row} onFlip={onFlip} />
               </th>
             ))}
           </tr>
@@ -45,10 +39,7 @@ export function CompareTableTurned({ runs, onlyDiffering, onRemove }: Props) {
                 <RunHeading run={run} colour={colourOf(run)} onRemove={() => onRemove(run.id)} />
               </th>
               {rows.map((row) => (
-                <td
-                  key={row.id}
-                  className={classes(row.differs && styles.differing, row.best.has(index) && styles.best)}
-                >
+                <td key={row.id} className={cellLook(row, index)}>
                   <CellText row={row} cell={row.cells[index]} best={row.best.has(index)} />
                 </td>
               ))}

@@ -1,21 +1,16 @@
 import { Fragment } from 'react';
-import type { Run } from '../api/run.ts';
 import { colourOf } from '../charts/colours.ts';
 import { classes } from '../ui/classes.ts';
-import { CellText, labelOf } from './cell-text.tsx';
+import { CellText } from './cell-text.tsx';
 import styles from './compare-table.module.css';
+import { RowName } from './row-name.tsx';
 import { RunHeading } from './run-heading.tsx';
+import { cellLook, type TableProps } from './table-props.ts';
 import { useCompareSections } from './use-compare-sections.ts';
 
-interface Props {
-  runs: Run[];
-  onlyDiffering: boolean;
-  onRemove: (id: string) => void;
-}
-
 /** A column for each run. */
-export function CompareTable({ runs, onlyDiffering, onRemove }: Props) {
-  const sections = useCompareSections(runs, onlyDiffering);
+export function CompareTable({ runs, onlyDiffering, flipped, onFlip, onRemove }: TableProps) {
+  const sections = useCompareSections(runs, onlyDiffering, flipped);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={styles.scroller} tabIndex={0} aria-label="Comparison">
@@ -31,8 +26,8 @@ export function CompareTable({ runs, onlyDiffering, onRemove }: Props) {
           </tr>
         </thead>
         <tbody>
-          {sections.map(({ kind, title, rows, equal }) => (
-            <Fragment key={kind}>
+          {sections.map(({ id, title, rows, equal }) => (
+            <Fragment key={id}>
               <tr className={styles.section}>
                 <th scope="rowgroup" colSpan={runs.length + 1}>
                   <span className={styles.sectionTitle}>
@@ -44,10 +39,10 @@ export function CompareTable({ runs, onlyDiffering, onRemove }: Props) {
               {rows.map((row) => (
                 <tr key={row.id} className={classes(row.differs && styles.differs)}>
                   <th scope="row" title={row.key}>
-                    {labelOf(row)}
+                    <RowName row={row} onFlip={onFlip} />
                   </th>
                   {row.cells.map((cell, index) => (
-                    <td key={runs[index]?.id} className={classes(row.best.has(index) && styles.best)}>
+                    <td key={runs[index]?.id} className={cellLook(row, index)}>
                       <CellText row={row} cell={cell} best={row.best.has(index)} />
                     </td>
                   ))}

@@ -1,14 +1,16 @@
 // The files that compared runs have in common, side by side; two texts as a difference.
 
 import { useQueries } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import { type FileInfo, listFiles, type Owner } from '../api/artifacts.ts';
 import type { Run } from '../api/run.ts';
-import { kindOf, type PreviewKind } from '../artifacts/kinds.ts';
+import { kindOf, mayShowUnasked, type PreviewKind } from '../artifacts/kinds.ts';
 import { Preview } from '../artifacts/preview.tsx';
 import { useFile } from '../artifacts/use-file.ts';
 import { colourOf } from '../charts/colours.ts';
 import { classes } from '../ui/classes.ts';
+import { CodeBlock } from '../ui/code-block.tsx';
+import { Waiting } from '../ui/loaded.tsx';
 import { Notice } from '../ui/notice.tsx';
 import styles from './compared-files.module.css';
 import { lineDiff } from './line-diff.ts';
@@ -34,7 +36,14 @@ interface Sized {
   size: number | undefined;
 }
 
-export default function ComparedFiles({ runs: all }: { runs: readonly Run[] }) {
+interface Props {
+  runs: readonly Run[];
+  /** The one that is shown; where none is said, what most have. */
+  file: string | undefined;
+  onFile: (path: string) => void;
+}
+
+export default function ComparedFiles({ runs: all, file: chosen, onFile }: Props) {
   const runs = useMemo(() => all.slice(0, kMostRuns), [all]);
   const listings = useQueries({
     queries: runs.map((run) => ({
@@ -42,15 +51,21 @@ export default function ComparedFiles({ runs: all }: { runs: readonly Run[] }) {
       queryFn: ({ signal }: { signal: AbortSignal }) => allFiles({ run: run.id }, signal),
     })),
   });
-  const [chosen, setChosen] = useState<string>();
-  if (listings.some((listing) => listing.isPending)) return null;
+  if (listings.some((listing) => listing.isPending)) return <Waiting />;
 
   const counts = new Map<string, number>();
   for (const { data = [] } of listings) for (const { path } of data) counts.set(path, (counts.get(path) ?? 0) + 1);
   // What most have is what can be compared.
   const paths = [...counts].sort(([a, countA], [b, countB]) => countB - countA || a.localeCompare(b));
   const path = chosen ?? paths[0]?.[0];
-  if (path === undefined) return <Notice title="These runs have no artifacts" />;
+  if (path === undefined) {
+    return (
+      <Notice title="These runs have no artifacts">
+        <p>Files that runs log under the same path are shown side by side here:</p>
+        <CodeBlock label="the line" code={'mlflow.log_figure(figure, "confusion.png")'} />
+      </Notice>
+    );
+  }
   const sides = runs.map((run, index): Sized => {
     const file = listings[index]?.data?.find((each) => each.path === path);
     return { run, owner: { run: run.id }, size: file && (file.file_size ?? 0) };
@@ -59,7 +74,8 @@ export default function ComparedFiles({ runs: all }: { runs: readonly Run[] }) {
     <div className={styles.files}>
       <label className={styles.choice}>
         File
-        <select value={path} onChange={(event) => setChosen(event.target.value)}>
+        <select value={path} onChange={(event) => onFile(event.target.value)}>
+          {!counts.has(path) && <option value={path}>{path}</option>}
           {paths.map(([each, count]) => (
             <option key={each} value={each}>
               {each}
@@ -73,21 +89,27 @@ export default function ComparedFiles({ runs: all }: { runs: readonly Run[] }) {
   );
 }
 
+const kAsLines: readonly PreviewKind[] = ['text', 'mlmodel', 'markdown'];
+
+/** Beside each other; texts as what makes each of the others out of the first. */
 function Sides({ path, kind, sides }: { path: string; kind: PreviewKind; sides: readonly Sized[] }) {
-  const [first, second] = sides;
-  const both = sides.length === 2 && first?.size !== undefined && second?.size !== undefined;
-  if (both && first && second && (kind === 'text' || kind === 'mlmodel')) {
+  const having = sides.filter(({ size }) => size !== undefined && mayShowUnasked(kind, size));
+  const [first, second] = having;
+  const asLines = kAsLines.includes(kind);
+  if (asLines && sides.length === 2 && first && second && having.length === 2) {
     return <TextDifference path={path} first={first} second={second} />;
   }
   return (
     <div className={styles.sides}>
-      {sides.map(({ run, owner, size }) => (
-        <section key={run.id} className={styles.side} aria-label={run.info.run_name}>
-          <RunName run={run} />
-          {size === undefined ? (
+      {sides.map((side) => (
+        <section key={side.run.id} className={styles.side} aria-label={side.run.info.run_name}>
+          <RunName run={side.run} />
+          {side.size === undefined ? (
             <p className={styles.none}>It has no such file.</p>
+          ) : asLines && first && side !== first && having.includes(side) ? (
+            <TextDifference path={path} first={first} second={side} />
           ) : (
-            <Preview owner={owner} path={path} size={size} kind={kind} />
+            <Preview owner={side.owner} path={path} size={side.size} kind={kind} />
           )}
         </section>
       ))}
@@ -113,9 +135,10 @@ function TextDifference({ path, first, second }: { path: string; first: Sized; s
   );
   const error = before.error ?? after.error;
   if (error) return <p role="alert">{error.message}</p>;
-  if (before.data === undefined || after.data === undefined) return null;
+  if (before.data === undefined || after.data === undefined) return <Waiting />;
   if (!lines) return <p className={styles.none}>The two differ in too many lines to be shown as one text.</p>;
-  if (lines.every(({ kind }) => kind === 'same')) return <p className={styles.none}>The two are equal.</p>;
+  if (lines.every(({ kind }) => kind === 'same'))
+    return <p className={styles.none}>It is the same in {first.run.info.run_name}.</p>;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={styles.difference} tabIndex={0} aria-label="Difference">

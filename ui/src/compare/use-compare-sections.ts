@@ -1,31 +1,40 @@
 import { useMemo } from 'react';
 import type { Run } from '../api/run.ts';
+import { isSystemMetric } from '../charts/sections.ts';
 import type { ColumnKind } from '../runs/column.ts';
-import { type CompareRow, compareRows } from './compare.ts';
+import { type CompareRow, compareRows, type Flipped } from './compare.ts';
 
 export interface CompareSection {
-  kind: ColumnKind;
+  id: string;
   title: string;
   rows: CompareRow[];
   /** Rows left out because all runs agree in them. */
   equal: number;
 }
 
-const kSections: [ColumnKind, string][] = [
-  ['metrics', 'Metrics'],
-  ['params', 'Parameters'],
-  ['tags', 'Tags'],
-  ['attributes', 'Details'],
+interface Kind {
+  id: string;
+  kind: ColumnKind;
+  title: string;
+  has?: (row: CompareRow) => boolean;
+}
+
+const kKinds: Kind[] = [
+  { id: 'metrics', kind: 'metrics', title: 'Metrics', has: ({ key }) => !isSystemMetric(key) },
+  { id: 'params', kind: 'params', title: 'Parameters' },
+  { id: 'tags', kind: 'tags', title: 'Tags' },
+  { id: 'attributes', kind: 'attributes', title: 'Details' },
+  { id: 'system', kind: 'metrics', title: 'System metrics', has: ({ key }) => isSystemMetric(key) },
 ];
 
-export function useCompareSections(runs: readonly Run[], onlyDiffering: boolean): CompareSection[] {
+export function useCompareSections(runs: readonly Run[], onlyDiffering: boolean, flipped: Flipped): CompareSection[] {
   return useMemo(
     () =>
-      kSections.flatMap(([kind, title]): CompareSection[] => {
-        const all = compareRows(runs, kind);
+      kKinds.flatMap(({ id, kind, title, has }): CompareSection[] => {
+        const all = compareRows(runs, kind, flipped).filter((row) => !has || has(row));
         const rows = onlyDiffering ? all.filter((row) => row.differs) : all;
-        return all.length > 0 ? [{ kind, title, rows, equal: all.length - rows.length }] : [];
+        return all.length > 0 ? [{ id, title, rows, equal: all.length - rows.length }] : [];
       }),
-    [runs, onlyDiffering],
+    [runs, onlyDiffering, flipped],
   );
 }

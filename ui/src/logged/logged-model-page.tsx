@@ -2,25 +2,28 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { deleteLoggedModelTag, type LoggedModel, setLoggedModelTag } from '../api/logged-models.ts';
 import { Files } from '../artifacts/files.tsx';
+import { LoadModelPart } from '../artifacts/load-model-part.tsx';
 import { SignatureTable } from '../artifacts/signature-table.tsx';
 import { useMlModel } from '../artifacts/use-mlmodel.ts';
 import { useExperiment } from '../experiments/use-experiments.ts';
 import styles from '../models/model-page.module.css';
-import { navigate } from '../router/address.ts';
-import { hrefs } from '../router/routes.ts';
+import { useVersionsOfLoggedModel } from '../models/queries.ts';
+import { RegisteredAs } from '../models/version-links.tsx';
+import { filesTab, hrefs } from '../router/routes.ts';
 import { useRun } from '../run/use-run.ts';
 import { formatNumber } from '../runs/number.ts';
 import { Frame } from '../shell/frame.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Detail, DetailList } from '../ui/detail-list.tsx';
 import { KeyTable } from '../ui/key-table.tsx';
-import { ErrorNotice } from '../ui/notice.tsx';
+import { Loaded } from '../ui/loaded.tsx';
 import { Part } from '../ui/part.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { TagsPart } from '../ui/tags-part.tsx';
-import { Time } from '../ui/time.tsx';
+import { FullTime } from '../ui/time.tsx';
+import { TwoColumns } from '../ui/two-columns.tsx';
 import { useLoggedModel } from './queries.ts';
-import { kStatusNames } from './status.ts';
+import { LoggedStatus } from './status.tsx';
 
 interface Props {
   experiment: string;
@@ -31,62 +34,59 @@ interface Props {
 export function LoggedModelPage({ experiment, id, tab }: Props) {
   const experimentName = useExperiment(experiment).data?.name ?? experiment;
   const found = useLoggedModel(id);
-  const model = found.data;
+  const name = found.data?.name ?? 'Model';
   const [part = tab, ...path] = tab.split('/');
   const crumbs = [
     { label: 'Experiments', href: hrefs.experiments() },
     { label: experimentName, href: hrefs.experiment(experiment) },
     { label: 'Logged models', href: hrefs.loggedModels(experiment) },
-    { label: model?.name ?? '' },
+    { label: name },
   ];
   return (
-    <Frame title={`${model?.name ?? 'Model'} · ${experimentName}`} crumbs={crumbs}>
-      {!model && <h1 className="visually-hidden">Logged model</h1>}
-      {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
-      {model && (
-        <>
-          <header className={styles.header}>
-            <h1 className={styles.name}>{model.name}</h1>
-            {kStatusNames[model.status]}
-          </header>
-          <Tabs
-            label="Parts of this model"
-            current={part}
-            tabs={[
-              { id: 'overview', label: 'Overview', href: hrefs.loggedModel(experiment, id) },
-              { id: 'artifacts', label: 'Artifacts', href: hrefs.loggedModel(experiment, id, 'artifacts') },
-            ]}
-          />
-          {part === 'artifacts' ? (
-            <ModelFiles model={model} path={path.join('/')} />
-          ) : (
-            <div className={styles.scroll}>
-              <div className={styles.columns}>
-                <Side model={model} />
-                <Main model={model} />
-              </div>
-            </div>
-          )}
-        </>
-      )}
+    <Frame title={`${name} · ${experimentName}`} crumbs={crumbs}>
+      <Loaded
+        query={found}
+        heading="Logged model"
+        ways={<a href={hrefs.loggedModels(experiment)}>All logged models of this experiment</a>}
+      >
+        {(model) => (
+          <>
+            <header className={styles.header}>
+              <h1 className={styles.name}>{model.name}</h1>
+              <LoggedStatus status={model.status} />
+            </header>
+            <Tabs
+              label="Parts of this model"
+              current={part}
+              tabs={[
+                { id: 'overview', label: 'Overview', href: hrefs.loggedModel(experiment, id) },
+                { id: 'artifacts', label: 'Artifacts', href: hrefs.loggedModel(experiment, id, filesTab()) },
+              ]}
+            />
+            {part === 'artifacts' ? (
+              <ModelFiles model={model} path={path.join('/')} />
+            ) : (
+              <TwoColumns main={<Main model={model} />} side={<Side model={model} />} />
+            )}
+          </>
+        )}
+      </Loaded>
     </Frame>
   );
 }
 
-const kNoTables: ReadonlySet<string> = new Set();
-
 function ModelFiles({ model, path }: { model: LoggedModel; path: string }) {
   const owner = useMemo(() => ({ loggedModel: model.id }), [model.id]);
-  const open = (next: string) =>
-    navigate(hrefs.loggedModel(model.experiment, model.id, next ? `artifacts/${next}` : 'artifacts'));
-  return <Files owner={owner} path={path} onPath={open} tables={kNoTables} />;
+  return (
+    <Files owner={owner} path={path} hrefOf={(next) => hrefs.loggedModel(model.experiment, model.id, filesTab(next))} />
+  );
 }
 
 function Main({ model }: { model: LoggedModel }) {
   const owner = useMemo(() => ({ loggedModel: model.id }), [model.id]);
   const { data: file } = useMlModel(owner);
   return (
-    <div className={styles.main}>
+    <>
       <KeyTable
         title="Metrics"
         rows={model.metrics.map(({ key, value, step, dataset }) => ({
@@ -108,21 +108,22 @@ function Main({ model }: { model: LoggedModel }) {
           <SignatureTable signature={file.signature} />
         </Part>
       )}
-    </div>
+      <LoadModelPart owner={owner} uri={`models:/${model.id}`} />
+    </>
   );
 }
 
 function Side({ model }: { model: LoggedModel }) {
   const client = useQueryClient();
+  const versions = useVersionsOfLoggedModel(model.id).data ?? [];
   const run = useRun(model.run, model.run !== '').data;
-  const load = `mlflow.pyfunc.load_model("models:/${model.id}")`;
   const refresh = () => client.invalidateQueries({ queryKey: ['logged-model', model.id] });
   return (
-    <div className={styles.side}>
+    <>
       <Part title="Details">
         <DetailList>
           <Detail name="Logged">
-            <Time at={model.created} />
+            <FullTime at={model.created} />
           </Detail>
           <Detail name="Type">{model.type}</Detail>
           <Detail name="Source run">
@@ -132,12 +133,9 @@ function Side({ model }: { model: LoggedModel }) {
             <code>{model.id}</code>
             <CopyButton label="Copy the model ID" text={model.id} />
           </Detail>
-          <Detail name="In Python">
-            <code>{load}</code>
-            <CopyButton label="Copy the line that loads it" text={load} />
-          </Detail>
         </DetailList>
       </Part>
+      <RegisteredAs versions={versions} />
       <TagsPart
         tags={model.tags}
         deeds={{
@@ -151,6 +149,6 @@ function Side({ model }: { model: LoggedModel }) {
           },
         }}
       />
-    </div>
+    </>
   );
 }

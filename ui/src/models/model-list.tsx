@@ -1,4 +1,5 @@
 import type { ModelVersion, RegisteredModel } from '../api/models.ts';
+import { firstLine } from '../markdown/first-line.ts';
 import { hrefs } from '../router/routes.ts';
 import { Chip } from '../ui/chip.tsx';
 import table from '../ui/list-table.module.css';
@@ -47,7 +48,7 @@ function Row({ model }: { model: RegisteredModel }) {
     <tr>
       <th scope="row" className={table.name}>
         <a href={hrefs.model(name)}>{name}</a>
-        <span className={table.note}>{model.description?.split('\n')[0]}</span>
+        <span className={table.note}>{firstLine(model.description)}</span>
       </th>
       <td>{latest && <a href={hrefs.modelVersion(name, latest.version)}>Version {latest.version}</a>}</td>
       <td>

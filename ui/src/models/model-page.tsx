@@ -7,11 +7,13 @@ import { Frame } from '../shell/frame.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { Detail, DetailList } from '../ui/detail-list.tsx';
 import { TextField } from '../ui/field.tsx';
+import { Loaded } from '../ui/loaded.tsx';
 import { Menu } from '../ui/menu.tsx';
 import { ErrorNotice } from '../ui/notice.tsx';
 import { Part } from '../ui/part.tsx';
 import { TagsPart } from '../ui/tags-part.tsx';
-import { Time } from '../ui/time.tsx';
+import { FullTime } from '../ui/time.tsx';
+import { TwoColumns } from '../ui/two-columns.tsx';
 import { AliasChip } from './alias-chip.tsx';
 import styles from './model-page.module.css';
 import { useModel, useVersions } from './queries.ts';
@@ -21,25 +23,24 @@ import { VersionList } from './version-list.tsx';
 
 export function ModelPage({ name }: { name: string }) {
   const found = useModel(name);
-  const model = found.data;
   return (
     <Frame title={`${name} · Models`} crumbs={[{ label: 'Models', href: hrefs.models() }, { label: name }]}>
-      {!model && <h1 className="visually-hidden">{name}</h1>}
-      {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
-      {model && (
-        <>
-          <ModelHeader model={model} />
-          <div className={styles.scroll}>
-            <div className={styles.columns}>
-              <ModelSide model={model} />
-              <div className={styles.main}>
-                <Description model={model} />
-                <Versions name={name} />
-              </div>
-            </div>
-          </div>
-        </>
-      )}
+      <Loaded query={found} heading={name} ways={<a href={hrefs.models()}>All models</a>}>
+        {(model) => (
+          <>
+            <ModelHeader model={model} />
+            <TwoColumns
+              main={
+                <>
+                  <Description model={model} />
+                  <Versions name={name} />
+                </>
+              }
+              side={<ModelSide model={model} />}
+            />
+          </>
+        )}
+      </Loaded>
     </Frame>
   );
 }
@@ -127,14 +128,14 @@ function ModelSide({ model }: { model: RegisteredModel }) {
   const { versions } = useVersions(model.name);
   const tags = useMemo(() => (model.tags ?? []).map(({ key, value }) => [key, value] as const), [model.tags]);
   return (
-    <div className={styles.side}>
+    <>
       <Part title="Details">
         <DetailList>
           <Detail name="Created">
-            <Time at={model.creation_timestamp} />
+            <FullTime at={model.creation_timestamp} />
           </Detail>
           <Detail name="Changed">
-            <Time at={model.last_updated_timestamp} />
+            <FullTime at={model.last_updated_timestamp} />
           </Detail>
           <Detail name="Aliases">
             {model.aliases && (
@@ -160,7 +161,7 @@ function ModelSide({ model }: { model: RegisteredModel }) {
         }}
       />
       {versions && <TimeLine model={model} versions={versions} />}
-    </div>
+    </>
   );
 }
 

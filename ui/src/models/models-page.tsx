@@ -1,11 +1,15 @@
 import { useState } from 'react';
+import { pythonStart } from '../artifacts/load-code.ts';
 import { formatAddress, navigate } from '../router/address.ts';
 import { hrefs } from '../router/routes.ts';
 import { useAddress } from '../router/use-address.ts';
 import { Frame } from '../shell/frame.tsx';
+import { serverAddress } from '../state/server-address.ts';
 import { Button } from '../ui/button.tsx';
+import { CodeBlock } from '../ui/code-block.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { SearchField, TextField } from '../ui/field.tsx';
+import { Waiting } from '../ui/loaded.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import page from '../ui/page.module.css';
 import { ModelList } from './model-list.tsx';
@@ -40,7 +44,7 @@ export function ModelsPage() {
 function Found({ search }: { search: string }) {
   const found = useModels(search);
   if (found.error) return <ErrorNotice error={found.error} retry={() => void found.refetch()} />;
-  if (!found.models) return null;
+  if (!found.models) return <Waiting />;
   if (found.models.length === 0)
     return search ? <Notice title={`No model has “${search}” in its name`} /> : <NoModels />;
   return (
@@ -61,7 +65,11 @@ function NoModels() {
   return (
     <Notice title="No models yet">
       <p>A run’s model becomes a version of a registered model:</p>
-      <pre>{`import mlflow\nmlflow.set_tracking_uri("${window.location.origin}")\nmlflow.register_model("runs:/RUN_ID/model", "NAME")`}</pre>
+      <CodeBlock
+        label="the lines"
+        code={`${pythonStart(serverAddress())}
+mlflow.register_model("runs:/RUN_ID/model", "NAME")`}
+      />
     </Notice>
   );
 }

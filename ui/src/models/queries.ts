@@ -63,7 +63,15 @@ export const useVersionsOfRun = (run: string) =>
     staleTime: 60_000,
   });
 
-const kAll = ['models', 'model', 'model-versions', 'model-version', 'versions-of-run'];
+/** The versions that a logged model was registered as. */
+export const useVersionsOfLoggedModel = (id: string) =>
+  useQuery({
+    queryKey: ['versions-of-logged-model', id],
+    queryFn: ({ signal }) => searchVersions(`source_path = 'models:/${id}'`, signal),
+    staleTime: 60_000,
+  });
+
+const kAll = ['models', 'model', 'model-versions', 'model-version', 'versions-of-run', 'versions-of-logged-model'];
 
 /**
  * After a change: stages and aliases of one version concern the others too. What is no longer there must not be asked

@@ -4,7 +4,7 @@ import { useRun } from '../run/use-run.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Detail, DetailList } from '../ui/detail-list.tsx';
 import { Part } from '../ui/part.tsx';
-import { Time } from '../ui/time.tsx';
+import { FullTime } from '../ui/time.tsx';
 
 const kStatuses: Record<ModelVersion['status'], string> = {
   READY: 'Ready',
@@ -14,7 +14,7 @@ const kStatuses: Record<ModelVersion['status'], string> = {
 
 export function VersionDetails({ version }: { version: ModelVersion }) {
   const { name, version: number, source, run_id: run, status_message: message } = version;
-  const load = `mlflow.pyfunc.load_model("models:/${name}/${number}")`;
+  const uri = `models:/${name}/${number}`;
   return (
     <Part title="Details">
       <DetailList>
@@ -23,17 +23,17 @@ export function VersionDetails({ version }: { version: ModelVersion }) {
           {message && `: ${message}`}
         </Detail>
         <Detail name="Registered">
-          <Time at={version.creation_timestamp} />
+          <FullTime at={version.creation_timestamp} />
         </Detail>
         <Detail name="Changed">
-          <Time at={version.last_updated_timestamp} />
+          <FullTime at={version.last_updated_timestamp} />
         </Detail>
         <Detail name="By">{version.user_id}</Detail>
         <Detail name="Source run">{run && <SourceRun id={run} />}</Detail>
         <Detail name="Source">{source && <code>{source}</code>}</Detail>
-        <Detail name="In Python">
-          <code>{load}</code>
-          <CopyButton label="Copy the line that loads it" text={load} />
+        <Detail name="Name">
+          <code>{uri}</code>
+          <CopyButton label="Copy the name by which it is loaded" text={uri} />
         </Detail>
       </DetailList>
     </Part>

@@ -1,8 +1,12 @@
 import { useState } from 'react';
 import type { ModelVersion } from '../api/models.ts';
+import { pythonStart, pythonText } from '../artifacts/load-code.ts';
+import { firstLine } from '../markdown/first-line.ts';
 import { navigate } from '../router/address.ts';
 import { hrefs } from '../router/routes.ts';
+import { serverAddress } from '../state/server-address.ts';
 import { Button } from '../ui/button.tsx';
+import { CodeBlock } from '../ui/code-block.tsx';
 import table from '../ui/list-table.module.css';
 import { Part } from '../ui/part.tsx';
 import { Time } from '../ui/time.tsx';
@@ -41,7 +45,7 @@ export function VersionList({ name, versions }: Props) {
   return (
     <Part title="Versions" count={versions.length} action={compare}>
       {versions.length === 0 ? (
-        <p className={table.empty}>No version is registered yet.</p>
+        <NoVersions name={name} />
       ) : (
         <table className={table.table}>
           <thead>
@@ -104,11 +108,22 @@ function VersionRow({ version: each, chosen, onChoose }: RowProps) {
         </span>
       </td>
       <td className={table.wide}>
-        <span className={table.note}>{each.description?.split('\n')[0]}</span>
+        <span className={table.note}>{firstLine(each.description)}</span>
       </td>
       <td className={table.time}>
         <Time at={each.creation_timestamp} />
       </td>
     </tr>
+  );
+}
+
+function NoVersions({ name }: { name: string }) {
+  const code = `${pythonStart(serverAddress())}
+mlflow.sklearn.log_model(model, name="model", registered_model_name=${pythonText(name)})`;
+  return (
+    <>
+      <p className={table.empty}>No version is registered yet. A run’s model becomes one when it is logged:</p>
+      <CodeBlock label="the lines that register a version" code={code} />
+    </>
   );
 }

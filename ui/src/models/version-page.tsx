@@ -1,33 +1,29 @@
 import { useMemo, useState } from 'react';
 import { kStages, type ModelVersion, type Stage } from '../api/models.ts';
-import { SignatureTable } from '../artifacts/signature-table.tsx';
-import { useMlModel } from '../artifacts/use-mlmodel.ts';
-import { NotePart } from '../markdown/note-part.tsx';
+import { Files } from '../artifacts/files.tsx';
 import { navigate } from '../router/address.ts';
-import { hrefs } from '../router/routes.ts';
+import { filesTab, hrefs } from '../router/routes.ts';
 import { Frame } from '../shell/frame.tsx';
 import { Confirm } from '../ui/confirm.tsx';
+import { Loaded } from '../ui/loaded.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
-import { ErrorNotice } from '../ui/notice.tsx';
-import { Part } from '../ui/part.tsx';
-import { TagsPart } from '../ui/tags-part.tsx';
-import { Aliases } from './aliases.tsx';
+import { Tabs } from '../ui/tabs.tsx';
 import styles from './model-page.module.css';
-import { useModel, useVersion, useVersions } from './queries.ts';
+import { useVersion } from './queries.ts';
 import { StageChip } from './stage-chip.tsx';
 import { StageDialog } from './stage-dialog.tsx';
-import { TimeLine } from './time-line.tsx';
 import { useModelDeeds } from './use-model-deeds.ts';
-import { VersionDetails } from './version-details.tsx';
+import { VersionOverview } from './version-overview.tsx';
 
 interface Props {
   name: string;
   number: string;
+  tab: string;
 }
 
-export function VersionPage({ name, number }: Props) {
+export function VersionPage({ name, number, tab }: Props) {
   const found = useVersion(name, number);
-  const version = found.data;
+  const [part = tab, ...path] = tab.split('/');
   const crumbs = [
     { label: 'Models', href: hrefs.models() },
     { label: name, href: hrefs.model(name) },
@@ -35,19 +31,30 @@ export function VersionPage({ name, number }: Props) {
   ];
   return (
     <Frame title={`${name} ${number} · Models`} crumbs={crumbs}>
-      {!version && <h1 className="visually-hidden">{`${name}, version ${number}`}</h1>}
-      {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
-      {version && (
-        <>
-          <VersionHeader version={version} />
-          <div className={styles.scroll}>
-            <div className={styles.columns}>
-              <VersionSide version={version} />
-              <VersionMain version={version} />
-            </div>
-          </div>
-        </>
-      )}
+      <Loaded
+        query={found}
+        heading={`${name}, version ${number}`}
+        ways={<a href={hrefs.model(name)}>All versions of {name}</a>}
+      >
+        {(version) => (
+          <>
+            <VersionHeader version={version} />
+            <Tabs
+              label="Parts of this version"
+              current={part}
+              tabs={[
+                { id: 'overview', label: 'Overview', href: hrefs.modelVersion(name, number) },
+                { id: 'artifacts', label: 'Artifacts', href: hrefs.modelVersion(name, number, filesTab()) },
+              ]}
+            />
+            {part === 'artifacts' ? (
+              <VersionFiles name={name} version={number} path={path.join('/')} />
+            ) : (
+              <VersionOverview version={version} />
+            )}
+          </>
+        )}
+      </Loaded>
     </Frame>
   );
 }
@@ -108,55 +115,7 @@ function Removal({ version, onClose }: { version: ModelVersion; onClose: () => v
   );
 }
 
-function VersionMain({ version }: { version: ModelVersion }) {
-  const { describeVersion } = useModelDeeds();
-  const { name, version: number } = version;
-  return (
-    <div className={styles.main}>
-      <NotePart
-        title="Description"
-        addLabel="Add a description"
-        text={version.description ?? ''}
-        onSave={(text) => describeVersion(name, number, text)}
-      />
-      <SignaturePart name={name} version={number} />
-    </div>
-  );
-}
-
-function SignaturePart({ name, version }: { name: string; version: string }) {
+function VersionFiles({ name, version, path }: { name: string; version: string; path: string }) {
   const owner = useMemo(() => ({ model: name, version }), [name, version]);
-  const { data: file, isPending } = useMlModel(owner);
-  if (isPending) return null;
-  return (
-    <Part title="Signature">
-      {file?.signature ? (
-        <SignatureTable signature={file.signature} />
-      ) : (
-        <p>{file ? 'This model was logged without one.' : 'The model’s files cannot be read.'}</p>
-      )}
-    </Part>
-  );
-}
-
-function VersionSide({ version }: { version: ModelVersion }) {
-  const { setVersionTag, removeVersionTag } = useModelDeeds();
-  const { name, version: number } = version;
-  const model = useModel(name).data;
-  const { versions } = useVersions(name);
-  const tags = useMemo(() => (version.tags ?? []).map(({ key, value }) => [key, value] as const), [version.tags]);
-  return (
-    <div className={styles.side}>
-      <VersionDetails version={version} />
-      <Aliases version={version} taken={model?.aliases ?? []} />
-      <TagsPart
-        tags={tags}
-        deeds={{
-          set: (key, value) => setVersionTag(name, number, key, value),
-          remove: (key) => removeVersionTag(name, number, key),
-        }}
-      />
-      {model && versions && <TimeLine model={model} versions={versions} />}
-    </div>
-  );
+  return <Files owner={owner} path={path} hrefOf={(next) => hrefs.modelVersion(name, version, filesTab(next))} />;
 }

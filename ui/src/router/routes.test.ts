@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseAddress } from './address.ts';
-import { hrefs, routeOf } from './routes.ts';
+import { filesTab, hrefs, routeOf } from './routes.ts';
 
 const at = (hash: string) => routeOf(parseAddress(hash));
 
@@ -40,6 +40,10 @@ test('a compare address with broken JSON compares nothing', () => {
   assert.deepEqual(at('#/compare-runs?runs=%5B%22a'), { page: 'compare', experiments: [], runs: [] });
 });
 
+test('a percent sign that encodes nothing is one', () => {
+  assert.deepEqual(at('#/models/100%'), { page: 'model', name: '100%' });
+});
+
 test('an unknown path says so', () => {
   assert.deepEqual(at('#/nowhere'), { page: 'unknown', path: '/nowhere' });
 });
@@ -47,7 +51,18 @@ test('an unknown path says so', () => {
 test("models have MLflow's addresses", () => {
   assert.deepEqual(at('#/models'), { page: 'models' });
   assert.deepEqual(at(hrefs.model('a/b c')), { page: 'model', name: 'a/b c' });
-  assert.deepEqual(at('#/models/iris/versions/3'), { page: 'model-version', name: 'iris', version: '3' });
+  assert.deepEqual(at('#/models/iris/versions/3'), {
+    page: 'model-version',
+    name: 'iris',
+    version: '3',
+    tab: 'overview',
+  });
+  assert.deepEqual(at(hrefs.modelVersion('iris', '3', filesTab('a%/b c'))), {
+    page: 'model-version',
+    name: 'iris',
+    version: '3',
+    tab: 'artifacts/a%/b c',
+  });
   assert.deepEqual(at('#/experiments/1/models/m-1/artifacts'), {
     page: 'logged-model',
     experiment: '1',

@@ -12,7 +12,7 @@ export type Route =
   | { page: 'logged-model'; experiment: string; model: string; tab: string }
   | { page: 'models' }
   | { page: 'model'; name: string }
-  | { page: 'model-version'; name: string; version: string }
+  | { page: 'model-version'; name: string; version: string; tab: string }
   | { page: 'compare-versions'; name: string; versions: string[] }
   | { page: 'unknown'; path: string };
 
@@ -65,8 +65,8 @@ const kRoutes: [RegExp, Builder][] = [
   [/^\/models\/?$/, () => ({ page: 'models' })],
   [/^\/models\/([^/]+)\/?$/, ([name = '']) => ({ page: 'model', name })],
   [
-    /^\/models\/([^/]+)\/versions\/([^/]+)\/?$/,
-    ([name = '', version = '']) => ({ page: 'model-version', name, version }),
+    /^\/models\/([^/]+)\/versions\/([^/]+)(?:\/(.+?))?\/?$/,
+    ([name = '', version = '', tab = 'overview']) => ({ page: 'model-version', name, version, tab }),
   ],
   [
     /^\/compare-model-versions\/?$/,
@@ -86,17 +86,29 @@ const kRoutes: [RegExp, Builder][] = [
   ],
 ];
 
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 export function routeOf({ path, query }: Address): Route {
   for (const [pattern, build] of kRoutes) {
     const match = pattern.exec(path);
     if (match)
       return build(
-        match.slice(1).map((part) => part && decodeURIComponent(part)),
+        match.slice(1).map((part) => part && decoded(part)),
         query,
       );
   }
   return { page: 'unknown', path };
 }
+
+/** The tab of files, of a run, a logged model or a version, and what is chosen there. */
+export const filesTab = (path = '') =>
+  ['artifacts', ...path.split('/').filter(Boolean)].map(encodeURIComponent).join('/');
 
 export const hrefs = {
   experiments: () => '#/experiments',
@@ -105,15 +117,14 @@ export const hrefs = {
     `#/experiments/${encodeURIComponent(experiment)}/runs/${encodeURIComponent(run)}${tab ? `/${tab}` : ''}`,
   experimentsTogether: (experiments: string[]) =>
     formatAddress('/compare-experiments/s', new URLSearchParams({ experiments: JSON.stringify(experiments) })),
-  artifacts: (experiment: string, run: string, path = '') =>
-    `${hrefs.run(experiment, run, 'artifacts')}${path ? `/${path.split('/').map(encodeURIComponent).join('/')}` : ''}`,
+  artifacts: (experiment: string, run: string, path = '') => hrefs.run(experiment, run, filesTab(path)),
   loggedModels: (experiment: string) => `#/experiments/${encodeURIComponent(experiment)}/models`,
   loggedModel: (experiment: string, model: string, tab?: string) =>
     `#/experiments/${encodeURIComponent(experiment)}/models/${encodeURIComponent(model)}${tab ? `/${tab}` : ''}`,
   models: () => '#/models',
   model: (name: string) => `#/models/${encodeURIComponent(name)}`,
-  modelVersion: (name: string, version: string) =>
-    `#/models/${encodeURIComponent(name)}/versions/${encodeURIComponent(version)}`,
+  modelVersion: (name: string, version: string, tab?: string): string =>
+    `#/models/${encodeURIComponent(name)}/versions/${encodeURIComponent(version)}${tab ? `/${tab}` : ''}`,
   compareVersions: (name: string, versions: string[]) =>
     formatAddress(
       '/compare-model-versions',

@@ -4,7 +4,7 @@ import { duration } from '../state/time.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { Detail, DetailList } from '../ui/detail-list.tsx';
 import { Part } from '../ui/part.tsx';
-import { Time, useNow } from '../ui/time.tsx';
+import { FullTime, useNow } from '../ui/time.tsx';
 
 export function Details({ run }: { run: Run }) {
   const { info, tags } = run;
@@ -15,7 +15,7 @@ export function Details({ run }: { run: Run }) {
     <Part title="Details">
       <DetailList>
         <Detail name="Started">
-          <Time at={info.start_time} />
+          <FullTime at={info.start_time} />
         </Detail>
         {lasted !== undefined && <Detail name={isLive(info) ? 'Running for' : 'Duration'}>{duration(lasted)}</Detail>}
         <Detail name="User">{tags.get('mlflow.user') ?? info.user_id}</Detail>

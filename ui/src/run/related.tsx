@@ -1,8 +1,8 @@
 import type { Run } from '../api/run.ts';
 import { hrefs } from '../router/routes.ts';
 import { RunStatusIcon } from '../runs/table/run-status.tsx';
+import styles from '../ui/link-list.module.css';
 import { Part } from '../ui/part.tsx';
-import styles from './related.module.css';
 import { useChildren, useRun } from './use-run.ts';
 
 /** The run above and the runs below. */

@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import type { Run } from '../api/run.ts';
 import { Files } from '../artifacts/files.tsx';
-import { navigate } from '../router/address.ts';
 import { hrefs } from '../router/routes.ts';
 
 const kTablesTag = 'mlflow.loggedArtifacts';
@@ -15,8 +14,8 @@ interface Props {
 export default function RunFiles({ run, path }: Props) {
   const owner = useMemo(() => ({ run: run.id }), [run.id]);
   const tables = useMemo(() => tablesOf(run.tags.get(kTablesTag)), [run.tags]);
-  const open = (next: string) => navigate(hrefs.artifacts(run.info.experiment_id, run.id, next));
-  return <Files owner={owner} path={path} onPath={open} tables={tables} />;
+  const hrefOf = (next: string) => hrefs.artifacts(run.info.experiment_id, run.id, next);
+  return <Files owner={owner} path={path} hrefOf={hrefOf} tables={tables} />;
 }
 
 /** The paths that log_table has noted in the run's tag. */

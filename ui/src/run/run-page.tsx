@@ -6,11 +6,10 @@ import { useChartSettings } from '../charts/use-chart-settings.ts';
 import { useExperiment } from '../experiments/use-experiments.ts';
 import { hrefs } from '../router/routes.ts';
 import { Frame } from '../shell/frame.tsx';
-import { ErrorNotice } from '../ui/notice.tsx';
+import { Loaded } from '../ui/loaded.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { Overview } from './overview.tsx';
 import { RunHeader } from './run-header.tsx';
-import styles from './run-page.module.css';
 import { useRun } from './use-run.ts';
 
 const RunFiles = lazy(() => import('./run-files.tsx'));
@@ -23,25 +22,24 @@ interface Props {
 
 export default function RunPage({ experiment, id, tab }: Props) {
   const found = useRun(id);
-  const run = found.data;
   const experimentName = useExperiment(experiment).data?.name ?? experiment;
-  const name = run?.info.run_name ?? '';
+  const name = found.data?.info.run_name ?? '';
   const crumbs = [
     { label: 'Experiments', href: hrefs.experiments() },
     { label: experimentName, href: hrefs.experiment(experiment) },
-    { label: name },
+    { label: name || 'Run' },
   ];
   return (
     <Frame title={name ? `${name} · ${experimentName}` : 'Run'} crumbs={crumbs}>
-      {!run && <h1 className="visually-hidden">Run</h1>}
-      {found.error && <ErrorNotice error={found.error} retry={() => void found.refetch()} />}
-      {run && (
-        <>
-          <RunHeader run={run} />
-          <Tabs label="Parts of this run" tabs={tabsOf(run)} current={tab.split('/')[0] ?? tab} />
-          <Tab run={run} tab={tab} />
-        </>
-      )}
+      <Loaded query={found} heading="Run" ways={<a href={hrefs.experiment(experiment)}>Runs of this experiment</a>}>
+        {(shown) => (
+          <>
+            <RunHeader run={shown} />
+            <Tabs label="Parts of this run" tabs={tabsOf(shown)} current={tab.split('/')[0] ?? tab} />
+            <Tab run={shown} tab={tab} />
+          </>
+        )}
+      </Loaded>
     </Frame>
   );
 }
@@ -74,11 +72,7 @@ function Tab({ run, tab }: { run: Run; tab: string }) {
     case 'system-metrics':
       return <RunCharts run={run} wanted={isSystemMetric} />;
     default:
-      return (
-        <div className={styles.scroll}>
-          <Overview run={run} />
-        </div>
-      );
+      return <Overview run={run} />;
   }
 }
 

@@ -1,3 +1,4 @@
+import { serverAddress } from '../state/server-address.ts';
 import { Button } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 import type { ExperimentView } from './view.ts';
@@ -30,8 +31,4 @@ with mlflow.start_run():
       </pre>
     </Notice>
   );
-}
-
-function serverAddress(): string {
-  return (window.location.origin + window.location.pathname).replace(/\/$/, '');
 }

@@ -17,10 +17,10 @@ async function runsById(experiments: string[], ids: string[], signal: AbortSigna
   return ids.flatMap((id) => found.get(id) ?? []);
 }
 
-/** The runs in the order of the address; those that no longer exist are left out. */
-export function useComparedRuns(experiments: string[], ids: string[]) {
+/** The runs in the order of their ids; those that no longer exist are left out. */
+export function useRunsById(experiments: string[], ids: string[]) {
   return useQuery({
-    queryKey: ['compare', experiments, ids],
+    queryKey: ['runs-by-id', experiments, ids],
     queryFn: ({ signal }) => runsById(experiments, ids, signal),
     enabled: ids.length > 0,
     refetchInterval: ({ state }) => (state.data?.some((run) => isLive(run.info)) ? kLivePoll : false),

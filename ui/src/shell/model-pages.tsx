@@ -19,7 +19,9 @@ export default function ModelPages({ route }: { route: ModelRoute }) {
     case 'model':
       return <ModelPage key={route.name} name={route.name} />;
     case 'model-version':
-      return <VersionPage key={`${route.name} ${route.version}`} name={route.name} number={route.version} />;
+      return (
+        <VersionPage key={`${route.name} ${route.version}`} name={route.name} number={route.version} tab={route.tab} />
+      );
     case 'compare-versions':
       return <CompareVersionsPage name={route.name} numbers={route.versions} />;
     case 'logged-models':

@@ -1,5 +1,7 @@
 import { useEffect, useState } from 'react';
+import { copyText } from '../state/clipboard.ts';
 import { Button } from './button.tsx';
+import { complain } from './toasts.tsx';
 
 const kShownFor = 1_500;
 
@@ -11,8 +13,12 @@ export function CopyButton({ label, text }: { label: string; text: string }) {
     return () => clearTimeout(timer);
   }, [copied]);
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
+    try {
+      await copyText(text);
+      setCopied(true);
+    } catch (error) {
+      complain(error);
+    }
   };
   return (
     <Button look="plain" icon={copied ? 'check' : 'copy'} iconOnly onClick={() => void copy()}>

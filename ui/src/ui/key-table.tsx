@@ -47,7 +47,7 @@ export function KeyTable({ title, rows, empty, numeric }: Props) {
           <caption className="visually-hidden">{title}</caption>
           <tbody>
             {found.map((row) => (
-              <tr key={row.key}>
+              <tr key={`${row.key} ${row.detail}`}>
                 <th scope="row">{row.key}</th>
                 <td className={classes(styles.value, numeric && styles.numeric)} title={row.exact}>
                   {row.value}

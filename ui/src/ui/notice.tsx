@@ -14,20 +14,44 @@ export function Notice({ title, children }: { title: string; children?: ReactNod
   );
 }
 
-const kTitles: Record<number, string> = {
-  0: 'No answer from the server',
-  401: 'You are not signed in',
-  403: 'You are not allowed to see this',
-  404: 'This does not exist',
+interface Kind {
+  title: string;
+  /** What the reader can do about it. */
+  advice: string;
+}
+
+const kKinds: Record<number, Kind> = {
+  0: { title: 'No answer from the server', advice: 'Start it again, or look whether this machine still reaches it.' },
+  401: { title: 'You are not signed in', advice: 'Sign in, then try again.' },
+  403: { title: 'You are not allowed to see this', advice: 'Ask whoever runs this server for access.' },
+  404: {
+    title: 'This does not exist',
+    advice: 'It may have been deleted for good, or the address has a mistake in it.',
+  },
+};
+const kUnknown: Kind = {
+  title: 'Something went wrong',
+  advice: 'If it stays so, the server’s log says more about it.',
 };
 
-export function ErrorNotice({ error, retry }: { error: unknown; retry?: () => void }) {
-  const title = (error instanceof ApiError && kTitles[error.status]) || 'Something went wrong';
+interface ErrorProps {
+  error: unknown;
+  retry?: () => void;
+  /** Where to go on from here. */
+  children?: ReactNode;
+}
+
+export function ErrorNotice({ error, retry, children }: ErrorProps) {
+  const { title, advice } = (error instanceof ApiError && kKinds[error.status]) || kUnknown;
   return (
     <div role="alert">
       <Notice title={title}>
         <p>{error instanceof Error ? error.message : String(error)}</p>
-        {retry && <Button onClick={retry}>Try again</Button>}
+        <p>{advice}</p>
+        <p className={styles.ways}>
+          {retry && <Button onClick={retry}>Try again</Button>}
+          {children}
+        </p>
       </Notice>
     </div>
   );

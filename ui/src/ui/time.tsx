@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { absoluteTime, relativeTime } from '../state/time.ts';
+import styles from './time.module.css';
 
 const listeners = new Set<() => void>();
 let now = Date.now();
@@ -34,6 +35,17 @@ export function Time({ at }: { at: number | undefined }) {
   return (
     <time dateTime={new Date(at).toISOString()} title={absoluteTime(at)}>
       {relativeTime(at, present)}
+    </time>
+  );
+}
+
+/** How long ago, and when: where there is room for both. */
+export function FullTime({ at }: { at: number }) {
+  const present = useNow();
+  return (
+    <time dateTime={new Date(at).toISOString()} className={styles.full}>
+      <span>{relativeTime(at, present)}</span>
+      <span className={styles.absolute}>{absoluteTime(at)}</span>
     </time>
   );
 }
