@@ -7,11 +7,6 @@
 namespace cairn::db {
 namespace {
 
-Result<bool> has_table(Connection& connection, std::string_view name) {
-  auto rows = TRY(connection.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?1", name));
-  return rows.next();
-}
-
 Result<bool> is_empty(Connection& connection) {
   auto rows = TRY(connection.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"));
   return !TRY(rows.next());
@@ -52,6 +47,11 @@ Status create_additions(Connection& connection) {
 }
 
 }  // namespace
+
+Result<bool> has_table(Connection& connection, std::string_view name) {
+  auto rows = TRY(connection.query("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?1", name));
+  return rows.next();
+}
 
 Status prepare_schema(Database& database) {
   return database.write([](Connection& connection) -> Status {

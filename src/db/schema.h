@@ -16,4 +16,7 @@ inline constexpr std::string_view kMlflowHead = "dc11669786a5";
 // another head, or one that holds something else, and changes nothing then.
 Status prepare_schema(Database& database);
 
+// Whether the connection's database has such a table.
+Result<bool> has_table(Connection& connection, std::string_view name);
+
 }  // namespace cairn::db
