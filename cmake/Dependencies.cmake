@@ -11,6 +11,7 @@ endmacro()
 
 cairn_need(sqlite3 sqlite3 libsqlite3-dev)
 cairn_need(openssl openssl libssl-dev)
+cairn_need(archive libarchive libarchive-dev)
 cairn_need(curl libcurl libcurl4-openssl-dev)
 cairn_need(simdjson simdjson libsimdjson-dev)
 cairn_need(fmt fmt libfmt-dev)
