@@ -1,0 +1,213 @@
+"""What is imported, exported and imported again looks to the real client as it did before."""
+
+import json
+import os
+import subprocess
+import tarfile
+from pathlib import Path
+
+os.environ["MLFLOW_ALLOW_FILE_STORE"] = "true"
+
+import mlflow
+import pytest
+from mlflow import MlflowClient
+from mlflow.entities import ViewType
+
+import servers
+from old_file_stores import write_store
+
+FIXTURES = Path(__file__).parent / "old_file_stores"
+RELEASES = ["1.30.1", "2.9.2", "3.1.4", "this"]
+
+
+def number(value: float) -> str:
+    """Databases keep the greatest number in place of an infinity."""
+    return repr(max(min(value, 1.7976931348623157e308), -1.7976931348623157e308))
+
+
+def seen_run(client: MlflowClient, run_id: str) -> dict:
+    run = client.get_run(run_id)
+    history = {
+        key: sorted({(p.timestamp, p.step, number(p.value)) for p in client.get_metric_history(run_id, key)})
+        for key in run.data.metrics
+    }
+    return {
+        "name": run.info.run_name,
+        "status": run.info.status,
+        "stage": run.info.lifecycle_stage,
+        "times": (run.info.start_time, run.info.end_time),
+        "user": run.info.user_id,
+        "params": run.data.params,
+        "tags": run.data.tags,
+        "latest": {key: number(value) for key, value in run.data.metrics.items()},
+        "history": history,
+        "datasets": sorted(str(used.to_dictionary()) for used in run.inputs.dataset_inputs),
+        "models": (
+            sorted(used.model_id for used in run.inputs.model_inputs or []),
+            sorted((made.model_id, made.step) for made in (run.outputs.model_outputs if run.outputs else [])),
+        ),
+        "files": sorted(files_of(client, run_id)),
+    }
+
+
+def files_of(client: MlflowClient, run_id: str, folder: str = ""):
+    for file in client.list_artifacts(run_id, folder):
+        if file.is_dir:
+            yield from files_of(client, run_id, file.path)
+        else:
+            yield file.path, file.file_size
+
+
+def seen_models(client: MlflowClient) -> dict:
+    models = {}
+    for model in client.search_registered_models():
+        versions = {}
+        for version in client.search_model_versions(f"name = '{model.name}'"):
+            versions[str(version.version)] = (
+                version.current_stage,
+                version.run_id,
+                version.description,
+                dict(version.tags),
+                version.creation_timestamp,
+            )
+        aliases = {alias: str(version) for alias, version in model.aliases.items()}
+        models[model.name] = (model.description, dict(model.tags), aliases, versions)
+    return models
+
+
+def seen_logged_models(client: MlflowClient, experiment_id: str) -> list:
+    return sorted(
+        (
+            model.model_id,
+            model.name,
+            str(model.status),
+            model.model_type,
+            model.source_run_id,
+            sorted(model.params.items()),
+            sorted(model.tags.items()),
+            sorted((m.key, m.value, m.step, m.timestamp, m.run_id) for m in model.metrics or []),
+        )
+        for model in client.search_logged_models([experiment_id])
+    )
+
+
+def seen(client: MlflowClient) -> dict:
+    """All that a client can see, by names and ids; where artifacts lie is not part of it."""
+    found = {"registered models": seen_models(client)}
+    for experiment in client.search_experiments(view_type=ViewType.ALL):
+        runs = client.search_runs([experiment.experiment_id], run_view_type=ViewType.ALL)
+        found[experiment.name] = {
+            "id": experiment.experiment_id,
+            "stage": experiment.lifecycle_stage,
+            "tags": experiment.tags,
+            "created": experiment.creation_time,
+            "runs": {run.info.run_id: seen_run(client, run.info.run_id) for run in runs},
+            "models": seen_logged_models(client, experiment.experiment_id),
+        }
+    return found
+
+
+@pytest.fixture(scope="module", params=RELEASES)
+def store(request, tmp_path_factory) -> Path:
+    """An mlruns/ that the release wrote."""
+    folder = tmp_path_factory.mktemp("store")
+    if request.param == "this":
+        write_store.write(f"file://{folder}/mlruns")
+    else:
+        with tarfile.open(FIXTURES / f"mlruns-{request.param}.tar.xz") as archive:
+            archive.extractall(folder)
+        for meta in folder.rglob("meta.yaml"):
+            meta.write_text(meta.read_text().replace("/srv/mlflow/mlruns", f"{folder}/mlruns"))
+    return folder / "mlruns"
+
+
+def imported(folder: Path, *command: str) -> dict:
+    """Runs an import into the folder's database; what it reports."""
+    return json.loads(
+        servers.run_cairn(
+            *command, "--json", f"--backend-store-uri=sqlite:///{folder}/mlflow.db",
+            f"--artifacts-destination={folder}/mlartifacts",
+        )
+    )  # fmt: skip
+
+
+def served(folder: Path):
+    return servers.cairn(folder, artifact_root="mlflow-artifacts:/")
+
+
+def test_a_file_store_looks_the_same_afterwards(store, tmp_path):
+    before = seen(MlflowClient(f"file://{store}"))
+    report = imported(tmp_path, "import", "mlflow", str(store), "--copy-artifacts")
+    assert "differences" not in report and report["compared"] >= 4
+    assert report["copied"]["runs"] == 4 and report["copied"]["files"] == 3
+    with served(tmp_path) as server:
+        assert seen(MlflowClient(server.url)) == before
+        run = next(iter(before["first"]["runs"]))
+        text = mlflow.artifacts.download_artifacts(run_id=run, artifact_path="docs/deep/a.txt", tracking_uri=server.url)
+        assert Path(text).read_text().startswith("artifact of ")
+    again = imported(tmp_path, "import", "mlflow", str(store), "--copy-artifacts")
+    assert again["copied"]["runs"] == 0 and again["present"]["runs"] == 4
+
+
+def test_files_of_a_store_that_was_moved_are_found_beside_it(tmp_path):
+    with tarfile.open(FIXTURES / "mlruns-2.9.2.tar.xz") as archive:
+        archive.extractall(tmp_path)
+    report = imported(tmp_path, "import", "mlflow", f"{tmp_path}/mlruns", "--copy-artifacts")
+    assert report["copied"]["files"] == 3
+
+
+@pytest.fixture(scope="module")
+def moved(tmp_path_factory) -> Path:
+    """A folder with a database and artifacts that hold everything at once."""
+    folder = tmp_path_factory.mktemp("moved")
+    write_store.write(f"file://{folder}/mlruns")
+    imported(folder, "import", "mlflow", f"{folder}/mlruns", "--copy-artifacts")
+    return folder
+
+
+@pytest.mark.parametrize("name", ["export", "export.tar.zst"])
+def test_an_export_comes_back_equal(moved, tmp_path, name):
+    servers.run_cairn(
+        "experiments", "export", "--all", f"--output-dir={tmp_path / name}",
+        f"--backend-store-uri=sqlite:///{moved}/mlflow.db", f"--artifacts-destination={moved}/mlartifacts",
+    )  # fmt: skip
+    report = imported(tmp_path, "experiments", "import", f"--input-dir={tmp_path / name}")
+    assert "differences" not in report and report["copied"]["files"] == 3
+    with served(moved) as old, served(tmp_path) as new:
+        assert seen(MlflowClient(new.url)) == seen(MlflowClient(old.url))
+
+
+def test_a_second_copy_gets_ids_of_its_own(moved, tmp_path):
+    where = [f"--backend-store-uri=sqlite:///{moved}/mlflow.db", f"--artifacts-destination={moved}/mlartifacts"]
+    servers.run_cairn("experiments", "export", "--experiment-name=first", f"--output-dir={tmp_path}/export", *where)
+    imported(tmp_path, "experiments", "import", f"--input-dir={tmp_path}/export")
+    imported(tmp_path, "experiments", "import", f"--input-dir={tmp_path}/export", "--ids=new")
+    with served(tmp_path) as server:
+        client = MlflowClient(server.url)
+        both = seen(client)
+        first, copy = both["first"], both["first (2)"]
+        assert first["id"] != copy["id"] and not set(first["runs"]) & set(copy["runs"])
+        assert len(first["models"]) == len(copy["models"]) == 1
+        assert copy["models"][0][4] in copy["runs"]
+
+        def without_ids(runs):
+            return sorted(str(run | {"models": [len(used) for used in run["models"]]}) for run in runs.values())
+
+        assert without_ids(first["runs"]) == without_ids(copy["runs"])
+
+
+def test_a_damaged_export_changes_nothing(moved, tmp_path):
+    servers.run_cairn(
+        "experiments", "export", "--all", f"--output-dir={tmp_path}/export",
+        f"--backend-store-uri=sqlite:///{moved}/mlflow.db", f"--artifacts-destination={moved}/mlartifacts",
+    )  # fmt: skip
+    victim = next((tmp_path / "export").rglob("metrics.csv"))
+    victim.write_text(victim.read_text() + "more,1,1,1\n")
+    done = subprocess.run(
+        [servers.cairn_binary(), "experiments", "import", f"--input-dir={tmp_path}/export",
+         f"--backend-store-uri=sqlite:///{tmp_path}/new.db"],
+        capture_output=True, text=True, cwd=tmp_path,
+    )  # fmt: skip
+    assert done.returncode == 1
+    assert "is not what was exported" in done.stderr and "metrics.csv" in done.stderr
+    assert not (tmp_path / "new.db").exists()
