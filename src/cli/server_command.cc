@@ -8,12 +8,10 @@
 #include <thread>
 
 #include "api/app.h"
+#include "cli/services.h"
 #include "cli/split_list.h"
 #include "cli/webhook_flags.h"
 #include "core/log.h"
-#include "core/uri.h"
-#include "db/open.h"
-#include "db/schema.h"
 
 namespace cairn::cli {
 namespace {
@@ -160,26 +158,15 @@ Status serve(const ServerFlags& flags) {
   note_ignored_flags(flags);
   SignalWatch::block();
 
-  auto database = TRY(db::open_database(flags.backend_store_uri));
-  TRY(db::prepare_schema(*database));
-  const tracking::MetricHistory history = TRY(metric_history(flags.metric_history));
-  registry::Webhooks webhooks(*database, TRY(webhook_secrets(flags.backend_store_uri)), TRY(webhook_settings(flags.webhooks)));
-  api::Services services{
-      *database,
-      tracking::Experiments(*database, resolve_uri_if_local(artifact_root(flags))),
-      tracking::Runs(*database),
-      tracking::RunLog(*database, history),
-      history,
-      tracking::LoggedModels(*database),
-      tracking::ArtifactRoots(*database),
-      TRY(artifacts::Locations::open(flags.serve_artifacts ? resolve_uri_if_local(flags.artifacts_destination) : "")),
-      registry::RegisteredModels(*database, &webhooks.sink()),
-      registry::ModelVersions(*database, &webhooks.sink(),
-                              TRY(registry::SourcePattern::parse(flags.model_source_pattern))),
-      webhooks,
-  };
-  TRY(services.experiments.ensure_default());
-  TRY(webhooks.resume());
+  const auto opened = TRY(OpenedServices::open({
+      .database_uri = flags.backend_store_uri,
+      .artifact_root = artifact_root(flags),
+      .artifacts_destination = flags.serve_artifacts ? flags.artifacts_destination : "",
+      .history = TRY(metric_history(flags.metric_history)),
+      .model_source_pattern = flags.model_source_pattern,
+      .webhooks = TRY(webhook_settings(flags.webhooks)),
+  }));
+  TRY(opened->services().webhooks.resume());
 
   api::AppOptions options;
   options.static_prefix = TRY(static_prefix(flags.static_prefix));
@@ -191,7 +178,7 @@ Status serve(const ServerFlags& flags) {
                       .x_frame_options = flags.x_frame_options,
                       .static_prefix = options.static_prefix};
   if (!flags.ui_dir.empty()) options.ui_folder = TRY(webapp::UiFolder::open(flags.ui_dir));
-  api::App app(services, options);
+  api::App app(opened->services(), options);
 
   http::ServerOptions http_options;
   http_options.host = flags.host;

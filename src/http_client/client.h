@@ -29,6 +29,7 @@ struct ClientOptions {
   std::chrono::milliseconds total_timeout{0};       // of a request with its answer; 0: none
   std::string ca_file{};                            // PEM file or folder of those; empty: the system's
   TlsCheck tls = TlsCheck::kVerify;
+  std::string client_certificate{};  // PEM file with certificate and key, for servers that ask for one
   Reach reach = Reach::kAnywhere;
   Proxy proxy = Proxy::kFromEnvironment;
   unsigned max_redirects = 0;                          // of GET and HEAD; 0: a redirect is an answer like any other

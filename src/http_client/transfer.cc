@@ -90,6 +90,9 @@ void Transfer::set_trust() {
   const bool verify = options_.tls == TlsCheck::kVerify;
   curl_easy_setopt(handle_, CURLOPT_SSL_VERIFYPEER, verify ? 1L : 0L);
   curl_easy_setopt(handle_, CURLOPT_SSL_VERIFYHOST, verify ? 2L : 0L);
+  if (!options_.client_certificate.empty()) {
+    curl_easy_setopt(handle_, CURLOPT_SSLCERT, options_.client_certificate.c_str());
+  }
   if (options_.ca_file.empty()) return;
   std::error_code ignored;
   const bool folder = std::filesystem::is_directory(options_.ca_file, ignored);

@@ -8,8 +8,8 @@
 #include <openssl/hmac.h>
 #include <optional>
 
+#include "core/base64.h"
 #include "core/ids.h"
-#include "search/base64.h"
 
 namespace cairn::registry {
 namespace {
@@ -30,7 +30,7 @@ std::optional<std::string> from_url_safe(std::string_view text) {
   std::string base64(text);
   std::replace(base64.begin(), base64.end(), '-', '+');
   std::replace(base64.begin(), base64.end(), '_', '/');
-  return search::base64_decode(base64);
+  return base64_decode(base64);
 }
 
 std::string time_now() {
@@ -85,7 +85,7 @@ Result<FernetKey> FernetKey::parse(std::string_view text) {
 }
 
 std::string FernetKey::text() const {
-  return url_safe(search::base64_encode({reinterpret_cast<const char*>(bytes_.data()), bytes_.size()}));
+  return url_safe(base64_encode({reinterpret_cast<const char*>(bytes_.data()), bytes_.size()}));
 }
 
 Result<std::string> FernetKey::encrypt(std::string_view text) const {
@@ -93,7 +93,7 @@ Result<std::string> FernetKey::encrypt(std::string_view text) const {
   const auto encrypted = cipher(Direction::kEncrypt, encryption_half(), iv, text);
   if (!encrypted) return internal_error("AES-128 is not to be had from OpenSSL.");
   const std::string signed_part = kVersion + time_now() + iv + *encrypted;
-  return url_safe(search::base64_encode(signed_part + sign(signed_part)));
+  return url_safe(base64_encode(signed_part + sign(signed_part)));
 }
 
 Result<std::string> FernetKey::decrypt(std::string_view token) const {

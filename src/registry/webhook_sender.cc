@@ -8,12 +8,12 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
+#include "core/base64.h"
 #include "core/clock.h"
 #include "core/ids.h"
 #include "http/date.h"
 #include "http/text.h"
 #include "registry/webhook_url.h"
-#include "search/base64.h"
 
 namespace cairn::registry {
 namespace {
@@ -82,7 +82,7 @@ std::string webhook_signature(std::string_view secret, std::string_view delivery
   HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
        reinterpret_cast<const unsigned char*>(content.data()), content.size(),
        reinterpret_cast<unsigned char*>(digest.data()), nullptr);
-  return "v1," + search::base64_encode(digest);
+  return "v1," + base64_encode(digest);
 }
 
 WebhookSender::WebhookSender(const WebhookSettings& settings)

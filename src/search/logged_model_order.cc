@@ -4,7 +4,7 @@
 #include <fmt/format.h>
 #include <optional>
 
-#include "search/base64.h"
+#include "core/base64.h"
 #include "search/json_repr.h"
 #include "search/logged_model_attributes.h"
 

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include "search/base64.h"
+#include "core/base64.h"
 
 namespace cairn::search {
 namespace {

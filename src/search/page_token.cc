@@ -4,9 +4,9 @@
 #include <fmt/format.h>
 #include <optional>
 
+#include "core/base64.h"
 #include "core/json_text.h"
 #include "core/python_text.h"
-#include "search/base64.h"
 #include "search/json_repr.h"
 
 namespace cairn::search {

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 #include <string>
 
-#include "search/base64.h"
+#include "core/base64.h"
 
 namespace cairn::search {
 namespace {

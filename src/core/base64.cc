@@ -1,8 +1,8 @@
-#include "search/base64.h"
+#include "core/base64.h"
 
 #include <cstdint>
 
-namespace cairn::search {
+namespace cairn {
 namespace {
 
 constexpr std::string_view kAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -43,4 +43,4 @@ std::optional<std::string> base64_decode(std::string_view text) {
   return out;
 }
 
-}  // namespace cairn::search
+}  // namespace cairn

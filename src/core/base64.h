@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-namespace cairn::search {
+namespace cairn {
 
 [[nodiscard]] std::string base64_encode(std::string_view bytes);
 [[nodiscard]] std::optional<std::string> base64_decode(std::string_view text);
 
-}  // namespace cairn::search
+}  // namespace cairn
