@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "db/schema.h"
+#include "db/sole_use.h"
 #include "db/sqlite_connection.h"
 #include "db/upgrade_files.h"
 #include "db/upgrade_functions.h"
@@ -52,19 +53,7 @@ class OldDatabase {
     return revision;
   }
 
-  Status lock() {
-    TRY(refuse_if_open_elsewhere(path_));
-    // Leaving WAL mode folds the log into the file and removes it, which works only for the database's sole user. The
-    // exclusive lock shows that nobody is reading; what is held after it still lets the copying connection read.
-    for (const char* step : {"PRAGMA old.journal_mode=DELETE", "BEGIN EXCLUSIVE", "COMMIT", "BEGIN IMMEDIATE"}) {
-      if (auto done = connection_->script(step); !done.ok()) {
-        return invalid_state(
-            fmt::format("Cannot have '{}' alone: {}. Stop everything that uses it, then run this command again.", path_,
-                        done.error().message()));
-      }
-    }
-    return {};
-  }
+  Status lock() { return take_sole_use(*connection_, "old", path_); }
 
  private:
   OldDatabase(std::string path, std::unique_ptr<SqliteConnection> connection)
