@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <memory>
 
+#include "cli/maintenance_command.h"
 #include "core/progress.h"
 #include "db/open.h"
 #include "db/schema.h"
@@ -73,7 +74,7 @@ Command db_command() {
   };
   Command command;
   command.name = "db";
-  command.help = "Upgrade a database, or change how it keeps metric history";
+  command.help = "Upgrade, check, back up and clean a database, or change how it keeps metric history";
   command.commands = {
       {.name = "upgrade",
        .help = "Bring a database of an older MLflow (2.9 or later) to this version's schema; the old file is kept",
@@ -91,6 +92,7 @@ Command db_command() {
        .flags = uri,
        .run = [flags] { return report("compact", convert(*flags, "Compacting", "packed", tracking::compact)); }},
   };
+  for (Command& one : maintenance_commands()) command.commands.push_back(std::move(one));
   return command;
 }
 
