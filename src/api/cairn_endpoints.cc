@@ -1,5 +1,6 @@
 #include "api/cairn_endpoints.h"
 
+#include <algorithm>
 #include <limits>
 #include <utility>
 
@@ -11,6 +12,7 @@
 #include "api/cairn_artifact_view.h"
 #include "api/cairn_messages.h"
 #include "tracking/metric_summary.h"
+#include "tracking/run_vocabulary.h"
 
 namespace cairn::api {
 namespace {
@@ -21,6 +23,7 @@ using http::Method;
 constexpr std::int64_t kMostExperiments = 1000;
 constexpr std::int64_t kMostRuns = 1000;
 constexpr std::int64_t kMostKeys = 100;
+constexpr std::int64_t kMostWords = 1000;
 
 Result<ExperimentActivityResponse> experiment_activity(Services& services, ExperimentActivityRequest& request) {
   return ExperimentActivityResponse{TRY(tracking::experiment_activity(services.database, request.experiment_ids))};
@@ -71,6 +74,30 @@ http::Response list_owned_artifacts(Services& services, http::Request& request) 
   return response_of(list_owned(services, request));
 }
 
+Result<tracking::RunKeys> run_keys(Services& services, RunKeysRequest& request) {
+  return tracking::run_keys(services.database,
+                            {std::move(request.experiment_ids), std::move(request.contains), request.max_results});
+}
+
+struct EntityName {
+  std::string_view name;
+  search::Entity entity;
+};
+constexpr EntityName kEntitiesWithValues[] = {{"attributes", search::Entity::kAttribute},
+                                              {"params", search::Entity::kParam},
+                                              {"tags", search::Entity::kTag},
+                                              {"datasets", search::Entity::kDataset}};
+
+Result<RunValuesResponse> run_values(Services& services, RunValuesRequest& request) {
+  const auto* named = std::ranges::find(kEntitiesWithValues, std::string_view(request.entity), &EntityName::name);
+  if (named == std::end(kEntitiesWithValues)) {
+    return invalid_parameter("entity must be 'attributes', 'params', 'tags' or 'datasets'.");
+  }
+  return RunValuesResponse{TRY(tracking::run_values(
+      services.database, {std::move(request.experiment_ids), std::move(request.contains), request.max_results},
+      named->entity, request.key))};
+}
+
 Endpoint events_endpoint(std::shared_ptr<http::EventFeed> events) {
   return {Method::kGet, Mount::kCairn, "/events", [events = std::move(events)](Services&, http::Request&) {
             auto response = http::Response::of(200, "text/event-stream", "");
@@ -84,11 +111,13 @@ Endpoint events_endpoint(std::shared_ptr<http::EventFeed> events) {
 }  // namespace
 
 std::vector<Endpoint> cairn_endpoints(std::shared_ptr<http::EventFeed> events) {
+  const Rule searched = rule("experiment_ids", {kRequired, kArray, kStringItems, kWithin}, 0, kMostExperiments,
+                             "experiment_ids must be at most 1000; {} were given.");
+  const Rule contains = rule("contains", {kString});
+  const Rule most_words =
+      rule("max_results", {kIntLike, kWithin}, 1, kMostWords, "max_results must be 1 to 1000, not {}.");
   return {
-      endpoint(Method::kPost, Mount::kCairn, "/experiments/activity",
-               {rule("experiment_ids", {kRequired, kArray, kStringItems, kWithin}, 0, kMostExperiments,
-                     "experiment_ids must be at most 1000; {} were given.")},
-               experiment_activity),
+      endpoint(Method::kPost, Mount::kCairn, "/experiments/activity", {searched}, experiment_activity),
       endpoint(Method::kPost, Mount::kCairn, "/metrics/summaries",
                {rule("run_ids", {kRequired, kArray, kStringItems, kWithin}, 0, kMostRuns,
                      "run_ids must be at most 1000; {} were given."),
@@ -96,6 +125,11 @@ std::vector<Endpoint> cairn_endpoints(std::shared_ptr<http::EventFeed> events) {
                      "metric_keys must be at most 100; {} were given."),
                 rule("step", {kIntLike})},
                metric_summaries),
+      endpoint(Method::kPost, Mount::kCairn, "/runs/keys", {searched, contains, most_words}, run_keys),
+      endpoint(
+          Method::kPost, Mount::kCairn, "/runs/values",
+          {searched, rule("entity", {kRequired, kString}), rule("key", {kRequired, kString}), contains, most_words},
+          run_values),
       events_endpoint(std::move(events)),
       {Method::kGet, Mount::kCairn, "/artifacts/list", list_owned_artifacts, http::Lane::kStorage},
       {Method::kGet, Mount::kCairn, "/artifacts/view", view_artifact, http::Lane::kStorage},

@@ -11,6 +11,11 @@ CAIRN_MESSAGE(MetricSummariesRequest, F(run_ids), F(metric_keys), F(step))
 CAIRN_MESSAGE(MetricSummaryEntry, F(run_id), F(key), F(count), F(nan_count), F(min), F(max), F(mean), F(value_at_step),
               F(step))
 CAIRN_MESSAGE(MetricSummariesResponse, F(summaries))
+CAIRN_MESSAGE(RunKeysRequest, F(experiment_ids), F(contains), F(max_results))
+CAIRN_MESSAGE(tracking::RunKeys, F(metrics), F(params), F(tags))
+CAIRN_MESSAGE(RunValuesRequest, F(experiment_ids), F(entity), F(key), F(contains), F(max_results))
+CAIRN_MESSAGE(tracking::RunValue, F(value), F(runs))
+CAIRN_MESSAGE(RunValuesResponse, F(values))
 CAIRN_MESSAGE(ExperimentChanged, F(experiment_id), F(run_ids))
 CAIRN_MESSAGE(RunsChanged, F(experiments))
 

@@ -7,6 +7,7 @@
 
 #include "api/message.h"
 #include "tracking/experiment_activity.h"
+#include "tracking/run_vocabulary.h"
 
 namespace cairn::api {
 
@@ -35,6 +36,22 @@ struct MetricSummaryEntry {
 };
 struct MetricSummariesResponse {
   std::vector<MetricSummaryEntry> summaries;
+};
+
+struct RunKeysRequest {
+  std::vector<std::string> experiment_ids;
+  std::string contains;
+  std::int64_t max_results = 100;
+};
+struct RunValuesRequest {
+  std::vector<std::string> experiment_ids;
+  std::string entity;
+  std::string key;
+  std::string contains;
+  std::int64_t max_results = 100;
+};
+struct RunValuesResponse {
+  std::vector<tracking::RunValue> values;
 };
 
 struct ExperimentChanged {

@@ -278,6 +278,7 @@ constinit const Language kRuns = {
     .entities_may_be_quoted = true,
     .ordering = {.attributes = kRunOrderKeys,
                  .others = kRunOrderEntities,
+                 .statistics = true,
                  .unknown_key = kUnknownAttribute,
                  .wrong_entity = "Invalid identifier type '{entity}'"},
 };

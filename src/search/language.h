@@ -93,6 +93,7 @@ struct Ordering {
   std::span<const Entity> others = {};  // what else can be ordered by
   bool entities = true;                 // whether `entity.key` is understood, or a key alone
   bool refuses_repeats = true;
+  bool statistics = false;  // whether max(metrics.x) and its like are understood
   std::string_view unknown_key;
   std::string_view wrong_entity = {};
 };

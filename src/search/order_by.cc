@@ -1,6 +1,7 @@
 #include "search/order_by.h"
 
 #include <algorithm>
+#include <charconv>
 #include <fmt/format.h>
 #include <optional>
 #include <string_view>
@@ -44,6 +45,12 @@ Result<std::string> read_column(std::string_view text) {
   return unreadable(text, (solid == tokens.end() ? begin : solid)->position);
 }
 
+Result<bool> is_ascending(std::string_view text, std::string_view word, std::size_t position) {
+  const bool ascending = equal_ignoring_case(word, "ASC");
+  if (ascending || equal_ignoring_case(word, "DESC")) return ascending;
+  return invalid_parameter(fmt::format("Invalid ordering key in order_by clause '{}'.", text)).at(position);
+}
+
 Result<Direction> read_direction(std::string_view text) {
   std::string column = TRY(read_column(text));
   std::string shell = column;
@@ -52,10 +59,7 @@ Result<Direction> read_direction(std::string_view text) {
   if (!words || words->size() > 2) return unreadable(text, 0);
   if (words->size() < 2) return Direction{std::move(column)};
   const ShellWord& direction = words->back();
-  const bool ascending = equal_ignoring_case(direction.text, "ASC");
-  if (!ascending && !equal_ignoring_case(direction.text, "DESC")) {
-    return invalid_parameter(fmt::format("Invalid ordering key in order_by clause '{}'.", text)).at(direction.position);
-  }
+  const bool ascending = TRY(is_ascending(text, direction.text, direction.position));
   return Direction{std::move(words->front().text), ascending};
 }
 
@@ -66,9 +70,8 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
-Result<OrderBy> read_order(const Language& language, std::string_view text) {
+Result<OrderBy> order_of(const Language& language, const Direction& direction) {
   const Ordering& ordering = language.ordering;
-  const Direction direction = TRY(read_direction(text));
   const std::string_view column = trimmed(direction.column);
   if (!ordering.entities) {
     const Key* key = TRY(find_key(ordering.attributes, column, ordering.unknown_key, 0));
@@ -89,13 +92,82 @@ Result<OrderBy> read_order(const Language& language, std::string_view text) {
   return OrderBy{row.entity, std::string(identifier.key), direction.ascending};
 }
 
+struct StatisticName {
+  std::string_view name;
+  Statistic statistic;
+};
+constexpr StatisticName kStatistics[] = {
+    {"MAX", Statistic::kGreatest}, {"MIN", Statistic::kLeast}, {"MEAN", Statistic::kMean}, {"AT", Statistic::kAtStep}};
+
+// What a text calls, if it is a call of a statistic: the name before the first parenthesis.
+const StatisticName* find_statistic(std::string_view text) {
+  const std::size_t open = text.find('(');
+  if (open == std::string_view::npos) return nullptr;
+  const std::string_view name = trimmed(text.substr(0, open));
+  const auto* found = std::ranges::find_if(
+      kStatistics, [&](const StatisticName& each) { return equal_ignoring_case(name, each.name); });
+  return found == std::end(kStatistics) ? nullptr : found;
+}
+
+std::optional<std::int64_t> step_of(std::string_view text) {
+  std::int64_t number = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  return number;
+}
+
+// "max(metrics.loss) DESC", "at(metrics.loss, 100)".
+Result<OrderBy> read_statistic(const Language& language, std::string_view text, Statistic statistic) {
+  const std::size_t begin = text.find('(') + 1;
+  const std::size_t close = text.rfind(')');
+  if (close == std::string_view::npos || close < begin) return unreadable(text, text.size());
+  std::string_view argument = text.substr(begin, close - begin);
+  std::int64_t step = 0;
+  if (statistic == Statistic::kAtStep) {
+    const std::size_t comma = argument.rfind(',');
+    const auto number = comma == std::string_view::npos ? std::nullopt : step_of(trimmed(argument.substr(comma + 1)));
+    if (!number) {
+      return invalid_parameter(
+                 fmt::format("Invalid order_by clause '{}'. at() takes a metric and a step: at(metrics.loss, 100).",
+                             text))
+          .at(begin);
+    }
+    step = *number;
+    argument = argument.substr(0, comma);
+  }
+  auto order = order_of(language, {std::string(trimmed(argument))});
+  if (!order.ok()) {
+    const std::size_t position = order.error().position();
+    return std::move(order).error().at(position == Error::kNoPosition ? begin : begin + position);
+  }
+  if (order->entity != Entity::kMetric) {
+    return invalid_parameter(fmt::format("Invalid order_by clause '{}'. Only a metric has such values.", text))
+        .at(begin);
+  }
+  order->statistic = statistic;
+  order->step = step;
+  const std::string_view direction = trimmed(text.substr(close + 1));
+  if (!direction.empty()) order->ascending = TRY(is_ascending(text, direction, close + 1));
+  return order;
+}
+
+Result<OrderBy> read_order(const Language& language, std::string_view text) {
+  if (language.ordering.statistics) {
+    if (const StatisticName* called = find_statistic(text)) return read_statistic(language, text, called->statistic);
+  }
+  return order_of(language, TRY(read_direction(text)));
+}
+
 }  // namespace
 
 Result<std::vector<OrderBy>> parse_order_by(const Language& language, std::span<const std::string> texts) {
   std::vector<OrderBy> orders;
   for (const std::string& text : texts) {
     OrderBy order = TRY(read_order(language, text));
-    const auto same = [&](const OrderBy& other) { return other.entity == order.entity && other.key == order.key; };
+    const auto same = [&](const OrderBy& other) {
+      return other.entity == order.entity && other.key == order.key && other.statistic == order.statistic &&
+             other.step == order.step;
+    };
     if (language.ordering.refuses_repeats && std::ranges::any_of(orders, same)) {
       return invalid_parameter("`order_by` contains duplicate fields: " + python_repr(texts)).at(0);
     }

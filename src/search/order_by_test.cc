@@ -31,6 +31,32 @@ TEST(OrderBy, ReadsKeyAndDirection) {
   EXPECT_EQ(only_order(kModelVersions, "version_number").key, "version_number");
 }
 
+TEST(OrderBy, ReadsWhatAMetricsHistorySays) {
+  const OrderBy best = only_order(kRuns, "max(metrics.`val loss`) DESC");
+  EXPECT_EQ(best.entity, Entity::kMetric);
+  EXPECT_EQ(best.key, "val loss");
+  EXPECT_EQ(best.statistic, Statistic::kGreatest);
+  EXPECT_FALSE(best.ascending);
+  EXPECT_EQ(only_order(kRuns, " Min ( metric.a ) ").statistic, Statistic::kLeast);
+  EXPECT_EQ(only_order(kRuns, "mean(metrics.`a(b)`) asc").key, "a(b)");
+  const OrderBy at = only_order(kRuns, "at(metrics.`a, b`, -100) DESC");
+  EXPECT_EQ(at.statistic, Statistic::kAtStep);
+  EXPECT_EQ(at.key, "a, b");
+  EXPECT_EQ(at.step, -100);
+  EXPECT_EQ(only_order(kRuns, "metrics.a").statistic, Statistic::kLast);
+}
+
+TEST(OrderBy, SaysWhereACallIsWrong) {
+  EXPECT_EQ(order_refusal(kRuns, {"max(params.a)"}).position(), 4U);
+  EXPECT_EQ(order_refusal(kRuns, {"max(nope.a)"}).position(), 4U);
+  EXPECT_EQ(order_refusal(kRuns, {"at(metrics.a)"}).position(), 3U);
+  EXPECT_EQ(order_refusal(kRuns, {"at(metrics.a, soon)"}).position(), 3U);
+  EXPECT_EQ(order_refusal(kRuns, {"max(metrics.a"}).position(), 13U);
+  EXPECT_EQ(order_refusal(kRuns, {"max(metrics.a) sideways"}).position(), 14U);
+  EXPECT_EQ(order_refusal(kRuns, {"sum(metrics.a)"}).code(), ErrorCode::kInvalidParameterValue);
+  EXPECT_EQ(order_refusal(kRegisteredModels, {"max(name)"}).code(), ErrorCode::kInvalidParameterValue);
+}
+
 TEST(OrderBy, KeepsTheOrderOfSeveral) {
   const std::vector<std::string> texts = {"creation_time DESC", "experiment_id ASC"};
   const auto orders = parse_order_by(kExperiments, texts);

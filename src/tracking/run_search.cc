@@ -3,12 +3,15 @@
 #include <algorithm>
 #include <cmath>
 #include <fmt/format.h>
+#include <limits>
+#include <unordered_map>
 
 #include "search/filter.h"
 #include "search/order_by.h"
 #include "search/page_token.h"
 #include "tracking/run_conditions.h"
 #include "tracking/run_order.h"
+#include "tracking/run_ranking.h"
 #include "tracking/run_reader.h"
 #include "tracking/runs.h"
 #include "tracking/sql_builder.h"
@@ -51,6 +54,11 @@ Result<Search> parse(const RunQuery& query) {
   search.limit = query.max_results + 1;
   search.clauses = TRY(search::parse_filter(search::kRuns, query.filter));
   search.order = TRY(search::parse_order_by(search::kRuns, query.order_by));
+  const auto ranked = [](const OrderBy& by) { return by.statistic != search::Statistic::kLast; };
+  if (search.order.size() > 1 && std::ranges::any_of(search.order, ranked)) {
+    return invalid_parameter(
+        "An order by what a metric's whole history says (max, min, mean, at) stands alone in order_by.");
+  }
   search.start = TRY(search::read_page_start(query.page_token));
   for (const std::string& id : query.experiment_ids) search.experiments.push_back(TRY(parse_experiment_id(id)));
   return search;
@@ -200,7 +208,69 @@ Result<Estimate> estimate(db::Connection& connection, const Search& search) {
   return made;
 }
 
+// All runs that the filter accepts, best first.
+Result<std::vector<RankedRun>> rank_all(db::Connection& connection, const Search& search) {
+  const OrderBy& by = search.order.front();
+  SqlBuilder sql;
+  const std::string key = sql.bind(by.key);
+  sql += fmt::format(
+      "SELECT r.run_uuid, r.start_time, w.run_uuid FROM runs AS r LEFT JOIN latest_metrics AS w ON w.key = {} "
+      "AND w.run_uuid = r.run_uuid WHERE {}",
+      key, conditions(sql, search));
+  std::vector<RankedRun> runs;
+  std::vector<bool> measured;
+  {
+    auto rows = TRY(sql.run(connection));
+    while (TRY(rows.next())) {
+      // Runs without a start are the oldest, one above the least number, so that its sign can be turned.
+      const std::int64_t start = rows.maybe_int64(1).value_or(-std::numeric_limits<std::int64_t>::max());
+      runs.push_back({rows.string(0), start});
+      measured.push_back(!rows.is_null(2));
+    }
+  }
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    if (measured[i]) TRY(rank_run(connection, by, runs[i]));
+  }
+  sort_ranking(runs, by.ascending);
+  return runs;
+}
+
+Result<std::vector<Run>> read_infos(db::Connection& connection, std::span<const RankedRun> ranked) {
+  std::vector<std::string> ids;
+  std::unordered_map<std::string_view, std::size_t> places;
+  for (const RankedRun& run : ranked) {
+    places.emplace(run.id, ids.size());
+    ids.push_back(run.id);
+  }
+  SqlBuilder sql;
+  sql += fmt::format("SELECT {} FROM runs AS r WHERE r.run_uuid IN ({})", kRunColumns, sql.bind_all(ids));
+  std::vector<Run> runs(ids.size());
+  auto rows = TRY(sql.run(connection));
+  while (TRY(rows.next())) {
+    Run& run = runs[places.at(rows.text(0))];
+    run.info = read_run_info(rows);
+    run.outputs.emplace();
+  }
+  return runs;
+}
+
+Result<Found> find_ranked(db::Connection& connection, const Search& search) {
+  const std::vector<RankedRun> ranked = TRY(rank_all(connection, search));
+  const auto place = search.start.after ? read_place(*search.start.after) : std::nullopt;
+  const std::size_t first =
+      std::min(ranked.size(), place ? count_through(ranked, *place, search.order.front().ascending)
+                                    : static_cast<std::size_t>(search.start.offset));
+  const std::size_t count = std::min(ranked.size() - first, static_cast<std::size_t>(search.limit));
+  Found found;
+  found.runs = TRY(read_infos(connection, std::span(ranked).subspan(first, count)));
+  if (fills(search, found)) found.last = place_of(ranked[first + count - 2]);
+  return found;
+}
+
 Result<Found> find(db::Connection& connection, const Search& search, const RunOrder& order) {
+  if (!search.order.empty() && search.order.front().statistic != search::Statistic::kLast) {
+    return find_ranked(connection, search);
+  }
   const bool ordered_by_metric = !search.order.empty() && search.order.front().entity == Entity::kMetric;
   if (!ordered_by_metric && search.clauses.empty()) return walk_starts(connection, search, order);
   const Estimate plan = TRY(estimate(connection, search));

@@ -127,6 +127,66 @@ TEST_F(RunSearchTest, FindsWhatAModelFindsInItsOrderPageByPage) {
   }
 }
 
+// The history of a run's metric: what the orders by max(), min(), mean() and at() go by.
+TEST_F(RunSearchTest, OrdersByWhatAHistorySaysPageByPage) {
+  RunLog log(*scratch_, MetricHistory());
+  std::map<std::string, std::vector<double>> histories;
+  for (const ModelRun& run : model_) {
+    if (!run.metrics.contains("m0")) continue;
+    std::vector<double>& values = histories[run.id] = {run.metrics.at("m0")};
+    for (std::int64_t step = 1; step < static_cast<std::int64_t>(random_() % 4 + 1); ++step) {
+      values.push_back(random_() % 6 == 0 ? std::nan("") : static_cast<double>(random_() % 20) - 10);
+      ASSERT_TRUE(log.log_metric(run.id, {{"m0", values.back(), 1, step}, {}, {}, {}}).ok());
+    }
+  }
+  struct Case {
+    const char* call;
+    std::function<double(const std::vector<double>&)> value;
+  };
+  const auto fold = [](auto better) {
+    return [better](const std::vector<double>& values) {
+      double best = std::nan("");
+      for (const double value : values) {
+        if (!std::isnan(value) && (std::isnan(best) || better(value, best))) best = value;
+      }
+      return best;
+    };
+  };
+  const auto mean = [](const std::vector<double>& values) {
+    double sum = 0, count = 0;
+    for (const double value : values) {
+      if (!std::isnan(value)) sum += value, ++count;
+    }
+    return sum / count;
+  };
+  const Case cases[] = {
+      {"max(metrics.m0)", fold(std::greater<>())},
+      {"min(metrics.m0)", fold(std::less<>())},
+      {"mean(metrics.m0)", mean},
+      {"at(metrics.m0, 1)",
+       [](const std::vector<double>& values) { return values[std::min<std::size_t>(1, values.size() - 1)]; }},
+  };
+  for (const Case& each : cases) {
+    std::vector<ModelRun> runs = model_;
+    for (ModelRun& run : runs) {
+      if (histories.contains(run.id)) run.metrics["m0"] = each.value(histories.at(run.id));
+    }
+    std::swap(runs, model_);
+    for (const bool ascending : {true, false}) {
+      const std::string order = fmt::format("{} {}", each.call, ascending ? "ASC" : "DESC");
+      for (const std::int64_t page_size : {7, 1000}) {
+        EXPECT_EQ(search("", {order}, page_size), expected([](const ModelRun&) { return true; }, "m0", ascending))
+            << order;
+        const Keep first = [](const ModelRun& r) { return r.params.contains("p") && r.params.at("p") == "v1"; };
+        EXPECT_EQ(search("params.p = 'v1'", {order}, page_size), expected(first, "m0", ascending)) << order;
+      }
+    }
+    std::swap(runs, model_);
+  }
+  EXPECT_FALSE(
+      search_runs(*scratch_, {{experiment_}, "", ViewType::kActiveOnly, 9, {"max(metrics.m0)", "params.p"}, ""}).ok());
+}
+
 // What has no value is where places are easily lost: at the end of an order, and between equal runs.
 TEST_F(RunSearchTest, EveryOrderListsEveryRunOnceWhateverThePage) {
   Runs runs(*scratch_);

@@ -1,0 +1,135 @@
+#include "tracking/run_vocabulary.h"
+
+#include <algorithm>
+#include <fmt/format.h>
+
+#include "tracking/run_columns.h"
+#include "tracking/sql_builder.h"
+#include "tracking/validation.h"
+
+namespace cairn::tracking {
+namespace {
+
+using search::Entity;
+
+// How many runs are looked at for one key, on either side.
+constexpr std::int64_t kKeyProbes = 500;
+// How many rows of values are counted.
+constexpr std::int64_t kMostCounted = 200'000;
+
+using ExperimentIds = std::vector<std::int64_t>;
+
+Result<ExperimentIds> experiment_numbers(const VocabularyQuery& query) {
+  ExperimentIds ids;
+  for (const std::string& id : query.experiment_ids) ids.push_back(TRY(parse_experiment_id(id)));
+  return ids;
+}
+
+// " AND column contains the text", in any case.
+std::string containing(SqlBuilder& sql, std::string_view column, const std::string& text) {
+  if (text.empty()) return {};
+  return fmt::format(" AND {}", comparison(sql, column, search::Operator::kILike, fmt::format("%{}%", text)));
+}
+
+// Jumps from key to key along the primary key.
+Result<std::vector<std::string>> all_keys(db::Connection& connection, std::string_view table,
+                                          const std::string& contains) {
+  SqlBuilder sql;
+  sql += fmt::format(
+      "WITH RECURSIVE k(key) AS (SELECT min(key) FROM {0} UNION ALL "
+      "SELECT (SELECT min(t.key) FROM {0} AS t WHERE t.key > k.key) FROM k WHERE k.key IS NOT NULL) "
+      "SELECT key FROM k WHERE key IS NOT NULL AND key NOT LIKE 'mlflow.%'{1}",
+      table, containing(sql, "key", contains));
+  std::vector<std::string> keys;
+  auto rows = TRY(sql.run(connection));
+  while (TRY(rows.next())) keys.push_back(rows.string(0));
+  return keys;
+}
+
+// Whether one of the newest runs has the key, or one of the first runs that have it is of the experiments.
+Result<bool> has_key(db::Connection& connection, std::string_view table, const ExperimentIds& experiments,
+                     const std::string& key) {
+  SqlBuilder sql;
+  const std::string of_experiments =
+      fmt::format("r.experiment_id IN ({}) AND r.lifecycle_stage = 'active'", sql.bind_all(experiments));
+  const std::string wanted = sql.bind(key);
+  const std::string probes = sql.bind(kKeyProbes);
+  sql += fmt::format(
+      "SELECT EXISTS (SELECT 1 FROM (SELECT r.run_uuid FROM runs AS r WHERE {0} ORDER BY r.start_time DESC LIMIT {2}) "
+      "AS n CROSS JOIN {3} AS t ON t.key = {1} AND t.run_uuid = n.run_uuid) OR "
+      "EXISTS (SELECT 1 FROM (SELECT t.run_uuid FROM {3} AS t WHERE t.key = {1} LIMIT {2}) AS n "
+      "CROSS JOIN runs AS r ON r.run_uuid = n.run_uuid WHERE {0})",
+      of_experiments, wanted, probes, table);
+  auto rows = TRY(sql.run(connection));
+  TRY(rows.next());
+  return rows.boolean(0);
+}
+
+Result<std::vector<std::string>> keys_in(db::Connection& connection, Entity entity, const ExperimentIds& experiments,
+                                         const VocabularyQuery& query) {
+  const std::string_view table = run_table(entity);
+  std::vector<std::string> found;
+  for (std::string& key : TRY(all_keys(connection, table, query.contains))) {
+    if (static_cast<std::int64_t>(found.size()) >= query.max_results) break;
+    if (TRY(has_key(connection, table, experiments, key))) found.push_back(std::move(key));
+  }
+  return found;
+}
+
+// "SELECT value, run" of what is asked for; empty for what has no texts. `r` are the runs.
+std::string values_of(SqlBuilder& sql, Entity entity, std::string_view key) {
+  if (entity == Entity::kParam || entity == Entity::kTag) {
+    return fmt::format("SELECT x.value AS value FROM runs AS r JOIN {} AS x ON x.key = {} AND x.run_uuid = r.run_uuid",
+                       run_table(entity), sql.bind(std::string(key)));
+  }
+  if (entity == Entity::kAttribute) {
+    const std::string_view column = run_column(key);
+    const bool text = column != "NULL" && key != "start_time" && key != "end_time";
+    return text ? fmt::format("SELECT {} AS value FROM runs AS r", column) : std::string();
+  }
+  if (entity != Entity::kDataset) return {};
+  constexpr std::string_view kFrom =
+      "FROM runs AS r JOIN inputs AS i ON i.destination_type = 'RUN' AND i.destination_id = r.run_uuid "
+      "JOIN datasets AS d ON d.dataset_uuid = i.source_id";
+  if (key == "context") {
+    return fmt::format(
+        "SELECT t.value AS value {} JOIN input_tags AS t ON t.input_uuid = i.input_uuid "
+        "AND t.name = 'mlflow.data.context'",
+        kFrom);
+  }
+  if (key != "name" && key != "digest") return {};
+  return fmt::format("SELECT d.{} AS value {}", key, kFrom);
+}
+
+}  // namespace
+
+Result<RunKeys> run_keys(db::Database& database, const VocabularyQuery& query) {
+  const ExperimentIds experiments = TRY(experiment_numbers(query));
+  if (experiments.empty()) return RunKeys{};
+  return database.read([&](db::Connection& connection) -> Result<RunKeys> {
+    return RunKeys{TRY(keys_in(connection, Entity::kMetric, experiments, query)),
+                   TRY(keys_in(connection, Entity::kParam, experiments, query)),
+                   TRY(keys_in(connection, Entity::kTag, experiments, query))};
+  });
+}
+
+Result<std::vector<RunValue>> run_values(db::Database& database, const VocabularyQuery& query, Entity entity,
+                                         std::string_view key) {
+  const ExperimentIds experiments = TRY(experiment_numbers(query));
+  SqlBuilder sql;
+  const std::string values = values_of(sql, entity, key);
+  if (experiments.empty() || values.empty()) return std::vector<RunValue>();
+  sql += fmt::format(
+      "SELECT value, count(*) FROM ({} WHERE r.experiment_id IN ({}) AND r.lifecycle_stage = 'active' LIMIT {}) AS v "
+      "WHERE value IS NOT NULL AND value <> ''{} GROUP BY value ORDER BY count(*) DESC, value LIMIT {}",
+      values, sql.bind_all(experiments), sql.bind(kMostCounted), containing(sql, "value", query.contains),
+      sql.bind(query.max_results));
+  return database.read([&](db::Connection& connection) -> Result<std::vector<RunValue>> {
+    std::vector<RunValue> found;
+    auto rows = TRY(sql.run(connection));
+    while (TRY(rows.next())) found.push_back({rows.string(0), rows.int64(1)});
+    return found;
+  });
+}
+
+}  // namespace cairn::tracking
