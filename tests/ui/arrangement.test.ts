@@ -98,7 +98,8 @@ test('a metric column shows the best, smallest, mean value or the one at a step'
     const value = async () =>
       Number(
         await row
-          .locator(`[aria-colindex="${column}"] span`)
+          .locator(`[aria-colindex="${column}"]:is([title], :has([title]))`)
+          .locator('xpath=descendant-or-self::*[@title]')
           .first()
           .getAttribute('title')
           .then((title) => title?.split(/[ ,]/)[0]),

@@ -34,7 +34,7 @@ test('a run, its points and its end show at once, and silence costs nothing', as
     await site.api('runs/log-metric', { run_id: run, key: 'auc', value: 0.4321, timestamp: Date.now(), step: 1 });
     await row.getByText('0.4321').waitFor({ timeout: 3_000 });
     await site.api('runs/update', { run_id: run, status: 'FINISHED', end_time: Date.now() });
-    await row.getByText('Finished').waitFor({ timeout: 3_000 });
+    await row.getByRole('img', { name: 'Finished' }).waitFor({ timeout: 3_000 });
 
     // Two runs are under way all the time; without the stream they would be asked for every three seconds.
     await page.waitForTimeout(1_000);

@@ -1,4 +1,3 @@
-import './early.ts';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -7,10 +6,13 @@ import './theme/base.css';
 import { client } from './api/client.ts';
 import { followServer } from './live/follow.ts';
 import { App } from './shell/app.tsx';
+import { takeEarly } from './take-early.ts';
 import { startTheme } from './theme/theme.ts';
 
+takeEarly(client);
 startTheme();
-followServer(client);
+// After the first picture is under way.
+setTimeout(() => followServer(client));
 
 const root = document.getElementById('root');
 if (root) {

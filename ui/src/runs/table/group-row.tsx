@@ -15,7 +15,7 @@ interface Props {
 /** The line over the column names: metrics, parameters, and the prefixes that metrics share. */
 export function GroupRow({ layout, view, onTable }: Props) {
   const pinned = headingsOf(layout.pinned);
-  const left = layout.pinned[0]?.left ?? 0;
+  const left = layout.pinned[0]?.style.left ?? 0;
   const heading = (each: Heading, at: number) => (
     <GroupHeading
       key={`${each.group} ${at}`}

@@ -38,12 +38,12 @@ export const GroupTableRow = memo(function GroupTableRow(props: Props) {
       aria-expanded={row.open}
       aria-selected={all}
       className={classes(styles.row, styles.groupLine)}
-      style={{ transform: `translateY(${top}px)`, width: layout.totalWidth }}
+      style={{ top, width: layout.totalWidth }}
       onClick={place}
     >
       <div
         role="rowheader"
-        id={cellId(index, 0)}
+        id={active === 0 ? cellId(index, 0) : undefined}
         aria-colindex={1}
         className={classes(styles.cell, styles.run, styles.pinned, active === 0 && styles.active)}
         style={{ width: layout.runWidth, left: 0 }}
@@ -82,19 +82,20 @@ interface CellProps {
 }
 
 function GroupCell({ group, row, placed, active }: CellProps) {
-  const { column, index, left } = placed;
+  const { column, index, style } = placed;
   return (
     <div
       role="gridcell"
-      id={cellId(row, index)}
+      id={active ? cellId(row, index) : undefined}
       aria-colindex={index + 1}
       className={classes(
         styles.cell,
+        styles.clip,
         column.numeric && styles.numeric,
         column.pinned && styles.pinned,
         active && styles.active,
       )}
-      style={column.pinned ? { width: column.width, left } : { width: column.width }}
+      style={style}
     >
       {column.kind === 'metrics' ? <Mean group={group} column={column} /> : <Common group={group} column={column} />}
     </div>

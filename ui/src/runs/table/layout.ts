@@ -4,11 +4,11 @@ import type { Column } from '../columns.ts';
 import type { Span } from './window.ts';
 import { offsetsOf } from './window.ts';
 
-/** A column with its place: its index among all columns (0 is the run's own) and its left edge if it is pinned. */
+/** A column with its place: its index among all columns (0 is the run's own), and how wide and where its cells are. */
 export interface PlacedColumn {
   column: Column;
   index: number;
-  left: number;
+  style: { width: number; left?: number };
 }
 
 export interface Layout {
@@ -45,13 +45,13 @@ export function layoutOf(measures: Measures, runWidth: number, span: Span): Layo
   return {
     runWidth,
     pinned: pinned.map((column, at) => {
-      const placed = { column, index: at + 1, left };
+      const placed = { column, index: at + 1, style: { width: column.width, left } };
       left += column.width;
       return placed;
     }),
     inSight: scrolling
       .slice(span.start, span.end)
-      .map((column, at) => ({ column, index: pinned.length + span.start + at + 1, left: 0 })),
+      .map((column, at) => ({ column, index: pinned.length + span.start + at + 1, style: { width: column.width } })),
     before: offsets[span.start] ?? 0,
     pinnedWidth,
     totalWidth: pinnedWidth + (offsets.at(-1) ?? 0),

@@ -1,6 +1,6 @@
 // The runs of an experiment as a grid: any number of rows and columns, of which only those in sight are drawn.
 
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { navigate } from '../../router/address.ts';
 import { hrefs } from '../../router/routes.ts';
 import { classes } from '../../ui/classes.ts';
@@ -15,9 +15,11 @@ import styles from './runs-table.module.css';
 import { kHeaderRow, kRunColumn, TableHead } from './table-head.tsx';
 import { cellId, kHeaderRows, TableRow } from './table-row.tsx';
 import { type ChangeTable, nextSort } from './table-state.ts';
+import { useAside } from './use-aside.ts';
 import { type GridPosition, useGridKeys } from './use-grid-keys.ts';
 import { useRowHeight } from './use-row-height.ts';
 import { useWindow } from './use-window.ts';
+import type { Span } from './window.ts';
 
 const kUsualRunWidth = 240;
 const kNarrowRunWidth = 170;
@@ -63,6 +65,7 @@ export function RunsTable(props: Props) {
   const measures = useMemo(() => measure(columns, runWidth), [columns, runWidth]);
   const rowCount = props.rows.length;
   const { rows, columns: span } = useWindow(scroller, { rowCount, rowHeight, ...measures });
+  const aside = useAside(scroller);
   const { start, end } = span;
   const layout = useMemo(() => layoutOf(measures, runWidth, { start, end }), [measures, runWidth, start, end]);
 
@@ -108,6 +111,8 @@ export function RunsTable(props: Props) {
   const { setActive } = keys;
   const activate = useCallback((row: number, column: number) => setActive({ row, column }), [setActive]);
   const { row: activeRow, column: activeColumn } = keys.active;
+  const slots = useSlots(rows);
+  useRowsLoseFocus(scroller, rows.start);
   const inSight = activeRow === kHeaderRow || (activeRow >= rows.start && activeRow < rows.end);
 
   return (
@@ -121,7 +126,7 @@ export function RunsTable(props: Props) {
       aria-activedescendant={inSight ? cellId(activeRow, activeColumn) : undefined}
       aria-busy={props.stale}
       tabIndex={0}
-      className={classes(styles.scroller, props.stale && styles.stale)}
+      className={classes(styles.scroller, aside && styles.aside, props.stale && styles.stale)}
       onKeyDown={keys.onKeyDown}
     >
       <TableHead
@@ -153,11 +158,18 @@ export function RunsTable(props: Props) {
             onActivate: activate,
           };
           if (row.kind === 'run') {
-            const { id } = row;
-            return <TableRow key={id} row={row} selected={selection.has(id)} {...common} />;
+            return <TableRow key={`run ${index % slots}`} row={row} selected={selection.has(row.id)} {...common} />;
           }
           const selectedRuns = row.runs.filter((run) => selection.has(run.id)).length;
-          return <GroupTableRow key={row.id} row={row} selected={false} selectedRuns={selectedRuns} {...common} />;
+          return (
+            <GroupTableRow
+              key={`group ${index % slots}`}
+              row={row}
+              selected={false}
+              selectedRuns={selectedRuns}
+              {...common}
+            />
+          );
         })}
       </div>
       {hasMore && (
@@ -167,6 +179,26 @@ export function RunsTable(props: Props) {
       )}
     </div>
   );
+}
+
+/** Rows that leave on one side give their elements to those that come on the other: as many keys as rows are drawn. */
+function useSlots({ start, end }: Span): number {
+  const [slots, setSlots] = useState(1);
+  if (end - start > slots) setSlots(end - start);
+  return Math.max(slots, end - start);
+}
+
+/** What has the focus in a row would become another run's when the table scrolls: the table takes it. */
+function useRowsLoseFocus(scroller: RefObject<HTMLElement | null>, firstRow: number): void {
+  const before = useRef(firstRow);
+  useEffect(() => {
+    if (before.current === firstRow) return;
+    before.current = firstRow;
+    const focused = document.activeElement;
+    if (focused?.closest('[aria-rowindex]') && scroller.current?.contains(focused) && !focused.closest('[data-head]')) {
+      scroller.current.focus({ preventScroll: true });
+    }
+  }, [scroller, firstRow]);
 }
 
 // On a phone the first metric should still be in sight.

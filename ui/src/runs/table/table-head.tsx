@@ -53,7 +53,7 @@ export function TableHead(props: HeadProps) {
     />
   );
   return (
-    <div role="rowgroup" className={styles.head} style={{ width: layout.totalWidth }}>
+    <div role="rowgroup" data-head className={styles.head} style={{ width: layout.totalWidth }}>
       <GroupRow layout={layout} view={props.view} onTable={onTable} />
       <div role="row" aria-rowindex={2} className={styles.labels}>
         <RunLabel {...props} />
@@ -102,7 +102,7 @@ interface LabelProps extends HeadProps {
 
 function Label(props: LabelProps) {
   const { placed, sort, active, dropBefore, onDragStart, onDragOver, onDrop } = props;
-  const { column, index, left } = placed;
+  const { column, index, style } = placed;
   const over = (event: DragEvent) => {
     event.preventDefault();
     onDragOver();
@@ -120,7 +120,7 @@ function Label(props: LabelProps) {
         dropBefore && styles.dropBefore,
         active === index && styles.active,
       )}
-      style={column.pinned ? { width: column.width, left } : { width: column.width }}
+      style={style}
       draggable
       onDragStart={onDragStart}
       onDragOver={over}

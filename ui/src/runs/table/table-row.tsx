@@ -6,6 +6,7 @@ import type { RunRow } from '../rows.ts';
 import { CellContent } from './cell-content.tsx';
 import type { Layout, PlacedColumn } from './layout.ts';
 import { OpenButton } from './open-button.tsx';
+import { fits, plainCell } from './plain-cell.ts';
 import { RunStatusIcon } from './run-status.tsx';
 import styles from './runs-table.module.css';
 
@@ -39,9 +40,7 @@ export const TableRow = memo(function TableRow(props: RowProps) {
     const cell = (event.target as Element).closest<HTMLElement>('[aria-colindex]');
     if (cell) onActivate(index, Number(cell.ariaColIndex) - 1);
   };
-  const cell = (placed: PlacedColumn) => (
-    <Cell key={placed.column.id} run={run} row={index} placed={placed} active={active === placed.index} />
-  );
+  const cell = (placed: PlacedColumn) => cellOf(run, index, placed, active === placed.index);
   return (
     <div
       role="row"
@@ -50,7 +49,7 @@ export const TableRow = memo(function TableRow(props: RowProps) {
       {...(row.depth > 0 && { 'aria-level': row.depth + 1 })}
       {...(row.children > 0 && { 'aria-expanded': row.open })}
       className={classes(styles.row, run.info.lifecycle_stage === 'deleted' && styles.deleted)}
-      style={{ transform: `translateY(${top}px)`, width: layout.totalWidth }}
+      style={{ top, width: layout.totalWidth }}
       onClick={place}
     >
       <RunCell {...props} />
@@ -67,7 +66,7 @@ function RunCell({ row, index, layout, selected, colour, active, onSelect, onOpe
   return (
     <div
       role="rowheader"
-      id={cellId(index, 0)}
+      id={active === 0 ? cellId(index, 0) : undefined}
       aria-colindex={1}
       className={classes(styles.cell, styles.run, styles.pinned, active === 0 && styles.active)}
       style={{ width: layout.runWidth, left: 0 }}
@@ -91,22 +90,27 @@ function RunCell({ row, index, layout, selected, colour, active, onSelect, onOpe
   );
 }
 
-function Cell({ run, row, placed, active }: { run: Run; row: number; placed: PlacedColumn; active: boolean }) {
-  const { column, index, left } = placed;
+/** A cell. Most hold a text and are one element: a table is as fast as its cells are few things to lay out and paint. */
+function cellOf(run: Run, row: number, { column, index, style }: PlacedColumn, active: boolean) {
+  const plain = plainCell(run, column);
   return (
     <div
+      key={column.id}
       role="gridcell"
-      id={cellId(row, index)}
+      // Only the cell under the cursor is ever named.
+      id={active ? cellId(row, index) : undefined}
       aria-colindex={index + 1}
       className={classes(
         styles.cell,
         column.numeric && styles.numeric,
         column.pinned && styles.pinned,
         active && styles.active,
+        !(plain && fits(plain.text, column.width)) && styles.clip,
       )}
-      style={column.pinned ? { width: column.width, left } : { width: column.width }}
+      style={style}
+      title={plain?.title}
     >
-      <CellContent run={run} column={column} />
+      {plain ? plain.text : <CellContent run={run} column={column} />}
     </div>
   );
 }

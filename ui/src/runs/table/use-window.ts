@@ -1,5 +1,5 @@
-import { type RefObject, useLayoutEffect, useState } from 'react';
-import { columnsInSight, rowsInSight, sameWindow, type Window } from './window.ts';
+import { type RefObject, useEffect, useState } from 'react';
+import { columnsInSight, firstWindow, rowsInSight, sameWindow, type Window } from './window.ts';
 
 interface Shape {
   rowCount: number;
@@ -13,9 +13,12 @@ interface Shape {
 /** The part of the table to draw. Changes only when another row or column must be. */
 export function useWindow(scroller: RefObject<HTMLElement | null>, shape: Shape): Window {
   const { rowCount, rowHeight, offsets, pinnedWidth } = shape;
-  const [window, setWindow] = useState<Window>({ rows: { start: 0, end: 40 }, columns: { start: 0, end: 12 } });
+  const [drawn, setDrawn] = useState(() =>
+    firstWindow(window.innerWidth - pinnedWidth, window.innerHeight, rowHeight, offsets),
+  );
 
-  useLayoutEffect(() => {
+  // After the first rows stand: to measure is to wait for the layout.
+  useEffect(() => {
     const element = scroller.current;
     if (!element) return;
     const measure = () => {
@@ -23,7 +26,7 @@ export function useWindow(scroller: RefObject<HTMLElement | null>, shape: Shape)
         rows: rowsInSight(element.scrollTop, element.clientHeight, rowHeight, rowCount),
         columns: columnsInSight(element.scrollLeft, Math.max(0, element.clientWidth - pinnedWidth), offsets),
       };
-      setWindow((now) => (sameWindow(now, next) ? now : next));
+      setDrawn((now) => (sameWindow(now, next) ? now : next));
     };
     measure();
     element.addEventListener('scroll', measure, { passive: true });
@@ -37,10 +40,10 @@ export function useWindow(scroller: RefObject<HTMLElement | null>, shape: Shape)
 
   // The shape may have shrunk since the window was measured.
   return {
-    rows: { start: Math.min(window.rows.start, rowCount), end: Math.min(window.rows.end, rowCount) },
+    rows: { start: Math.min(drawn.rows.start, rowCount), end: Math.min(drawn.rows.end, rowCount) },
     columns: {
-      start: Math.min(window.columns.start, offsets.length - 1),
-      end: Math.min(window.columns.end, offsets.length - 1),
+      start: Math.min(drawn.columns.start, offsets.length - 1),
+      end: Math.min(drawn.columns.end, offsets.length - 1),
     },
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { columnsInSight, offsetsOf, rowsInSight } from './window.ts';
+import { columnsInSight, firstWindow, offsetsOf, rowsInSight } from './window.ts';
 
 test('the rows in sight and a margin are drawn', () => {
   assert.deepEqual(rowsInSight(0, 300, 30, 100_000), { start: 0, end: 28 });
@@ -23,6 +23,13 @@ test('columns outside the width are not drawn', () => {
   assert.deepEqual(columnsInSight(0, 500, offsets), { start: 0, end: 7 });
   assert.deepEqual(columnsInSight(5000, 500, offsets), { start: 47, end: 57 });
   assert.deepEqual(columnsInSight(9500, 500, offsets), { start: 92, end: 100 });
+});
+
+test('before it is measured, a table draws what a window could show', () => {
+  const offsets = offsetsOf(Array(100).fill(100));
+  assert.deepEqual(firstWindow(950, 900, 30, offsets), { rows: { start: 0, end: 30 }, columns: { start: 0, end: 10 } });
+  assert.deepEqual(firstWindow(950, 900, 30, [0]).columns, { start: 0, end: 0 });
+  assert.deepEqual(firstWindow(-10, 900, 30, offsets).columns, { start: 0, end: 0 });
 });
 
 test('a table without columns has none in sight', () =>

@@ -21,6 +21,13 @@ export function rowsInSight(top: number, height: number, rowHeight: number, coun
   return { start: Math.max(0, Math.min(first, count)), end: Math.max(0, Math.min(last, count)) };
 }
 
+/** What is drawn before anything is measured: what could be seen in a window of this size, and no margin. */
+export function firstWindow(width: number, height: number, rowHeight: number, offsets: readonly number[]): Window {
+  let end = 0;
+  while (end < offsets.length - 1 && (offsets[end] ?? 0) < width) end++;
+  return { rows: { start: 0, end: Math.ceil(height / rowHeight) }, columns: { start: 0, end } };
+}
+
 /** offsets[i] is where column i starts; the last entry is where the last one ends. */
 export function columnsInSight(left: number, width: number, offsets: readonly number[]): Span {
   const count = offsets.length - 1;
