@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { useSite } from './site.ts';
+import { checkPage, kDesktop } from './visit.ts';
 
 const kRuns = 700;
 const site = useSite(kRuns);
@@ -21,13 +23,18 @@ async function headers(page: Page): Promise<string[]> {
   return texts.map((text) => text.trim());
 }
 
-async function columnMenu(page: Page, column: string, item: string): Promise<void> {
+async function columnMenu(
+  page: Page,
+  column: string,
+  item: string,
+  role: 'menuitem' | 'menuitemcheckbox' = 'menuitem',
+): Promise<void> {
   await page.getByRole('columnheader', { name: column, exact: false }).first().hover();
   await page
     .getByRole('button', { name: `Column ${column}`, exact: true })
     .first()
     .click();
-  await page.getByRole('menuitem', { name: item }).click();
+  await page.getByRole(role, { name: item }).click();
 }
 
 test('the first thing in sight is the newest runs with their metrics', async () => {
@@ -242,6 +249,112 @@ test('a tag is set on all selected runs', async () => {
   assert.equal((found.runs as unknown[]).length, 10);
 });
 
+test('runs are sorted by the best of a metric, across pages', async () => {
+  const found = (await site.api('runs/search', {
+    experiment_ids: [site.seeded.training],
+    max_results: kRuns,
+  })) as { runs: { info: { run_id: string; run_name: string } }[] };
+  // The order is worked out from the points themselves.
+  const best = new Map<string, number>();
+  for (const { info } of found.runs) {
+    const query = new URLSearchParams({ run_id: info.run_id, metric_key: 'train/loss' });
+    const answer = await fetch(`${site.server.api}/api/2.0/mlflow/metrics/get-history?${query}`);
+    const { metrics } = (await answer.json()) as { metrics: { value: number }[] };
+    best.set(info.run_name, Math.min(...metrics.map(({ value }) => value)));
+  }
+  const expected = [...best].sort((a, b) => a[1] - b[1]).map(([name]) => name);
+  await site.visit(here(), async ({ page }) => {
+    await page.getByRole('link', { name: 'train-0700' }).waitFor();
+    await columnMenu(page, 'loss', 'Smallest value', 'menuitemcheckbox');
+    await columnMenu(page, 'loss', 'Sort ascending');
+    await page.waitForFunction(
+      () => document.querySelector('[aria-sort=ascending]') && !document.querySelector('[aria-busy=true]'),
+    );
+    assert.deepEqual((await names(page)).slice(0, 20), expected.slice(0, 20));
+    assert.match(page.url(), /orderByKey=metrics.train%2Floss/);
+    // Runs that no first page holds.
+    await page.waitForFunction(() => {
+      const element = document.querySelector('[role=grid]');
+      if (element) element.scrollTop = 300 * 30;
+      return element?.scrollTop === 300 * 30;
+    });
+    await page.getByRole('link', { name: expected[310] ?? '' }).waitFor();
+    const [first = ''] = await names(page);
+    const at = expected.indexOf(first);
+    assert.deepEqual((await names(page)).slice(0, 30), expected.slice(at, at + 30));
+  });
+});
+
+test('the filter completes what only runs that are not loaded have', async () => {
+  const oldest = (await site.api('runs/search', {
+    experiment_ids: [site.seeded.training],
+    filter: "attributes.run_name = 'train-0001'",
+  })) as { runs: { info: { run_id: string } }[] };
+  const run_id = oldest.runs[0]?.info.run_id;
+  await site.api('runs/log-parameter', { run_id, key: 'legacy/flag', value: "it's on" });
+  await site.visit(here(), async ({ page }) => {
+    await page.getByRole('link', { name: 'train-0700' }).waitFor();
+    await filter(page).fill('lega');
+    await page.getByRole('option', { name: 'params.`legacy/flag`' }).click();
+    await page.keyboard.type('= ');
+    await page.getByRole('option', { name: `"it's on"` }).click();
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: 'train-0001' }).waitFor();
+    assert.deepEqual(await names(page), ['train-0001']);
+
+    await page.getByRole('button', { name: 'Clear the filter' }).click();
+    await page.getByRole('link', { name: 'train-0700' }).waitFor();
+    await page.getByRole('button', { name: 'Conditions' }).click();
+    await page.getByLabel('Where').selectOption('legacy/flag');
+    assert.ok(await page.locator('datalist option[value="it\'s on"]').count());
+    await page.keyboard.press('Escape');
+  });
+});
+
+test('the search is taken away as code, as Python and for a shell', async () => {
+  const query = new URLSearchParams({ searchFilter: "params.optimizer = 'adam'", orderByKey: 'metrics.auc' });
+  await site.visit(
+    `${here()}?${query}`,
+    async ({ page }) => {
+      await page.waitForFunction(() => document.querySelector('[role=row] [role=gridcell]'));
+      await page.getByRole('button', { name: 'Export all runs of this filter' }).click();
+      await page.getByRole('menuitem', { name: 'Code for this search…' }).click();
+      const dialog = page.getByRole('dialog', { name: 'Code for this search' });
+      const copied = async () => {
+        await dialog.getByRole('button', { name: 'Copy the code' }).click();
+        await dialog.getByRole('button', { name: 'Copied' }).waitFor();
+        return page.evaluate(() => navigator.clipboard.readText());
+      };
+      const python = await copied();
+      assert.ok(python.includes(`mlflow.set_tracking_uri("${site.server.api}")`), python);
+      assert.ok(python.includes(`filter_string="params.optimizer = 'adam'"`), python);
+      assert.ok(python.includes('order_by=["metrics.auc DESC"]'), python);
+      await checkPage(page, 'code of a search');
+      await dialog.getByText('curl', { exact: true }).click();
+      await dialog.getByRole('button', { name: 'Copy the code' }).waitFor();
+      // The command is one that a shell runs.
+      const found = JSON.parse(execFileSync('sh', ['-c', await copied()], { encoding: 'utf8' })) as { runs: object[] };
+      assert.equal(found.runs.length > 0 && found.runs.length < kRuns, true);
+    },
+    { ...kDesktop, permissions: ['clipboard-read', 'clipboard-write'] },
+  );
+});
+
+test('an export as JSON holds every run of the filter', async () => {
+  await site.visit(`${here()}?searchFilter=train-03`, async ({ page }) => {
+    await page.getByRole('link', { name: 'train-0399' }).waitFor();
+    await page.getByRole('button', { name: 'Export all runs of this filter' }).click();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'All as JSON' }).click();
+    const runs = JSON.parse(await readFile(await (await coming).path(), 'utf8')) as {
+      run_name: string;
+      params: Record<string, string>;
+    }[];
+    assert.equal(runs.length, 100);
+    assert.ok(runs.every(({ run_name, params }) => run_name.startsWith('train-03') && params.depth));
+  });
+});
+
 test('an export holds every run of the filter, loaded or not', async () => {
   await site.visit(here(), async ({ page }) => {
     await page.getByRole('link', { name: 'train-0700' }).waitFor();
@@ -267,7 +380,7 @@ test('new runs and changed ones appear without a reload', async () => {
     const row = page.getByRole('row').filter({ has: page.getByRole('link', { name: 'just-now' }) });
     await row.getByText('Running').waitFor();
     await site.api('runs/update', { run_id: run.info.run_id, status: 'FAILED', end_time: Date.now() });
-    await row.getByText('Failed').waitFor();
+    await row.getByRole('img', { name: 'Failed' }).waitFor();
     await site.api('runs/delete', { run_id: run.info.run_id });
   });
 });

@@ -16,6 +16,37 @@ export async function experimentActivity(ids: string[], signal?: AbortSignal): P
   return new Map((answer.experiments ?? []).map((each) => [each.experiment_id, each]));
 }
 
+/** The metrics, parameters and tags of the runs of experiments, at most so many of each. */
+export interface RunKeys {
+  metrics?: string[];
+  params?: string[];
+  tags?: string[];
+}
+
+const kMostWords = 100;
+
+export const runKeys = (experiments: readonly string[], contains: string, signal?: AbortSignal) =>
+  postCairn<RunKeys>('runs/keys', { experiment_ids: experiments, contains, max_results: kMostWords }, signal);
+
+export interface RunValue {
+  value: string;
+  runs: number;
+}
+
+/** What the runs of experiments have as a parameter, tag, attribute or of their datasets, most frequent first. */
+export async function runValues(
+  experiments: readonly string[],
+  { kind, key, contains }: { kind: string; key: string; contains: string },
+  signal?: AbortSignal,
+): Promise<RunValue[]> {
+  const answer = await postCairn<{ values?: RunValue[] }>(
+    'runs/values',
+    { experiment_ids: experiments, entity: kind, key, contains, max_results: kMostWords },
+    signal,
+  );
+  return answer.values ?? [];
+}
+
 export interface Summary {
   count: number;
   min: number | undefined;

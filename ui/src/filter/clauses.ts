@@ -45,6 +45,11 @@ export function isNumeric({ kind, key }: Field): boolean {
   return kind === 'metrics' || (kind === 'attributes' && kTimes.has(key));
 }
 
+/** Whether its values are texts that are worth offering. */
+export function hasTexts(field: Field): boolean {
+  return !isNumeric(field) && !(field.kind === 'attributes' && field.key === 'status');
+}
+
 export function operatorsFor(field: Field): string[] {
   if (isNumeric(field)) return ['>', '>=', '<', '<=', '=', '!='];
   const text = ['=', '!=', 'LIKE', 'ILIKE'];

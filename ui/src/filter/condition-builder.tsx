@@ -1,19 +1,21 @@
 // The filter by clicking: its conditions in a list, and a form for another one.
 
-import { type FormEvent, useId, useState } from 'react';
+import { type FormEvent, useId, useMemo, useState } from 'react';
 import { Button } from '../ui/button.tsx';
 import { PopoverButton } from '../ui/popover.tsx';
 import { clausesOf, type Field, fieldOf, isNumeric, isPlainSearch, joinClauses, operatorsFor } from './clauses.ts';
 import styles from './condition-builder.module.css';
+import { useServerWords, type Wanted } from './use-server-words.ts';
 import { type Name, quoted, type Vocabulary } from './vocabulary.ts';
 
 interface Props {
   filter: string;
+  experiments: readonly string[];
   vocabulary: Vocabulary;
   onApply: (filter: string) => void;
 }
 
-export function ConditionBuilder({ filter, vocabulary, onApply }: Props) {
+export function ConditionBuilder({ filter, experiments, vocabulary, onApply }: Props) {
   const clauses = isPlainSearch(filter) ? [] : clausesOf(filter).map((clause) => clause.text);
   const label = clauses.length > 0 ? `Conditions (${clauses.length})` : 'Conditions';
   return (
@@ -37,7 +39,11 @@ export function ConditionBuilder({ filter, vocabulary, onApply }: Props) {
               ))}
             </ul>
           )}
-          <ConditionForm vocabulary={vocabulary} onAdd={(clause) => onApply(joinClauses([...clauses, clause]))} />
+          <ConditionForm
+            experiments={experiments}
+            vocabulary={vocabulary}
+            onAdd={(clause) => onApply(joinClauses([...clauses, clause]))}
+          />
         </>
       )}
     </PopoverButton>
@@ -52,15 +58,27 @@ const kGroups: [Field['kind'], string][] = [
   ['datasets', 'Datasets'],
 ];
 
-function ConditionForm({ vocabulary, onAdd }: { vocabulary: Vocabulary; onAdd: (clause: string) => void }) {
-  const [name, setName] = useState(vocabulary.names[0]?.text ?? 'attributes.run_name');
+interface FormProps {
+  experiments: readonly string[];
+  vocabulary: Vocabulary;
+  onAdd: (clause: string) => void;
+}
+
+const kRunName: Field = { kind: 'attributes', key: 'run_name' };
+const kAnyName: Wanted = { word: 'name', typed: '' };
+
+function ConditionForm({ experiments, vocabulary: local, onAdd }: FormProps) {
+  const [name, setName] = useState(local.names[0]?.text ?? 'attributes.run_name');
   const [operator, setOperator] = useState('');
   const [value, setValue] = useState('');
   const id = useId();
-  const field = fieldOf(name) ?? { kind: 'attributes', key: 'run_name' };
+  const field = useMemo(() => fieldOf(name) ?? kRunName, [name]);
   const operators = operatorsFor(field);
   const chosen = operators.includes(operator) ? operator : (operators[0] ?? '=');
   const needsValue = !chosen.endsWith('NULL');
+  const withNames = useServerWords(experiments, local, kAnyName);
+  const wanted = useMemo(() => ({ word: 'value' as const, field, typed: value }), [field, value]);
+  const vocabulary = useServerWords(experiments, withNames, wanted);
   const ready = !needsValue || (isNumeric(field) ? value.trim() !== '' && !Number.isNaN(Number(value)) : value !== '');
 
   const add = (event: FormEvent) => {

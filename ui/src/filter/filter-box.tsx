@@ -15,12 +15,13 @@ import {
 import { ApiError } from '../api/http.ts';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icon.tsx';
-import { isComplete, isPlainSearch, joinClauses, mayBecomeCondition } from './clauses.ts';
+import { isComplete, isPlainSearch, joinClauses, mayBecomeCondition, placeAt } from './clauses.ts';
 import { accept, completionAt } from './completion.ts';
 import styles from './filter-box.module.css';
 import { Highlight } from './highlight.tsx';
 import { Offers } from './offers.tsx';
 import { textPosition } from './position.ts';
+import { useServerWords, type Wanted } from './use-server-words.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 const kPause = 300;
@@ -35,12 +36,14 @@ interface Props {
   /** The filter that holds. */
   value: string;
   error: Error | null;
+  experiments: readonly string[];
+  /** The words of the loaded runs. */
   vocabulary: Vocabulary;
   onApply: (filter: string) => void;
   ref?: Ref<FilterBoxHandle>;
 }
 
-export function FilterBox({ value, error, vocabulary, onApply, ref }: Props) {
+export function FilterBox({ value, error, experiments, vocabulary, onApply, ref }: Props) {
   const { text, setText, applyNow } = useDraft(value, onApply);
   const [caret, setCaret] = useState(0);
   const [open, setOpen] = useState(false);
@@ -49,7 +52,9 @@ export function FilterBox({ value, error, vocabulary, onApply, ref }: Props) {
   const painted = useRef<HTMLDivElement>(null);
   const id = useId();
 
-  const completion = useMemo(() => completionAt(text, caret, vocabulary), [text, caret, vocabulary]);
+  const wanted = useMemo(() => (open ? wantedAt(text, caret) : undefined), [open, text, caret]);
+  const words = useServerWords(experiments, vocabulary, wanted);
+  const completion = useMemo(() => completionAt(text, caret, words), [text, caret, words]);
   const offers = open ? completion.offers : [];
   const type = (next: string, at: number) => {
     setText(next);
@@ -174,6 +179,11 @@ function useDraft(value: string, onApply: (filter: string) => void) {
   }, [text, value, onApply]);
 
   return { text, setText, applyNow: () => text !== value && onApply(text) };
+}
+
+function wantedAt(text: string, caret: number): Wanted | undefined {
+  const { expecting: word, field, typed } = placeAt(text, caret);
+  return word === 'name' || word === 'value' ? { word, field, typed } : undefined;
 }
 
 function isReady(text: string): boolean {

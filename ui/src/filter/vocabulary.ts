@@ -1,5 +1,7 @@
-// The names and values that a filter over the loaded runs may use.
+// The names and values that a filter may use: those of the loaded runs at once, those of all runs when the server has
+// told of them.
 
+import type { RunKeys, RunValue } from '../api/cairn.ts';
 import type { Run } from '../api/run.ts';
 import type { Catalogue } from '../runs/catalogue.ts';
 import { cellValue, columnId, searchName } from '../runs/column.ts';
@@ -42,6 +44,37 @@ function frequentValues(runs: readonly Run[], field: Field): string[] {
     .sort((a, b) => b[1] - a[1])
     .slice(0, kMaxValues)
     .map(([value]) => quoted(value));
+}
+
+/** With the names and the values of one field that the server told of. */
+export function withServerWords(
+  local: Vocabulary,
+  keys: RunKeys | undefined,
+  told: ToldValues | undefined,
+): Vocabulary {
+  const known = new Set(local.names.map(({ text }) => text));
+  const names = kKeyKinds
+    .flatMap((kind) => (keys?.[kind] ?? []).map((key) => ({ kind, key })))
+    .map((field) => ({ text: searchName(field), field, count: undefined }))
+    .filter(({ text }) => !known.has(text));
+  return {
+    names: names.length === 0 ? local.names : [...local.names, ...names],
+    values: (field) => {
+      if (told?.values === undefined || !sameField(told.field, field)) return local.values(field);
+      return [...new Set([...told.values.map(({ value }) => quoted(value)), ...local.values(field)])];
+    },
+  };
+}
+
+export interface ToldValues {
+  field: Field;
+  values: readonly RunValue[] | undefined;
+}
+
+const kKeyKinds = ['metrics', 'params', 'tags'] as const;
+
+export function sameField(a: Field, b: Field): boolean {
+  return a.kind === b.kind && a.key === b.key;
 }
 
 export function vocabularyOf(catalogue: Catalogue, runs: readonly Run[]): Vocabulary {

@@ -157,8 +157,7 @@ export function columnsOf(catalogue: Catalogue, view: TableView, first = catalog
         width: clampWidth(view.widths[id] ?? usualWidth(summary, label, view)),
         pinned: view.pinned.includes(id),
         numeric: kind === 'metrics' || (kind === 'params' && !Number.isNaN(Number(summary.value))),
-        // The server orders by last values.
-        searchable: canSearch({ kind, key }) && view.statistics[id] === undefined,
+        searchable: canSearch({ kind, key }),
         curve: view.curves.includes(id),
         statistic: readStatistic(view.statistics[id]),
         folded: 0,

@@ -5,6 +5,7 @@ import type { InfiniteData } from '@tanstack/react-query';
 import { type RunPage, type RunSearch, searchRuns } from '../api/runs.ts';
 import { serverFilter } from '../filter/clauses.ts';
 import { columnName, searchName } from './column.ts';
+import { orderName, readStatistic } from './statistic.ts';
 import { type ExperimentView, kViewTypes } from './view.ts';
 
 // The first rows come fast, the rest in steps large enough to stay ahead of a scrolling reader.
@@ -14,12 +15,14 @@ const kNextPage = 500;
 export type Pages = InfiniteData<RunPage, string>;
 
 export function searchOf(experiments: string[], view: ExperimentView): RunSearch {
-  const name = columnName(view.sort.column);
+  const { column, ascending } = view.sort;
+  const name = columnName(column);
+  const ordered = name && orderName(searchName(name), readStatistic(view.table.statistics[column]));
   return {
     experiments,
     filter: serverFilter(view.filter),
     viewType: kViewTypes[view.lifecycle],
-    orderBy: name ? [`${searchName(name)} ${view.sort.ascending ? 'ASC' : 'DESC'}`] : [],
+    orderBy: ordered ? [`${ordered} ${ascending ? 'ASC' : 'DESC'}`] : [],
   };
 }
 

@@ -127,6 +127,7 @@ export function RunsWorkbench({ experiments, name, experiment }: Props) {
         experiment={experiment}
         view={view}
         error={found.error}
+        search={search}
         vocabulary={vocabulary}
         choices={choices}
         filterBox={filterBox}

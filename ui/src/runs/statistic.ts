@@ -26,6 +26,12 @@ export function writeStatistic(statistic: Statistic): string | undefined {
   return statistic.kind === 'step' ? `step ${statistic.step}` : statistic.kind;
 }
 
+/** A metric in an order of the server: what a history says is written as a call (docs/api.md). */
+export function orderName(metric: string, statistic: Statistic): string {
+  if (statistic.kind === 'last') return metric;
+  return statistic.kind === 'step' ? `at(${metric}, ${statistic.step})` : `${statistic.kind}(${metric})`;
+}
+
 export function statisticOf(summary: Summary, statistic: Summarized): number | undefined {
   return statistic.kind === 'step' ? summary.valueAtStep : summary[statistic.kind];
 }

@@ -1,4 +1,5 @@
-import type { Ref } from 'react';
+import { type Ref, useState } from 'react';
+import type { RunSearch } from '../api/runs.ts';
 import type { Experiment } from '../api/types.ts';
 import { ConditionBuilder } from '../filter/condition-builder.tsx';
 import { FilterBox, type FilterBoxHandle } from '../filter/filter-box.tsx';
@@ -10,6 +11,7 @@ import { ViewsMenu } from '../views/views-menu.tsx';
 import { ColumnChooser } from './column-chooser.tsx';
 import type { ColumnChoice } from './columns.ts';
 import { GroupMenu } from './group-menu.tsx';
+import { SearchCode } from './search-code-dialog.tsx';
 import type { ChangeTable } from './table/table-state.ts';
 import styles from './toolbar.module.css';
 import type { ExportForm } from './use-run-actions.ts';
@@ -20,6 +22,7 @@ interface Props {
   experiment: Experiment | undefined;
   view: ExperimentView;
   error: Error | null;
+  search: RunSearch;
   vocabulary: Vocabulary;
   choices: ColumnChoice[];
   filterBox: Ref<FilterBoxHandle>;
@@ -38,10 +41,19 @@ const kPanes: { value: Panes; label: string; icon: IconName }[] = [
 const kLifecycles: LifecycleFilter[] = ['Active', 'Deleted', 'All'];
 
 export function Toolbar(props: Props) {
-  const { experiment, view, error, vocabulary, choices, filterBox, onChange, onTable, onFilter, onExport } = props;
+  const { experiment, view, error, search, vocabulary, choices, filterBox, onChange, onTable, onFilter, onExport } =
+    props;
+  const [showingCode, setShowingCode] = useState(false);
   return (
     <div className={styles.toolbar}>
-      <FilterBox ref={filterBox} value={view.filter} error={error} vocabulary={vocabulary} onApply={onFilter} />
+      <FilterBox
+        ref={filterBox}
+        value={view.filter}
+        error={error}
+        experiments={search.experiments}
+        vocabulary={vocabulary}
+        onApply={onFilter}
+      />
       <Segments
         label="What to show"
         iconOnly
@@ -49,7 +61,12 @@ export function Toolbar(props: Props) {
         value={view.panes}
         onChange={(panes) => onChange({ panes }, 'push')}
       />
-      <ConditionBuilder filter={view.filter} vocabulary={vocabulary} onApply={onFilter} />
+      <ConditionBuilder
+        filter={view.filter}
+        experiments={search.experiments}
+        vocabulary={vocabulary}
+        onApply={onFilter}
+      />
       <Menu
         label={view.lifecycle}
         icon="eye"
@@ -71,8 +88,10 @@ export function Toolbar(props: Props) {
         items={[
           { label: 'All as CSV', onSelect: () => onExport('csv') },
           { label: 'All as JSON', onSelect: () => onExport('json') },
+          { label: 'Code for this search…', icon: 'copy', separated: true, onSelect: () => setShowingCode(true) },
         ]}
       />
+      {showingCode && <SearchCode search={search} onClose={() => setShowingCode(false)} />}
     </div>
   );
 }
