@@ -6,6 +6,8 @@
 #include <memory>
 
 #include "cli/split_list.h"
+#include "client/http_transport.h"
+#include "client/target.h"
 #include "core/ids.h"
 #include "core/progress.h"
 #include "core/uri.h"
@@ -19,6 +21,7 @@
 #include "transfer/export_target.h"
 #include "transfer/file_store_source.h"
 #include "transfer/move.h"
+#include "transfer/server_source.h"
 
 namespace cairn::cli {
 namespace {
@@ -26,7 +29,7 @@ namespace {
 namespace fs = std::filesystem;
 
 struct TransferFlags {
-  std::string store = "sqlite:///mlflow.db";
+  std::string store;  // empty: what MLFLOW_TRACKING_URI or the profile says
   std::string artifact_root = "mlflow-artifacts:/";
   std::string artifacts_destination = "./mlartifacts";
   std::string from;
@@ -95,13 +98,20 @@ Result<int> carry_out(const TransferFlags& flags, std::string_view title, transf
 // What is imported goes into a database.
 Result<int> import_into(const TransferFlags& flags, transfer::Source& source, std::string origin,
                         const transfer::CopyOptions& options, artifacts::Locations& locations) {
-  const auto database = TRY(db::open_database(flags.store));
+  const auto store = TRY(client::resolve_target(flags.store, client::process_environment));
+  if (!is_database(store.uri)) {
+    return invalid_parameter(fmt::format(
+        "Imports go into a database, not to '{}': MLflow's API gives every run a new id. Run this where the "
+        "server's database is, and name it with --backend-store-uri; the server may be running.",
+        store.uri));
+  }
+  const auto database = TRY(db::open_database(store.uri));
   TRY(db::prepare_schema(*database));
   transfer::DatabaseTarget target(
       *database, locations,
       transfer::DatabaseTargetOptions{resolve_uri_if_local(flags.artifact_root), std::move(origin)});
   return carry_out(flags, "Importing", source, target, options, [&]() -> Result<std::unique_ptr<transfer::Source>> {
-    return std::unique_ptr<transfer::Source>(TRY(transfer::DatabaseSource::open(*database, locations, flags.store)));
+    return std::unique_ptr<transfer::Source>(TRY(transfer::DatabaseSource::open(*database, locations, store.uri)));
   });
 }
 
@@ -109,39 +119,60 @@ Result<std::unique_ptr<artifacts::Locations>> open_locations(const TransferFlags
   return artifacts::Locations::open(resolve_uri_if_local(flags.artifacts_destination));
 }
 
+// Keeps open what the source reads from.
+struct OpenSource {
+  std::unique_ptr<db::Database> database;
+  std::unique_ptr<transfer::Source> source;
+};
+
+Result<OpenSource> open_source(const std::string& from, artifacts::Locations& locations) {
+  OpenSource opened;
+  if (client::is_http(from)) {
+    const auto target = TRY(client::resolve_target(from, client::process_environment));
+    opened.source =
+        std::make_unique<transfer::ServerSource>(client::Connection(TRY(client::open_http_transport(target))));
+    return opened;
+  }
+  if (is_database(from)) {
+    opened.database = TRY(db::open_read_only(from));
+    opened.source =
+        TRY(transfer::DatabaseSource::open(*opened.database, locations, fmt::format("the database '{}'", from)));
+    return opened;
+  }
+  const UriParts parts = split_uri(from);
+  if (!parts.scheme.empty() && parts.scheme != "file") {
+    return invalid_parameter(
+        fmt::format("'{}' is not a place to read from. Name a server, a database, or a folder.", from));
+  }
+  opened.source =
+      TRY(transfer::FileStoreSource::open(parts.scheme.empty() ? from : percent_decode(parts.path), locations));
+  return opened;
+}
+
 Result<int> import_mlflow(const TransferFlags& flags) {
   const auto locations = TRY(open_locations(flags));
+  const OpenSource opened = TRY(open_source(flags.from, *locations));
   transfer::CopyOptions options;
   options.experiments = chosen(flags);
   options.artifacts = flags.copy_artifacts ? transfer::Artifacts::kCopy : transfer::Artifacts::kReference;
-  if (is_database(flags.from)) {
-    const auto old = TRY(db::open_read_only(flags.from));
-    const std::string name = fmt::format("the database '{}'", flags.from);
-    const auto source = TRY(transfer::DatabaseSource::open(*old, *locations, name));
-    return import_into(flags, *source, name, options, *locations);
+  if (!flags.copy_artifacts && client::is_http(flags.from)) {
+    fmt::print(stderr, "Note: artifacts stay with the old server; --copy-artifacts brings them along.\n");
   }
-  const UriParts parts = split_uri(flags.from);
-  if (!parts.scheme.empty() && parts.scheme != "file") {
-    return invalid_parameter(
-        fmt::format("'{}' is not a place to import from. Name a folder, or a database.", flags.from));
-  }
-  const auto source =
-      TRY(transfer::FileStoreSource::open(parts.scheme.empty() ? flags.from : percent_decode(parts.path), *locations));
-  return import_into(flags, *source, source->name(), options, *locations);
+  return import_into(flags, *opened.source, opened.source->name(), options, *locations);
 }
 
 Result<int> export_from(const TransferFlags& flags, const std::string& folder) {
   const auto locations = TRY(open_locations(flags));
-  const auto database = TRY(db::open_read_only(flags.store));
-  const std::string name = fmt::format("the database '{}'", flags.store);
-  const auto source = TRY(transfer::DatabaseSource::open(*database, *locations, name));
-  const auto target = TRY(transfer::ExportTarget::create(folder, name, flags.artifacts));
+  const auto store = TRY(client::resolve_target(flags.store, client::process_environment));
+  const OpenSource opened = TRY(open_source(store.uri, *locations));
+  const auto target = TRY(transfer::ExportTarget::create(folder, opened.source->name(), flags.artifacts));
   transfer::CopyOptions options;
   options.experiments = chosen(flags);
   options.artifacts = flags.artifacts ? transfer::Artifacts::kCopy : transfer::Artifacts::kReference;
-  return carry_out(flags, "Exporting", *source, *target, options, [&]() -> Result<std::unique_ptr<transfer::Source>> {
-    return std::unique_ptr<transfer::Source>(TRY(transfer::ExportSource::open(folder)));
-  });
+  return carry_out(flags, "Exporting", *opened.source, *target, options,
+                   [&]() -> Result<std::unique_ptr<transfer::Source>> {
+                     return std::unique_ptr<transfer::Source>(TRY(transfer::ExportSource::open(folder)));
+                   });
 }
 
 Result<int> export_experiments(const TransferFlags& flags) {
@@ -189,7 +220,7 @@ std::function<int()> runs(std::string_view command, std::shared_ptr<TransferFlag
 
 Flag store_flag(TransferFlags& flags) {
   return {"--tracking-uri,--backend-store-uri", &flags.store, "The database: sqlite:///file.db or postgresql://...",
-          "MLFLOW_TRACKING_URI"};
+          ""};
 }
 
 std::vector<Flag> experiment_flags(TransferFlags& flags) {
@@ -221,11 +252,15 @@ Command import_command() {
   Command mlflow;
   mlflow.name = "mlflow";
   mlflow.help =
-      "Import experiments, runs with their whole history, and registered models from MLflow: a folder mlruns/ or a "
-      "database. Ids stay. Interrupted, run it again and it finishes";
+      "Import experiments, runs with their whole history, and registered models from MLflow: a folder mlruns/, a "
+      "database or a server. Ids stay. Interrupted, run it again and it finishes";
   mlflow.example = "cairn import mlflow ./mlruns --backend-store-uri sqlite:///mlflow.db --copy-artifacts";
   mlflow.flags = {
-      {.names = "uri", .target = &flags->from, .help = "mlruns, sqlite:///old.db", .env = "", .required = true},
+      {.names = "uri",
+       .target = &flags->from,
+       .help = "mlruns, sqlite:///old.db, http://server",
+       .env = "",
+       .required = true},
       {"--copy-artifacts", &flags->copy_artifacts, "Copy the artifacts too; else they stay where they are", ""},
   };
   append(mlflow.flags, experiment_flags(*flags));

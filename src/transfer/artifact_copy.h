@@ -1,7 +1,7 @@
-// The files of a run or a logged model from one repository to another.
+// The files of a run or a logged model, into a repository.
 #pragma once
 
-#include "artifacts/locations.h"
+#include "transfer/file_tree.h"
 
 namespace cairn::transfer {
 
@@ -10,7 +10,7 @@ struct CopiedFiles {
   std::int64_t bytes = 0;
 };
 
-// Every file below `from`. What is there already under the same name is replaced; a file shows whole or not at all.
-Result<CopiedFiles> copy_artifacts(const artifacts::Location& from, const artifacts::Location& to);
+// Every file of `from`. What is there already under the same name is replaced; a file shows whole or not at all.
+Result<CopiedFiles> copy_artifacts(FileTree& from, const artifacts::Location& to);
 
 }  // namespace cairn::transfer

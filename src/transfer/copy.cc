@@ -190,7 +190,7 @@ class Copier {
     return copy_files(from, to, model.artifact_location, fmt::format("the files of model {}", model.model_id));
   }
 
-  Status copy_files(const std::optional<artifacts::Location>& from, const ArtifactPlace& to, const std::string& uri,
+  Status copy_files(const std::unique_ptr<FileTree>& from, const ArtifactPlace& to, const std::string& uri,
                     std::string what) {
     if (!from) {
       if (!uri.empty()) {

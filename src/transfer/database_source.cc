@@ -107,9 +107,9 @@ Result<Row> only(std::vector<Row> rows, std::string_view what, std::string_view 
   return std::move(rows.front());
 }
 
-Result<std::optional<artifacts::Location>> locate(artifacts::Locations& locations, const std::string& uri) {
-  if (uri.empty()) return std::optional<artifacts::Location>();
-  return std::optional(TRY(locations.locate(uri)));
+Result<std::unique_ptr<FileTree>> locate(artifacts::Locations& locations, const std::string& uri) {
+  if (uri.empty()) return std::unique_ptr<FileTree>();
+  return files_in(TRY(locations.locate(uri)));
 }
 
 }  // namespace
@@ -198,13 +198,13 @@ Result<RegisteredModelRecord> DatabaseSource::registered_model(const std::string
   return database_.read([&](db::Connection& connection) { return read_registered_model(connection, name); });
 }
 
-Result<std::optional<artifacts::Location>> DatabaseSource::run_artifacts(const SourceExperiment& /*experiment*/,
-                                                                         const RunRow& run) {
+Result<std::unique_ptr<FileTree>> DatabaseSource::run_artifacts(const SourceExperiment& /*experiment*/,
+                                                                const RunRow& run) {
   return locate(locations_, run.artifact_uri.value_or(""));
 }
 
-Result<std::optional<artifacts::Location>> DatabaseSource::model_artifacts(const SourceExperiment& /*experiment*/,
-                                                                           const LoggedModelRow& model) {
+Result<std::unique_ptr<FileTree>> DatabaseSource::model_artifacts(const SourceExperiment& /*experiment*/,
+                                                                  const LoggedModelRow& model) {
   return locate(locations_, model.artifact_location);
 }
 

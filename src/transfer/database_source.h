@@ -28,10 +28,9 @@ class DatabaseSource final : public Source {
   Result<LoggedModelRecord> logged_model(const SourceExperiment& experiment, const std::string& model_id) override;
   Result<std::vector<std::string>> registered_models(std::vector<Skipped>& skipped) override;
   Result<RegisteredModelRecord> registered_model(const std::string& name) override;
-  Result<std::optional<artifacts::Location>> run_artifacts(const SourceExperiment& experiment,
-                                                           const RunRow& run) override;
-  Result<std::optional<artifacts::Location>> model_artifacts(const SourceExperiment& experiment,
-                                                             const LoggedModelRow& model) override;
+  Result<std::unique_ptr<FileTree>> run_artifacts(const SourceExperiment& experiment, const RunRow& run) override;
+  Result<std::unique_ptr<FileTree>> model_artifacts(const SourceExperiment& experiment,
+                                                    const LoggedModelRow& model) override;
 
  private:
   DatabaseSource(db::Database& database, artifacts::Locations& locations, std::string name, Chunks chunks)

@@ -108,19 +108,17 @@ Result<RegisteredModelRecord> ExportSource::registered_model(const std::string& 
   return does_not_exist(fmt::format("There is no registered model '{}' in {}.", name, this->name()));
 }
 
-Result<std::optional<artifacts::Location>> ExportSource::artifacts_in(const fs::path& folder) const {
-  if (!manifest_.has_artifacts) return std::optional<artifacts::Location>();
-  return std::optional(
-      artifacts::Location{TRY(artifacts::open_repository(folder / ExportPaths::kArtifactsFolder)), {}});
+Result<std::unique_ptr<FileTree>> ExportSource::artifacts_in(const fs::path& folder) const {
+  if (!manifest_.has_artifacts) return std::unique_ptr<FileTree>();
+  return files_in(artifacts::Location{TRY(artifacts::open_repository(folder / ExportPaths::kArtifactsFolder)), {}});
 }
 
-Result<std::optional<artifacts::Location>> ExportSource::run_artifacts(const SourceExperiment& experiment,
-                                                                       const RunRow& run) {
+Result<std::unique_ptr<FileTree>> ExportSource::run_artifacts(const SourceExperiment& experiment, const RunRow& run) {
   return artifacts_in(paths_.runs(experiment.record.experiment.experiment_id) / run.run_uuid);
 }
 
-Result<std::optional<artifacts::Location>> ExportSource::model_artifacts(const SourceExperiment& experiment,
-                                                                         const LoggedModelRow& model) {
+Result<std::unique_ptr<FileTree>> ExportSource::model_artifacts(const SourceExperiment& experiment,
+                                                                const LoggedModelRow& model) {
   return artifacts_in(paths_.models(experiment.record.experiment.experiment_id) / model.model_id);
 }
 

@@ -323,21 +323,21 @@ Result<RegisteredModelRecord> FileStoreSource::registered_model(const std::strin
   return record;
 }
 
-Result<std::optional<artifacts::Location>> FileStoreSource::locate(const std::string& uri) const {
+Result<std::unique_ptr<FileTree>> FileStoreSource::locate(const std::string& uri) const {
   const UriParts parts = split_uri(uri);
-  if (uri.empty()) return std::optional<artifacts::Location>();
+  if (uri.empty()) return std::unique_ptr<FileTree>();
   std::error_code missing;
-  if (parts.scheme.empty() && !fs::exists(uri, missing)) return std::optional<artifacts::Location>();
-  return std::optional(TRY(locations_.locate(uri)));
+  if (parts.scheme.empty() && !fs::exists(uri, missing)) return std::unique_ptr<FileTree>();
+  return files_in(TRY(locations_.locate(uri)));
 }
 
-Result<std::optional<artifacts::Location>> FileStoreSource::run_artifacts(const SourceExperiment& /*experiment*/,
-                                                                          const RunRow& run) {
+Result<std::unique_ptr<FileTree>> FileStoreSource::run_artifacts(const SourceExperiment& /*experiment*/,
+                                                                 const RunRow& run) {
   return locate(run.artifact_uri.value_or(""));
 }
 
-Result<std::optional<artifacts::Location>> FileStoreSource::model_artifacts(const SourceExperiment& /*experiment*/,
-                                                                            const LoggedModelRow& model) {
+Result<std::unique_ptr<FileTree>> FileStoreSource::model_artifacts(const SourceExperiment& /*experiment*/,
+                                                                   const LoggedModelRow& model) {
   return locate(model.artifact_location);
 }
 

@@ -20,10 +20,9 @@ class FileStoreSource final : public Source {
   Result<LoggedModelRecord> logged_model(const SourceExperiment& experiment, const std::string& model_id) override;
   Result<std::vector<std::string>> registered_models(std::vector<Skipped>& skipped) override;
   Result<RegisteredModelRecord> registered_model(const std::string& name) override;
-  Result<std::optional<artifacts::Location>> run_artifacts(const SourceExperiment& experiment,
-                                                           const RunRow& run) override;
-  Result<std::optional<artifacts::Location>> model_artifacts(const SourceExperiment& experiment,
-                                                             const LoggedModelRow& model) override;
+  Result<std::unique_ptr<FileTree>> run_artifacts(const SourceExperiment& experiment, const RunRow& run) override;
+  Result<std::unique_ptr<FileTree>> model_artifacts(const SourceExperiment& experiment,
+                                                    const LoggedModelRow& model) override;
 
  private:
   FileStoreSource(std::filesystem::path root, artifacts::Locations& locations)
@@ -34,7 +33,7 @@ class FileStoreSource final : public Source {
   [[nodiscard]] std::string place_of(const std::string& uri, const std::filesystem::path& beside) const;
   Result<std::vector<DatasetUse>> read_datasets(const std::filesystem::path& experiment,
                                                 std::span<const MetaFile> inputs);
-  Result<std::optional<artifacts::Location>> locate(const std::string& uri) const;
+  Result<std::unique_ptr<FileTree>> locate(const std::string& uri) const;
 
   std::filesystem::path root_;
   artifacts::Locations& locations_;

@@ -3,12 +3,12 @@
 // One thread at a time; beside it, another may ask where artifacts are.
 #pragma once
 
-#include <optional>
+#include <memory>
 #include <string>
 #include <vector>
 
-#include "artifacts/locations.h"
 #include "core/result.h"
+#include "transfer/file_tree.h"
 #include "transfer/record.h"
 
 namespace cairn::transfer {
@@ -39,11 +39,10 @@ class Source {
   virtual Result<std::vector<std::string>> registered_models(std::vector<Skipped>& skipped) = 0;
   virtual Result<RegisteredModelRecord> registered_model(const std::string& name) = 0;
 
-  // Where the files of a run or a logged model are read; none where they cannot be found.
-  virtual Result<std::optional<artifacts::Location>> run_artifacts(const SourceExperiment& experiment,
-                                                                   const RunRow& run) = 0;
-  virtual Result<std::optional<artifacts::Location>> model_artifacts(const SourceExperiment& experiment,
-                                                                     const LoggedModelRow& model) = 0;
+  // The files of a run or a logged model; null where they cannot be found.
+  virtual Result<std::unique_ptr<FileTree>> run_artifacts(const SourceExperiment& experiment, const RunRow& run) = 0;
+  virtual Result<std::unique_ptr<FileTree>> model_artifacts(const SourceExperiment& experiment,
+                                                            const LoggedModelRow& model) = 0;
 };
 
 }  // namespace cairn::transfer

@@ -156,6 +156,37 @@ def test_files_of_a_store_that_was_moved_are_found_beside_it(tmp_path):
     assert report["copied"]["files"] == 3
 
 
+def test_a_server_of_mlflow_moves_over_rest(tmp_path):
+    with servers.mlflow(tmp_path / "old", artifact_root="mlflow-artifacts:/") as old:
+        write_store.write(old.url)
+        client = MlflowClient(old.url)
+        client.register_prompt("greeting", "Hello {{name}}", tags={"tone": "warm"})
+        before = seen(client)
+        prompt = client.get_prompt_version("greeting", 1).template
+        report = imported(tmp_path, "import", "mlflow", old.url, "--copy-artifacts")
+        servers.run_cairn("experiments", "export", "--all", f"--output-dir={tmp_path}/export", f"--tracking-uri={old.url}")
+    assert "differences" not in report and report["copied"]["files"] == 3
+    with served(tmp_path) as new:
+        client = MlflowClient(new.url)
+        assert seen(client) == before
+        assert client.get_prompt_version("greeting", 1).template == prompt == "Hello {{name}}"
+    report = imported(tmp_path / "old", "experiments", "import", f"--input-dir={tmp_path}/export")
+    assert report["present"]["runs"] == 4 and report["copied"]["runs"] == 0
+
+
+def test_a_database_of_mlflow_moves_and_stays_as_it_was(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)  # artifacts go below it
+    write_store.write(f"sqlite:///{tmp_path}/old.db")
+    client = MlflowClient(f"sqlite:///{tmp_path}/old.db")
+    before = seen(client)
+    bytes_before = (tmp_path / "old.db").read_bytes()
+    report = imported(tmp_path, "import", "mlflow", f"sqlite:///{tmp_path}/old.db", "--copy-artifacts")
+    assert "differences" not in report and report["copied"]["files"] == 3
+    assert (tmp_path / "old.db").read_bytes() == bytes_before
+    with served(tmp_path) as new:
+        assert seen(MlflowClient(new.url)) == before
+
+
 @pytest.fixture(scope="module")
 def moved(tmp_path_factory) -> Path:
     """A folder with a database and artifacts that hold everything at once."""
