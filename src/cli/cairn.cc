@@ -9,6 +9,7 @@
 #include "cli/db_command.h"
 #include "cli/server_command.h"
 #include "cli/transfer_command.h"
+#include "cli/verify/verify_command.h"
 
 namespace cairn::cli {
 namespace {
@@ -38,7 +39,7 @@ int run(int argc, char** argv) {
   experiments.name = "experiments";
   experiments.help = "Export and import experiments";
   experiments.commands = {experiments_export_command(), experiments_import_command()};
-  root.commands = {server_command(), db_command(), std::move(experiments), import_command()};
+  root.commands = {server_command(), db_command(), std::move(experiments), import_command(), verify_command()};
   return run_command_line(root, argc, argv);
 }
 

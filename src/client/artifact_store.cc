@@ -59,6 +59,11 @@ class ProxiedStore final : public ArtifactStore {
     return {};
   }
 
+  Status remove(const artifacts::Path& path) override {
+    TRY(connection_.send({.method = kDelete, .target = proxy_target(root_ / path)}));
+    return {};
+  }
+
  private:
   const Connection connection_;
   const artifacts::Path root_;
@@ -86,6 +91,8 @@ class DirectStore final : public ArtifactStore {
     while (const std::size_t count = TRY(from.read(piece))) TRY(sink->write({piece.data(), count}));
     return sink->commit();
   }
+
+  Status remove(const artifacts::Path& path) override { return repository_->remove(path); }
 
  private:
   const std::shared_ptr<artifacts::Repository> repository_;

@@ -23,6 +23,8 @@ class ArtifactStore {
   virtual Status download(const artifacts::Path& file, http::BodyWriter& to) = 0;
   // `size` bytes, to a file that is there whole or not at all.
   virtual Status upload(const artifacts::Path& file, http::BodyReader& from, std::uint64_t size) = 0;
+  // A file, or a folder with all that is in it.
+  virtual Status remove(const artifacts::Path& path) = 0;
 };
 
 // `root_uri` is what a run says, its artifact_uri. The store must not outlive the connection's transport.

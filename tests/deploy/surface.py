@@ -32,7 +32,7 @@ def has_flag(flag: str, *command: str) -> bool:
 
 
 def has_variable(name: str) -> bool:
-    told = any(f"Env:{name})" in help_of(command) for command in ("server",))
+    told = any(f"Env:{name})" in help_of(command) for command in ("server", "verify"))
     return told or (
         name in SETTINGS_OF_LIBRARIES and name in (servers.ROOT / "docs" / SETTINGS_OF_LIBRARIES[name]).read_text()
     )

@@ -5,6 +5,7 @@ import pwd
 import re
 import signal
 import subprocess
+import tempfile
 import time
 from pathlib import Path
 
@@ -49,14 +50,12 @@ class Postgres:
 
 
 @pytest.fixture(scope="module")
-def database(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("postgres")
-    # The folders above are for root's eyes only.
-    for above in [folder, *folder.parents][:3]:
-        above.chmod(above.stat().st_mode | 0o111)
-    running = Postgres(folder)
-    yield running
-    running.stop()
+def database():
+    # Not in pytest's folders, which only root may enter.
+    with tempfile.TemporaryDirectory(prefix="cairn-postgres-") as folder:
+        running = Postgres(Path(folder))
+        yield running
+        running.stop()
 
 
 class Backup:

@@ -1,4 +1,4 @@
-"""The compose file and its .env. No Docker runs here: they are held against the program and what MLflow's users have."""
+"""The compose file and its .env. No Docker runs here: they are held against the program, and MLflow's own file."""
 
 import re
 
@@ -57,6 +57,7 @@ def test_ports_are_those_of_mlflow_users_and_open_to_this_machine_only(service, 
 def test_ports_agree_with_what_the_programs_are_told():
     environment = {name: filled(str(value), SETTINGS) for name, value in SERVICES["cairn"]["environment"].items()}
     assert environment["MLFLOW_PORT"] == "5001"
+    assert environment["MLFLOW_TRACKING_URI"] == "http://127.0.0.1:5001"
     assert environment["MLFLOW_BACKEND_STORE_URI"] == "postgresql://mlflow@postgres:5432/mlflow"
     assert environment["MLFLOW_S3_ENDPOINT_URL"] == "http://storage:9000"
     assert SERVICES["create-bucket"]["environment"]["AWS_ENDPOINT_URL"] == environment["MLFLOW_S3_ENDPOINT_URL"]
@@ -71,9 +72,12 @@ def test_the_server_knows_each_variable(name):
 def test_the_server_knows_each_flag():
     subcommand, *flags = SERVICES["cairn"]["command"]
     assert all(surface.has_flag(flag, subcommand) for flag in flags if flag.startswith("-"))
+    _, program, check, *check_flags = SERVICES["cairn"]["healthcheck"]["test"]
+    assert program == "/usr/bin/cairn"
+    assert all(surface.has_flag(flag, check) for flag in check_flags)
 
 
-@pytest.mark.parametrize("service", [name for name in SERVICES if name not in ("create-bucket", "cairn")])
+@pytest.mark.parametrize("service", [name for name in SERVICES if name != "create-bucket"])
 def test_what_stays_up_is_watched_and_started_again(service):
     assert SERVICES[service]["healthcheck"]["test"]
     assert SERVICES[service]["restart"] == "unless-stopped"

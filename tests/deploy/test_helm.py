@@ -112,10 +112,12 @@ def test_the_chart_holds_no_secret():
 # ---- with helm
 
 
-def rendered(values: dict, folder) -> list[dict]:
+def rendered(values: dict, folder, kubernetes: str = "1.31.0") -> list[dict]:
     path = folder / "values.yaml"
     path.write_text(yaml.safe_dump(values))
-    done = surface.run("helm", "template", "lab", CHART, "--namespace", "ml", "--values", path)
+    done = surface.run(
+        "helm", "template", "lab", CHART, "--namespace", "ml", "--kube-version", kubernetes, "--values", path
+    )
     assert done.returncode == 0, done.stderr
     return [document for document in yaml.safe_load_all(done.stdout) if document]
 
@@ -133,7 +135,7 @@ def test_helm_finds_nothing_to_complain_of(tmp_path):
 
 @needs_helm
 def test_helm_asks_for_what_must_be_set(tmp_path):
-    done = surface.run("helm", "template", "lab", CHART)
+    done = surface.run("helm", "template", "lab", CHART, "--kube-version", "1.31.0")
     assert done.returncode == 1
     assert "database.uri: postgresql://user@host:5432/database" in done.stderr
 
@@ -142,7 +144,7 @@ def test_helm_asks_for_what_must_be_set(tmp_path):
 @pytest.mark.parametrize("values", [MUST_BE_SET, EVERYTHING], ids=["least", "everything"])
 def test_what_helm_makes_is_of_a_piece(values, tmp_path):
     made = {document["kind"]: document for document in rendered(values, tmp_path)}
-    assert {"Deployment", "Service", "ServiceAccount", "PodDisruptionBudget"} <= set(made)
+    assert {"Deployment", "Service", "ServiceAccount", "PodDisruptionBudget", "Pod"} <= set(made)
     assert ("Ingress" in made) == ("HorizontalPodAutoscaler" in made) == (values is EVERYTHING)
 
     deployment = made["Deployment"]["spec"]
@@ -180,3 +182,12 @@ def test_secrets_are_referred_to_by_name(tmp_path):
         "AWS_SECRET_ACCESS_KEY": {"name": "cairn-s3", "key": "AWS_SECRET_ACCESS_KEY"},
         "MLFLOW_WEBHOOK_SECRET_ENCRYPTION_KEY": {"name": "cairn-webhooks", "key": "key"},
     }
+
+
+@needs_helm
+@pytest.mark.parametrize(("kubernetes", "pauses"), [("1.25.0", False), ("1.30.0", True)])
+def test_a_pod_pauses_before_it_stops_where_kubernetes_can(kubernetes, pauses, tmp_path):
+    documents = rendered(MUST_BE_SET, tmp_path, kubernetes)
+    (deployment,) = [document for document in documents if document["kind"] == "Deployment"]
+    (container,) = deployment["spec"]["template"]["spec"]["containers"]
+    assert ("lifecycle" in container) == pauses

@@ -59,8 +59,10 @@ def inside(root: Path, command: list[str], environment: dict[str, str]) -> subpr
 @pytest.fixture
 def environment(root):
     given = dict(pair.split("=", 1) for pair in instruction("ENV").split())
+    port = servers.free_port()
     return given | {
-        "MLFLOW_PORT": str(servers.free_port()),
+        "MLFLOW_PORT": str(port),
+        "MLFLOW_TRACKING_URI": f"http://127.0.0.1:{port}",
         "MLFLOW_BACKEND_STORE_URI": f"sqlite:///{instruction('WORKDIR')}/mlflow.db",
         "MLFLOW_ARTIFACTS_DESTINATION": f"{instruction('WORKDIR')}/mlartifacts",
     }
@@ -80,11 +82,11 @@ def test_it_holds_no_shell_and_names_its_packages(root):
     assert all("\nVersion: " in text for text in packages)
 
 
-def test_it_serves(root, environment):
+def test_it_serves_and_proves_itself(root, environment):
     entry = json.loads(instruction("ENTRYPOINT"))
     server = inside(root, entry + json.loads(instruction("CMD")), environment)
     try:
-        url = f"http://127.0.0.1:{environment['MLFLOW_PORT']}"
+        url = environment["MLFLOW_TRACKING_URI"]
         deadline = time.monotonic() + 30
         while True:
             assert server.poll() is None, server.stdout.read()
@@ -97,6 +99,12 @@ def test_it_serves(root, environment):
         status = Path(f"/proc/{server.pid}/status").read_text()
         assert re.search(r"^Uid:\t10001\t10001\t10001\t10001$", status, re.MULTILINE)
         assert re.search(r"^NoNewPrivs:\t1$", status, re.MULTILINE)
+
+        (check,) = re.findall(r"CMD (\[.*\])$", instruction("HEALTHCHECK"))
+        for command in (json.loads(check), [*entry, "verify"]):
+            done = inside(root, command, environment)
+            output, _ = done.communicate(timeout=60)
+            assert done.returncode == 0, output
     finally:
         server.terminate()
         server.wait(timeout=20)

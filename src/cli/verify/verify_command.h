@@ -1,0 +1,10 @@
+// `cairn verify`: proves an installation in one command.
+#pragma once
+
+#include "cli/command.h"
+
+namespace cairn::cli {
+
+Command verify_command();
+
+}  // namespace cairn::cli
