@@ -8,6 +8,7 @@ import {
   useEffect,
   useId,
   useImperativeHandle,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
@@ -65,9 +66,14 @@ export function FilterBox({ value, error, experiments, vocabulary, onApply, ref 
   const take = (offer: string) => {
     const next = accept(text, completion, offer);
     type(next.text, next.caret);
-    // After React has put the new text in.
-    requestAnimationFrame(() => input.current?.setSelectionRange(next.caret, next.caret));
+    taken.current = next.caret;
   };
+  // As soon as the new text is in: who types on must not find the caret moved back.
+  const taken = useRef<number>(undefined);
+  useLayoutEffect(() => {
+    if (taken.current !== undefined && text) input.current?.setSelectionRange(taken.current, taken.current);
+    taken.current = undefined;
+  }, [text]);
 
   useImperativeHandle(ref, () => ({
     focus: () => input.current?.focus(),

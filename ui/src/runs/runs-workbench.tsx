@@ -1,10 +1,11 @@
-import { lazy, Suspense, useCallback, useMemo, useRef } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react';
 import type { Run } from '../api/run.ts';
 import type { Experiment } from '../api/types.ts';
 import { groupingOf, rowColours } from '../charts/grouping.ts';
 import type { FilterBoxHandle } from '../filter/filter-box.tsx';
-import { vocabularyOf } from '../filter/vocabulary.ts';
+import { type Vocabulary, vocabularyOf } from '../filter/vocabulary.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
+import type { Catalogue } from './catalogue.ts';
 import { chartedRuns } from './charted-runs.ts';
 import { searchName } from './column.ts';
 import { columnChoices, columnsOf } from './columns.ts';
@@ -46,6 +47,14 @@ interface Props {
   experiment?: Experiment | undefined;
 }
 
+/** The words of the loaded runs. A filter that finds none leaves those of before: they are what it can be mended with. */
+function useVocabulary(catalogue: Catalogue, runs: readonly Run[]): Vocabulary {
+  const present = useMemo(() => vocabularyOf(catalogue, runs), [catalogue, runs]);
+  const [known, setKnown] = useState(present);
+  if (runs.length > 0 && present !== known) setKnown(present);
+  return runs.length > 0 ? present : known;
+}
+
 /** Runs to be filtered, ordered, arranged, drawn and acted upon. */
 export function RunsWorkbench({ experiments, name, experiment }: Props) {
   const [view, changeView] = useView(experiments);
@@ -62,7 +71,7 @@ export function RunsWorkbench({ experiments, name, experiment }: Props) {
     () => columnChoices(catalogue, tableView, firstCatalogue),
     [catalogue, tableView, firstCatalogue],
   );
-  const vocabulary = useMemo(() => vocabularyOf(catalogue, runs), [catalogue, runs]);
+  const vocabulary = useVocabulary(catalogue, runs);
   const needMore = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);

@@ -1,10 +1,11 @@
 // A menu on a popover: arrow keys, Home, End and first letters move, Enter and Space act.
 
-import { Fragment, type KeyboardEvent, useEffect, useRef } from 'react';
+import { Fragment, type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { classes } from './classes.ts';
 import { Icon, type IconName } from './icon.tsx';
 import styles from './menu.module.css';
 import { PopoverButton } from './popover.tsx';
+import { takeFocus } from './take-focus.ts';
 
 export interface MenuItem {
   label: string;
@@ -30,7 +31,7 @@ export function Menu({ items, ...button }: ButtonProps & { items: MenuItem[] }) 
 
 function MenuList({ label, items, close }: { label: string; items: MenuItem[]; close: () => void }) {
   const list = useRef<HTMLDivElement>(null);
-  useEffect(() => focusItem(list.current, 0), []);
+  useLayoutEffect(() => takeFocus(itemsOf(list.current)[0]), []);
 
   return (
     <div role="menu" aria-label={label} ref={list} onKeyDown={moveFocus} className={styles.list} tabIndex={-1}>
@@ -82,10 +83,6 @@ function MenuRow({ item, close }: { item: MenuItem; close: () => void }) {
 
 function itemsOf(list: Element | null): HTMLElement[] {
   return [...(list?.querySelectorAll<HTMLElement>('[role^="menuitem"]:not(:disabled)') ?? [])];
-}
-
-function focusItem(list: Element | null, index: number): void {
-  itemsOf(list).at(index)?.focus();
 }
 
 function moveFocus(event: KeyboardEvent<HTMLDivElement>): void {

@@ -2,31 +2,41 @@ import { useSyncExternalStore } from 'react';
 import { absoluteTime, relativeTime } from '../state/time.ts';
 import styles from './time.module.css';
 
-const listeners = new Set<() => void>();
-let now = Date.now();
-let timer: ReturnType<typeof setInterval> | undefined;
-
-// One clock for the whole page.
-function subscribe(listener: () => void): () => void {
-  if (!timer) {
-    now = Date.now();
-    timer = setInterval(() => {
+/** One clock for all who ask for the time to so many milliseconds; it stands while nobody does. */
+function clock(period: number) {
+  const listeners = new Set<() => void>();
+  let now = Date.now();
+  let timer: ReturnType<typeof setInterval> | undefined;
+  const subscribe = (listener: () => void) => {
+    if (!timer) {
       now = Date.now();
-      for (const each of listeners) each();
-    }, 10_000);
-  }
-  listeners.add(listener);
-  return () => {
-    listeners.delete(listener);
-    if (listeners.size > 0) return;
-    clearInterval(timer);
-    timer = undefined;
+      timer = setInterval(() => {
+        now = Date.now();
+        for (const each of listeners) each();
+      }, period);
+    }
+    listeners.add(listener);
+    return () => {
+      listeners.delete(listener);
+      if (listeners.size > 0) return;
+      clearInterval(timer);
+      timer = undefined;
+    };
   };
+  return { subscribe, read: () => now };
 }
+
+const kTenSeconds = clock(10_000);
+const kSecond = clock(1_000);
 
 /** The time now, to ten seconds. */
 export function useNow(): number {
-  return useSyncExternalStore(subscribe, () => now);
+  return useSyncExternalStore(kTenSeconds.subscribe, kTenSeconds.read);
+}
+
+/** The time now, for what is to be seen running. */
+export function useSeconds(): number {
+  return useSyncExternalStore(kSecond.subscribe, kSecond.read);
 }
 
 export function Time({ at }: { at: number | undefined }) {
