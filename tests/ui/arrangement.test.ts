@@ -68,6 +68,51 @@ test('all runs are grouped by a parameter, with mean and deviation', async () =>
   });
 });
 
+test('runs are grouped by their datasets, and a group shows how far its values reach', async () => {
+  const { runs } = (await site.api('runs/search', {
+    experiment_ids: [site.seeded.training],
+    max_results: 3,
+  })) as { runs: { info: { run_id: string }; data: { metrics: { key: string; value: number }[] } }[] };
+  for (const { info } of runs) {
+    await site.api('runs/log-inputs', {
+      run_id: info.run_id,
+      datasets: [{ dataset: { name: 'customers', digest: 'f00d', source_type: 'local', source: '{}' }, tags: [] }],
+    });
+  }
+  const aucs = runs.map(({ data }) => data.metrics.find(({ key }) => key === 'auc')?.value ?? Number.NaN);
+  await site.visit(training(), async ({ page }) => {
+    await page.getByRole('link', { name: 'train-0140' }).waitFor();
+    await page.getByRole('button', { name: 'Group' }).click();
+    await page.getByRole('checkbox', { name: 'Dataset' }).check();
+    const group = page.getByRole('row', { name: /dataset: customers/ });
+    await group.getByTitle('3 runs').waitFor();
+    await page.getByRole('row', { name: /dataset: \(none\)/ }).waitFor();
+    await page.getByText('Least – greatest', { exact: true }).click();
+    await page.keyboard.press('Escape');
+    const reach = [Math.min(...aucs), Math.max(...aucs)].map((value) => value.toFixed(4)).join(' – ');
+    await group.getByText(reach, { exact: true }).waitFor();
+  });
+});
+
+test('the duration of a run under way is seen running', async () => {
+  const { run } = (await site.api('runs/create', {
+    experiment_id: site.seeded.empty,
+    run_name: 'under way',
+    start_time: Date.now() - 90_000,
+  })) as { run: { info: { run_id: string } } };
+  await site.visit(`#/experiments/${site.seeded.empty}`, async ({ page }) => {
+    const cell = page.getByRole('row', { name: /under way/ }).getByText(/^1m [34]\ds$/);
+    const before = await cell.textContent();
+    await page.waitForFunction(
+      (text) => [...document.querySelectorAll('[role=gridcell]')].every((each) => each.textContent !== text),
+      before,
+      { timeout: 3_000 },
+    );
+    await cell.waitFor();
+  });
+  await site.api('runs/delete', { run_id: run.info.run_id });
+});
+
 test('a metric shows its curve beside the value, for many rows in one request', async () => {
   await site.visit(training(), async ({ page }) => {
     await page.getByRole('link', { name: 'train-0140' }).waitFor();

@@ -166,6 +166,42 @@ test('compared runs have their curves in one chart', async () => {
   });
 });
 
+test('bars show a metric of every run, and steps stand on a logarithmic axis', async () => {
+  await site.visit(`${here()}?panes=charts`, async ({ page }) => {
+    await page.getByRole('button', { name: 'Add a chart across runs' }).click();
+    await page.getByRole('menuitem', { name: 'Bars' }).click();
+    const bars = page.getByRole('article', { name: 'Bars', exact: true });
+    await bars.getByLabel('Of').selectOption('f1');
+    await bars.getByRole('listitem').first().waitFor();
+    assert.equal(await bars.getByRole('listitem').count(), 16);
+    const values = (await bars.locator('li [class*=value]').allTextContents()).map(Number);
+    assert.deepEqual(
+      values,
+      values.toSorted((a, b) => b - a),
+    );
+
+    await page.getByRole('button', { name: 'Drawing' }).click();
+    await page.getByRole('checkbox', { name: 'Logarithmic steps' }).check();
+    await page.keyboard.press('Escape');
+    await page.reload();
+    const loss = page.getByRole('article', { name: 'train/loss' });
+    await loss.scrollIntoViewIfNeeded();
+    await loss.locator('canvas').waitFor();
+    // Half way across stands what is as many times the first as the last is of it.
+    const stepAt = async (share: number) => {
+      const box = await loss.locator('.u-over').boundingBox();
+      assert.ok(box);
+      await page.mouse.move(box.x + box.width * share, box.y + box.height / 2);
+      await page.waitForTimeout(50);
+      return Number(/^step (\d+)/.exec((await loss.locator('[class*=tooltip]').innerText()).trim())?.[1]);
+    };
+    const [first, middle, last] = [await stepAt(0.01), await stepAt(0.5), await stepAt(0.99)];
+    assert.ok(first >= 1 && last > 100, `from ${first} to ${last}`);
+    const expected = Math.sqrt(first * last);
+    assert.ok(Math.abs(middle - expected) < 0.3 * expected, `${middle} stands between ${first} and ${last}`);
+  });
+});
+
 test('groups are drawn as means with bands, or as all their curves', async () => {
   await site.visit(`${here()}?panes=charts&table={"groupBy":["params.optimizer"]}`, async ({ page }) => {
     const loss = page.getByRole('article', { name: 'train/loss' });

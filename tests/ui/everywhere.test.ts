@@ -98,6 +98,10 @@ test('a view is kept by name, for everybody, and dropped again', async () => {
     await page.getByRole('button', { name: 'first ten' }).click();
     await page.getByRole('button', { name: 'Remove the view first ten' }).click();
     await page.getByRole('link', { name: 'first ten' }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('button', { name: 'first ten' }).click();
+    await page.getByRole('button', { name: 'Remove the view first ten' }).click();
+    await page.getByRole('link', { name: 'first ten' }).waitFor({ state: 'detached' });
   });
 });
 

@@ -23,6 +23,12 @@ test('a search narrows the list, and its address brings it back', async () => {
 
     await page.getByRole('searchbox', { name: 'Find by name' }).fill("it's nothing");
     await page.getByText('No active experiment has').waitFor();
+
+    await page.getByRole('searchbox', { name: 'Find by name' }).fill("tags.team = 'platform'");
+    await page.getByRole('link', { name: 'hyperparameter-search' }).waitFor();
+    assert.equal(await page.getByRole('link', { name: 'churn-classifier' }).count(), 0);
+    await page.getByRole('searchbox', { name: 'Find by name' }).fill("tags.team = 'nobody'");
+    await page.getByText('No active experiment matches').waitFor();
   });
 });
 

@@ -329,7 +329,7 @@ test('the search is taken away as code, as Python and for a shell', async () => 
       assert.ok(python.includes(`mlflow.set_tracking_uri("${site.server.api}")`), python);
       assert.ok(python.includes(`filter_string="params.optimizer = 'adam'"`), python);
       assert.ok(python.includes('order_by=["metrics.auc DESC"]'), python);
-      await checkPage(page, 'code of a search');
+      await checkPage(page, 'runs-code');
       await dialog.getByText('curl', { exact: true }).click();
       await dialog.getByRole('button', { name: 'Copy the code' }).waitFor();
       // The command is one that a shell runs.

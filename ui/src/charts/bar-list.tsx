@@ -1,14 +1,18 @@
 import { formatNumber } from '../runs/number.ts';
 import styles from './bar-list.module.css';
-import type { Series } from './prepare.ts';
 
-const kMostShown = 40;
+const kMostShown = 100;
 
-/** Metrics that were logged once: a bar for each run, the largest first. */
-export function BarList({ series }: { series: readonly Series[] }) {
-  const bars = series
-    .map(({ id, label, colour, points }) => ({ id, label, colour, value: points.values[0] ?? Number.NaN }))
-    .sort((a, b) => b.value - a.value || a.label.localeCompare(b.label));
+export interface Bar {
+  id: string;
+  label: string;
+  colour: string;
+  value: number;
+}
+
+/** A bar for each run, the largest first. */
+export function BarList({ bars: unordered }: { bars: readonly Bar[] }) {
+  const bars = unordered.toSorted((a, b) => b.value - a.value || a.label.localeCompare(b.label));
   const scale = Math.max(...bars.map(({ value }) => (Number.isFinite(value) ? Math.abs(value) : 0))) || 1;
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard

@@ -72,6 +72,16 @@ export function ChartSettingsBar({ settings, grouped, onChange }: Props) {
               />
               Logarithmic values
             </label>
+            {settings.x !== 'time' && (
+              <label className={styles.check}>
+                <input
+                  type="checkbox"
+                  checked={settings.logX}
+                  onChange={(event) => onChange({ logX: event.target.checked })}
+                />
+                Logarithmic {settings.x === 'step' ? 'steps' : 'durations'}
+              </label>
+            )}
             <label className={styles.check}>
               <input
                 type="checkbox"

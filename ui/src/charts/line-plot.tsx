@@ -172,7 +172,7 @@ function turnWheel(event: WheelEvent, plot: uPlot | undefined, { whole, range, o
 /** Changes when the plot has to be made anew: other lines, colours or scales. */
 function shapeOf(series: readonly Series[], { faint, low }: Prepared, settings: ChartSettings): string {
   const lines = series.map(({ id, colour, live }) => `${id}${colour}${live}`).join();
-  return `${lines}|${settings.x}|${settings.logY}|${faint.length}|${low.length}`;
+  return `${lines}|${settings.x}|${settings.logX}|${settings.logY}|${faint.length}|${low.length}`;
 }
 
 /** In the order of the series in plot-options.ts. */

@@ -6,7 +6,7 @@ import { useSettled } from '../state/use-settled.ts';
 import { classes } from '../ui/classes.ts';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { bandsOf } from './bands.ts';
-import { BarList } from './bar-list.tsx';
+import { type Bar, BarList } from './bar-list.tsx';
 import { chartSvg } from './chart-svg.ts';
 import { csvOfSeries } from './export.ts';
 import { GroupBoxes } from './group-boxes.tsx';
@@ -93,7 +93,7 @@ export function MetricPanel({ metric, runs, settings, grouping, range, place, on
         ) : boxed ? (
           <GroupBoxes runs={runs} metric={metric} grouping={grouping} />
         ) : once ? (
-          <BarList series={series} />
+          <BarList bars={series.map(barOf)} />
         ) : series.length > 0 ? (
           <Lines {...{ metric, series, banded, settings, range, onRange }} />
         ) : (
@@ -103,6 +103,11 @@ export function MetricPanel({ metric, runs, settings, grouping, range, place, on
       <PanelResizer panel={frame} place={place} />
     </article>
   );
+}
+
+/** Of a metric that was logged once. */
+function barOf({ id, label, colour, points }: Series): Bar {
+  return { id, label, colour, value: points.values[0] ?? Number.NaN };
 }
 
 interface LinesProps extends Pick<Props, 'metric' | 'settings' | 'range' | 'onRange'> {

@@ -5,7 +5,7 @@ import { formatNumber } from '../runs/number.ts';
 import { duration } from '../state/time.ts';
 import type { Range } from './line-plot.tsx';
 import { lastPlace, type Prepared, type Series, type Values, yRange } from './prepare.ts';
-import type { ChartSettings, XAxis } from './settings.ts';
+import { type ChartSettings, isLogX, type XAxis } from './settings.ts';
 
 export interface PlotHooks {
   latest: () => {
@@ -37,9 +37,11 @@ function axisFont(): string {
   return `11px ${getComputedStyle(document.body).fontFamily}`;
 }
 
-function labelOfX(axis: XAxis): ((plot: uPlot, values: number[]) => string[]) | undefined {
-  if (axis === 'relative') return (_, values) => values.map((value) => duration(value * 1000));
-  if (axis === 'step') return (_, values) => values.map((value) => (Number.isInteger(value) ? shortStep(value) : ''));
+function labelOfX(axis: XAxis): ((plot: uPlot, values: (number | null)[]) => string[]) | undefined {
+  // A logarithmic axis leaves some of its lines unnamed: null.
+  if (axis === 'relative') return (_, values) => values.map((value) => (value === null ? '' : duration(value * 1000)));
+  if (axis === 'step')
+    return (_, values) => values.map((value) => (Number.isInteger(value) ? shortStep(value ?? 0) : ''));
   return undefined;
 }
 
@@ -68,10 +70,12 @@ function scalesFor(settings: ChartSettings, hooks: PlotHooks): uPlot.Scales {
   return {
     x: {
       time: settings.x === 'time',
+      distr: isLogX(settings) ? 3 : 1,
       range: (_, min, max) => {
         const { range } = hooks.latest();
         if (range) return [range.min, range.max];
-        return min === max ? [min - 1, max + 1] : [min, max];
+        if (min !== max) return [min, max];
+        return isLogX(hooks.latest().settings) ? [min / 2, max * 2] : [min - 1, max + 1];
       },
     },
     y: {

@@ -1,7 +1,7 @@
 // From histories to what a plot draws. Pure, so that it can be tested without a canvas.
 
 import type { Points } from '../api/metrics.ts';
-import type { ChartSettings, XAxis } from './settings.ts';
+import { type ChartSettings, isLogX, type XAxis } from './settings.ts';
 
 export interface Series {
   id: string;
@@ -62,10 +62,14 @@ interface Line {
   smooth: number[];
 }
 
-/** In order of x; of several points at one x the last counts. */
+/** In order of x; of several points at one x the last counts. What has no logarithm has no place on such an axis. */
 function lineOf({ points }: Series, settings: ChartSettings): Line {
   const xs = xValues(points, settings.x);
-  const order = xs.map((_, index) => index).sort((a, b) => (xs[a] ?? 0) - (xs[b] ?? 0) || a - b);
+  const from = isLogX(settings) ? Number.MIN_VALUE : Number.NEGATIVE_INFINITY;
+  const order = xs
+    .map((_, index) => index)
+    .filter((index) => (xs[index] ?? 0) >= from)
+    .sort((a, b) => (xs[a] ?? 0) - (xs[b] ?? 0) || a - b);
   const raw = order.map((index) => points.values[index] ?? Number.NaN);
   return { xs: order.map((index) => xs[index] ?? 0), raw, smooth: smoothed(raw, settings.smoothing) };
 }

@@ -8,6 +8,8 @@ export type GroupDrawing = 'band' | 'curves' | 'box';
 
 export interface ChartSettings {
   x: XAxis;
+  /** Steps or seconds by their powers of ten; points of time have none. */
+  logX: boolean;
   logY: boolean;
   /** 0 is none, towards 1 ever more. */
   smoothing: number;
@@ -31,6 +33,7 @@ export interface ChartSettings {
 
 export const kUsualCharts: ChartSettings = {
   x: 'step',
+  logX: false,
   logY: false,
   smoothing: 0,
   clip: false,
@@ -45,6 +48,11 @@ export const kUsualCharts: ChartSettings = {
 };
 
 export const kMaxPerRow = 6;
+
+/** Whether the horizontal axis goes by powers of ten. */
+export function isLogX({ x, logX }: ChartSettings): boolean {
+  return logX && x !== 'time';
+}
 
 export function readCharts(text: string | null): ChartSettings {
   let raw: Partial<Record<keyof ChartSettings, unknown>>;
@@ -62,6 +70,7 @@ export function readCharts(text: string | null): ChartSettings {
     typeof value === 'number' && value >= least && value <= most ? value : usual;
   return {
     x: raw.x === 'time' || raw.x === 'relative' ? raw.x : 'step',
+    logX: raw.logX === true,
     logY: raw.logY === true,
     smoothing: within(raw.smoothing, 0, 0.99, 0),
     clip: raw.clip === true,

@@ -2,7 +2,7 @@
 
 import { niceTicks } from '../plots/scale.ts';
 import { type Prepared, type Series, type Values, yRange } from './prepare.ts';
-import type { ChartSettings } from './settings.ts';
+import { type ChartSettings, isLogX } from './settings.ts';
 
 interface Chart {
   title: string;
@@ -71,7 +71,10 @@ export function svgOf({ title, series, prepared, settings, range }: Chart): stri
   const { min, max } = yRange(columns, first, last, settings.clip, log) ?? { min: log ? 0.1 : 0, max: 1 };
 
   const to = log ? Math.log10 : (value: number) => value;
-  const x: Place = (value) => kLeft + ((value - left) / (right - left || 1)) * (kWidth - kLeft - kRight);
+  const logX = isLogX(settings);
+  const toX = logX ? Math.log10 : (value: number) => value;
+  const x: Place = (value) =>
+    kLeft + ((toX(value) - toX(left)) / (toX(right) - toX(left) || 1)) * (kWidth - kLeft - kRight);
   const y: Place = (value) =>
     kHeight - kBottom - ((to(value) - to(min)) / (to(max) - to(min) || 1)) * (kHeight - kTop - kBottom);
 
@@ -84,7 +87,7 @@ export function svgOf({ title, series, prepared, settings, range }: Chart): stri
         `<path d="M${kLeft} ${y(tick).toFixed(1)}H${kWidth - kRight}" stroke="#ddd"/>` +
         `<text x="${kLeft - 8}" y="${(y(tick) + 4).toFixed(1)}" text-anchor="end">${Number(tick.toPrecision(6))}</text>`,
     ),
-    ...niceTicks(left, right, kTicks).map(
+    ...ticksOf(left, right, logX).map(
       (tick) =>
         `<text x="${x(tick).toFixed(1)}" y="${bottom + 18}" text-anchor="middle">${xLabel(tick, settings)}</text>`,
     ),

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Lifecycle } from '../api/types.ts';
+import { isPlainSearch } from '../filter/clauses.ts';
 import { formatAddress, navigate } from '../router/address.ts';
 import { hrefs } from '../router/routes.ts';
 import { useAddress } from '../router/use-address.ts';
@@ -38,7 +39,7 @@ export function ExperimentsPage() {
           <h1 className={styles.title}>Experiments</h1>
           <div className={styles.search}>
             <SearchField
-              label="Find by name"
+              label="Find by name, or by tags.team = 'growth'"
               value={search}
               onChange={(event) => change('search', event.target.value)}
             />
@@ -72,7 +73,16 @@ function Found({ search, lifecycle }: { search: string; lifecycle: Lifecycle }) 
   if (found.error) return <ErrorNotice error={found.error} retry={() => void found.refetch()} />;
   if (!found.experiments) return null;
   if (found.experiments.length === 0) {
-    if (search) return <Notice title={`No ${lifecycle} experiment has “${search}” in its name`} />;
+    if (search)
+      return (
+        <Notice
+          title={
+            isPlainSearch(search)
+              ? `No ${lifecycle} experiment has “${search}” in its name`
+              : `No ${lifecycle} experiment matches ${search}`
+          }
+        />
+      );
     return <Notice title={lifecycle === 'deleted' ? 'Nothing is deleted' : 'No experiments yet'} />;
   }
   return (

@@ -12,6 +12,7 @@ import {
 } from '../api/experiments.ts';
 import type { Experiment, Lifecycle } from '../api/types.ts';
 import { complain, say } from '../ui/toasts.tsx';
+import { experimentFilter } from './experiment-filter.ts';
 import { experimentQuery } from './experiment-query.ts';
 
 const kNoteTag = 'mlflow.note.content';
@@ -25,19 +26,13 @@ export function ownTags(experiment: Experiment) {
   return (experiment.tags ?? []).filter((tag) => !tag.key.startsWith('mlflow.') && !tag.key.startsWith('cairn.'));
 }
 
-/** The language has no escapes, so a quote in the search matches any one character. */
-export function nameFilter(search: string): string {
-  const text = search.trim().replaceAll("'", '_');
-  return text ? `attribute.name ILIKE '%${text}%'` : '';
-}
-
 export function useExperiments(search: string, lifecycle: Lifecycle) {
   const query = useInfiniteQuery({
     queryKey: ['experiments', search, lifecycle],
     queryFn: ({ pageParam, signal }) =>
       searchExperiments(
         {
-          filter: nameFilter(search),
+          filter: experimentFilter(search),
           viewType: lifecycle === 'active' ? 'ACTIVE_ONLY' : 'DELETED_ONLY',
           orderBy: ['last_update_time DESC'],
           ...(pageParam && { pageToken: pageParam }),

@@ -4,7 +4,7 @@ import { searchExperiments } from '../api/experiments.ts';
 import { searchModels } from '../api/models.ts';
 import type { Run } from '../api/run.ts';
 import { getRun, searchRuns } from '../api/runs.ts';
-import { nameFilter } from '../experiments/use-experiments.ts';
+import { nameFilter } from '../experiments/experiment-filter.ts';
 import { serverFilter } from '../filter/clauses.ts';
 import { modelFilter } from '../models/queries.ts';
 import { hrefs } from '../router/routes.ts';

@@ -17,6 +17,7 @@ interface Props {
 
 const kKinds: [PlotKind, string][] = [
   ['scatter', 'Scatter'],
+  ['bar', 'Bars'],
   ['parallel', 'Parallel coordinates'],
   ['contour', 'Contour'],
   ['box', 'Boxes of groups'],

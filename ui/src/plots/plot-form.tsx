@@ -48,6 +48,15 @@ export function PlotForm({ spec, columns, onChange }: Props) {
           <Pick label="Height" value={spec.z} columns={columns} onChange={(z) => onChange({ ...spec, z })} />
         </>
       );
+    case 'bar':
+      return (
+        <Pick
+          label="Of"
+          value={spec.metric}
+          columns={{ metrics: columns.metrics, params: [] }}
+          onChange={(metric) => onChange({ ...spec, metric })}
+        />
+      );
     case 'box':
       return (
         <>

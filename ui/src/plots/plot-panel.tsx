@@ -11,6 +11,7 @@ import { ImportancePlot } from './importance-plot.tsx';
 import { ParallelPlot } from './parallel-plot.tsx';
 import { PlotForm } from './plot-form.tsx';
 import styles from './plot-panel.module.css';
+import { RunBars } from './run-bars.tsx';
 import { ScatterPlot } from './scatter-plot.tsx';
 import { columnsIn, type PlotKind, type PlotSpec } from './spec.ts';
 
@@ -19,6 +20,7 @@ const kMostRuns = 3_000;
 
 const kTitles: Record<PlotKind, string> = {
   scatter: 'Scatter',
+  bar: 'Bars',
   parallel: 'Parallel coordinates',
   contour: 'Contour',
   box: 'Boxes of groups',
@@ -78,6 +80,8 @@ function Plot({ spec, runs }: { spec: PlotSpec; runs: readonly Run[] }) {
       return <ParallelPlot runs={runs} spec={spec} />;
     case 'contour':
       return <ContourPlot runs={runs} spec={spec} />;
+    case 'bar':
+      return <RunBars runs={runs} spec={spec} />;
     case 'box':
       return <ColumnBoxes runs={runs} spec={spec} />;
     case 'importance':

@@ -5,6 +5,7 @@ export type PlotSpec =
   | { kind: 'scatter'; x: string; y: string; colour: string }
   | { kind: 'parallel'; axes: string[]; colour: string }
   | { kind: 'contour'; x: string; y: string; z: string }
+  | { kind: 'bar'; metric: string }
   | { kind: 'box'; metric: string; by: string }
   | { kind: 'importance'; metric: string };
 
@@ -22,6 +23,7 @@ function specOf(value: unknown): PlotSpec | undefined {
     return { kind, axes: axes.filter(isText), colour: isText(colour) ? colour : '' };
   }
   if (kind === 'contour' && isText(x) && isText(y) && isText(z)) return { kind, x, y, z };
+  if (kind === 'bar' && isText(metric)) return { kind, metric };
   if (kind === 'box' && isText(metric) && isText(by)) return { kind, metric, by };
   if (kind === 'importance' && isText(metric)) return { kind, metric };
   return undefined;
@@ -46,6 +48,7 @@ export function usualSpec(kind: PlotKind, metrics: readonly string[], params: re
       return { kind, x: params[0] ?? second, y: params[1] ?? second, z: metric };
     case 'box':
       return { kind, metric, by: params[0] ?? '' };
+    case 'bar':
     case 'importance':
       return { kind, metric };
   }
@@ -66,6 +69,8 @@ function named(spec: PlotSpec, { params }: { params: string[] }): string[] {
       return [spec.x, spec.y, spec.z];
     case 'box':
       return [spec.by, spec.metric];
+    case 'bar':
+      return [spec.metric];
     case 'importance':
       return [...params, spec.metric];
   }

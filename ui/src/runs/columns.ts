@@ -21,6 +21,8 @@ export interface Column {
   curve: boolean;
   /** Which of a metric's values is shown. */
   statistic: Statistic;
+  /** What a group shows of a metric: its reach, or mean and deviation. */
+  groupRange: boolean;
   /** How many columns of its group are folded behind this one. */
   folded: number;
 }
@@ -160,6 +162,7 @@ export function columnsOf(catalogue: Catalogue, view: TableView, first = catalog
         searchable: canSearch({ kind, key }),
         curve: view.curves.includes(id),
         statistic: readStatistic(view.statistics[id]),
+        groupRange: view.groupRange,
         folded: 0,
       };
     });

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { SearchField } from '../ui/field.tsx';
 import { PopoverButton } from '../ui/popover.tsx';
+import { Segments } from '../ui/segments.tsx';
 import type { ColumnChoice } from './columns.ts';
 import styles from './group-menu.module.css';
 import { kDatasets } from './rows.ts';
@@ -12,6 +13,11 @@ interface Props {
   choices: ColumnChoice[];
   onTable: ChangeTable;
 }
+
+const kSpreads = [
+  { value: 'mean' as const, label: 'Mean ± deviation' },
+  { value: 'range' as const, label: 'Least – greatest' },
+];
 
 /** Groups the runs by parameters, tags or datasets. */
 export function GroupMenu({ view, choices, onTable }: Props) {
@@ -53,6 +59,14 @@ function Chooser({ view, choices, onTable }: Props) {
           </label>
         ))}
       </div>
+      {view.groupBy.length > 0 && (
+        <Segments
+          label="What groups show"
+          options={kSpreads}
+          value={view.groupRange ? 'range' : 'mean'}
+          onChange={(spread) => onTable((now) => ({ ...now, groupRange: spread === 'range' }))}
+        />
+      )}
       <label className={styles.choice}>
         <input
           type="checkbox"

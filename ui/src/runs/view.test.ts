@@ -21,11 +21,12 @@ test('a view survives the round trip through an address', () => {
       folded: ['metrics.train'],
       onlyDiffering: true,
       groupBy: ['params.lr'],
+      groupRange: true,
       flat: true,
       statistics: { 'metrics.auc': 'max' },
       curves: ['metrics.val/auc'],
     },
-    charts: { ...kUsualView.charts, x: 'relative', logY: true },
+    charts: { ...kUsualView.charts, x: 'relative', logX: true, logY: true },
   };
   assert.deepEqual(readView(new URLSearchParams(writeView(view).toString())), view);
 });

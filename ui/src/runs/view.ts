@@ -26,6 +26,8 @@ export interface TableView {
   onlyDiffering: boolean;
   /** Columns by whose values the runs are grouped. */
   groupBy: string[];
+  /** Groups show from where to where their values reach, instead of mean and deviation. */
+  groupRange: boolean;
   /** Child runs stand in the list like all others. */
   flat: boolean;
   /** Metric columns that show the curve beside the value. */
@@ -51,6 +53,7 @@ export const kUsualTable: TableView = {
   folded: [],
   onlyDiffering: false,
   groupBy: [],
+  groupRange: false,
   flat: false,
   curves: [],
   statistics: {},
@@ -114,6 +117,7 @@ function readTable(text: string | null): TableView {
     folded: stringsOf(raw.folded),
     onlyDiffering: raw.onlyDiffering === true,
     groupBy: stringsOf(raw.groupBy),
+    groupRange: raw.groupRange === true,
     flat: raw.flat === true,
     curves: stringsOf(raw.curves),
     statistics: recordOf(raw.statistics, isString),

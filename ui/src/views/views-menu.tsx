@@ -6,7 +6,7 @@ import { useAddress } from '../router/use-address.ts';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { PopoverButton } from '../ui/popover.tsx';
-import { complain } from '../ui/toasts.tsx';
+import { complain, say } from '../ui/toasts.tsx';
 import { type SavedView, savedViews, tagOfView, viewName } from './saved-views.ts';
 import styles from './views-menu.module.css';
 
@@ -59,7 +59,17 @@ interface RowProps {
 }
 
 function ViewRow({ experiment, view, current, onOpen }: RowProps) {
-  const { removeTag } = useExperimentActions();
+  const { removeTag, setTag } = useExperimentActions();
+  const tag = tagOfView(view.name);
+  const remove = async () => {
+    try {
+      await removeTag(experiment, tag);
+      const undo = () => void setTag(experiment, tag, view.query).catch(complain);
+      say(`Removed the view ${view.name}.`, { label: 'Undo', run: undo });
+    } catch (error) {
+      complain(error);
+    }
+  };
   return (
     <li className={styles.view}>
       <a
@@ -69,12 +79,7 @@ function ViewRow({ experiment, view, current, onOpen }: RowProps) {
       >
         {view.name}
       </a>
-      <Button
-        look="plain"
-        icon="trash"
-        iconOnly
-        onClick={() => void removeTag(experiment, tagOfView(view.name)).catch(complain)}
-      >
+      <Button look="plain" icon="trash" iconOnly onClick={() => void remove()}>
         {`Remove the view ${view.name}`}
       </Button>
     </li>

@@ -3,7 +3,7 @@
 import { isLive, type Run } from '../../api/run.ts';
 import { useExperiment } from '../../experiments/use-experiments.ts';
 import { duration } from '../../state/time.ts';
-import { Time, useNow } from '../../ui/time.tsx';
+import { Time, useSeconds } from '../../ui/time.tsx';
 import { durationOf, kAttributes } from '../column.ts';
 import type { Column } from '../columns.ts';
 import { formatNumber } from '../number.ts';
@@ -75,7 +75,7 @@ function Duration({ milliseconds }: { milliseconds: number | undefined }) {
 
 // Apart from the others, so that only running runs follow the clock.
 function RunningDuration({ run }: { run: Run }) {
-  return <Duration milliseconds={durationOf(run, useNow())} />;
+  return <Duration milliseconds={durationOf(run, useSeconds())} />;
 }
 
 function ExperimentName({ id }: { id: string }) {

@@ -114,6 +114,14 @@ function Mean({ group, column }: { group: GroupRow; column: Column }) {
   if (!found) return null;
   const { count, mean, deviation, min, max } = found;
   const spread = `mean of ${count}, deviation ${formatNumber(deviation)}, from ${formatNumber(min)} to ${formatNumber(max)}`;
+  if (column.groupRange) {
+    return (
+      <span title={spread}>
+        {formatNumber(min)}
+        {count > 1 && ` – ${formatNumber(max)}`}
+      </span>
+    );
+  }
   return (
     <span title={spread}>
       {formatNumber(mean)}
