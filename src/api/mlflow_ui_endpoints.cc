@@ -25,6 +25,14 @@ constexpr Constant kConstants[] = {
     {Method::kPost, Mount::kAjax3, "/traces/search", "{}"},
     {Method::kPost, Mount::kAjax3, "/traces/metrics", "{}"},
     {Method::kPost, Mount::kAjax3, "/datasets/search", "{}"},
+    {Method::kGet, Mount::kAjax3, "/scorers/list", "{}"},
+    {Method::kGet, Mount::kAjax3, "/review-queues/list", "{}"},
+    {Method::kGet, Mount::kAjax3, "/label-schemas/list", "{}"},
+    {Method::kGet, Mount::kAjax3, "/mcp-servers", R"({"mcp_servers":[],"next_page_token":null})"},
+    {Method::kGet, Mount::kAjax3, "/gateway/secrets/list", "{}"},
+    {Method::kGet, Mount::kAjax3, "/gateway/endpoints/list", "{}"},
+    {Method::kGet, Mount::kAjax3, "/gateway/endpoints/bindings/list", "{}"},
+    {Method::kGet, Mount::kAjax3, "/gateway/model-definitions/list", "{}"},
 };
 
 }  // namespace

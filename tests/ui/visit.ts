@@ -17,6 +17,8 @@ export interface Visit {
   /** Console errors that the test expects: a refused request is also reported there by the browser. */
   expected: RegExp[];
   foreignRequests: string[];
+  /** Answers of 400 and above: status and path. */
+  refused: string[];
 }
 
 export async function visit(
@@ -29,7 +31,11 @@ export async function visit(
   const page = await context.newPage();
   const complaints: string[] = [];
   const foreignRequests: string[] = [];
-  const now: Visit = { page, expected: [], foreignRequests };
+  const refused: string[] = [];
+  const now: Visit = { page, expected: [], foreignRequests, refused };
+  page.on('response', (response) => {
+    if (response.status() >= 400) refused.push(`${response.status()} ${new URL(response.url()).pathname}`);
+  });
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text());
   });
