@@ -177,6 +177,23 @@ test('the tree works by keyboard', async () => {
   });
 });
 
+test('on a phone, folders are gone through one by one', async () => {
+  await site.visit(
+    here(),
+    async ({ page }) => {
+      await page.getByRole('button', { name: 'plots' }).tap();
+      await page.getByRole('button', { name: /confusion/ }).tap();
+      await page.getByRole('img', { name: 'confusion.png' }).waitFor();
+      assert.equal(await page.getByRole('tree').count(), 0);
+      await page.getByRole('link', { name: 'plots', exact: true }).tap();
+      await page.getByRole('heading', { name: 'plots' }).waitFor();
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth > window.innerWidth);
+      assert.ok(!wide, 'the page is wider than the phone');
+    },
+    kPhone,
+  );
+});
+
 test('a run without files says how to log one', async () => {
   await site.visit(`#/experiments/${site.seeded.training}/runs/${runs[2]}/artifacts`, async ({ page }) => {
     await page.getByText('No artifacts').waitFor();

@@ -157,6 +157,35 @@ test('the comparison is turned round, and one run is left out', async () => {
   });
 });
 
+test('runs are compared by keyboard alone', async () => {
+  const found = (await site.api('runs/search', { experiment_ids: [site.seeded.training], max_results: 3 })) as {
+    runs: { info: { run_id: string } }[];
+  };
+  const query = new URLSearchParams({
+    runs: JSON.stringify(found.runs.map((run) => run.info.run_id)),
+    experiments: JSON.stringify([site.seeded.training]),
+  });
+  await site.visit(`#/compare-runs?${query}`, async ({ page }) => {
+    const press = (key: string) => page.keyboard.press(key);
+    await page.getByRole('radio', { name: 'Table' }).focus();
+    await press('Tab');
+    await press('Enter');
+    await page.getByRole('rowheader', { name: 'data_version' }).waitFor();
+    await press('Tab');
+    await press('Enter');
+    await page.getByRole('columnheader', { name: 'data_version' }).waitFor();
+    // What is wider than the window scrolls by its keys.
+    await press('Tab');
+    const table = page.getByRole('region', { name: 'Comparison' });
+    assert.ok(await table.evaluate((element) => element === document.activeElement));
+    for (let times = 0; times < 5; times++) await press('ArrowRight');
+    await page.waitForFunction(() => (document.activeElement?.scrollLeft ?? 0) > 0);
+    await page.getByRole('radio', { name: 'Table' }).focus();
+    await press('ArrowRight');
+    await page.getByRole('img', { name: 'val/loss of 3 runs' }).waitFor();
+  });
+});
+
 test('compared runs have their curves in one chart', async () => {
   await site.visit(here(), async ({ page }) => {
     await page.getByRole('link', { name: 'train-0016' }).waitFor();

@@ -164,9 +164,7 @@ test('an alias is given, moved and taken, each after a question', async () => {
     await page.getByText('will find nothing').waitFor();
     await page.getByRole('button', { name: 'Remove', exact: true }).click();
     await aliases.getByText('No aliases').waitFor();
-    await page.getByRole('button', { name: 'Add alias' }).click();
-    await page.getByLabel('Alias', { exact: true }).fill('champion');
-    await page.getByRole('button', { name: 'Add', exact: true }).click();
+    await page.getByRole('button', { name: 'Undo' }).click();
     await aliases.getByText('@champion', { exact: true }).waitFor();
   });
 });
@@ -183,8 +181,45 @@ test('two versions are compared by what their runs had, and by their signatures'
     await table.getByRole('row', { name: /^learning_rate/ }).waitFor();
     await table.getByText('take 1').waitFor();
     await table.getByRole('row', { name: 'visits input double float' }).waitFor();
+    await page.getByRole('button', { name: 'The other way round' }).click();
+    await table.getByRole('row', { name: 'visits input float double' }).waitFor();
+    await page.getByLabel('Second version').selectOption('3');
+    await page.getByRole('heading', { name: 'churn · Versions 2 and 3' }).waitFor();
     await page.reload();
-    await table.getByRole('row', { name: /^val\/loss/ }).waitFor();
+    await table.getByRole('row', { name: 'visits input float not there' }).waitFor();
+  });
+});
+
+test('a version is looked at, renamed by an alias and staged by keyboard alone', async () => {
+  await site.visit('#/models', async ({ page }) => {
+    const press = async (...keys: string[]) => {
+      for (const key of keys) await page.keyboard.press(key);
+    };
+    await page.getByRole('link', { name: 'churn', exact: true }).focus();
+    await press('Enter');
+    await page.getByRole('link', { name: 'Version 2', exact: true }).focus();
+    await press('Enter');
+    await page.getByRole('heading', { name: 'churn · Version 2' }).waitFor();
+    await page.getByRole('button', { name: 'Stage' }).focus();
+    await press('Enter');
+    await page.getByRole('menuitemcheckbox', { name: 'None' }).waitFor();
+    await press('ArrowDown', 'Enter');
+    await page.getByRole('dialog', { name: 'Move version 2 to Staging?' }).waitFor();
+    await press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Add alias' }).focus();
+    await press('Enter');
+    await page.keyboard.type('by-keys');
+    await press('Enter');
+    await page.getByText('@by-keys', { exact: true }).waitFor();
+    await page.getByRole('radio', { name: 'pyfunc' }).focus();
+    await press('ArrowRight');
+    await page.getByText('mlflow.sklearn.load_model').waitFor();
+    await page.getByRole('link', { name: 'Artifacts' }).focus();
+    await press('Enter');
+    await page.getByRole('treeitem', { name: /^MLmodel/ }).focus();
+    await press('Enter');
+    await page.getByRole('row', { name: /visits float/ }).waitFor();
   });
 });
 

@@ -257,6 +257,38 @@ test('a chart is hidden and shown, found by name, and saved as a file', async ()
   });
 });
 
+test('a run is read and annotated by keyboard alone', async () => {
+  await site.visit(await here(), async ({ page }) => {
+    await page.getByRole('heading', { name: 'train-0011' }).waitFor();
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    const tabTo = async (name: string) => {
+      for (let tries = 0; tries < 60; tries++) {
+        await page.keyboard.press('Tab');
+        if ((await focused()).startsWith(name)) return;
+      }
+      assert.fail(`Tab does not reach ${name}`);
+    };
+    await page.keyboard.press('Tab');
+    assert.equal(await focused(), 'Skip to content');
+    await page.keyboard.press('Enter');
+    await tabTo('Rename');
+    await tabTo('System metrics');
+    await page.keyboard.press('Enter');
+    await page.getByRole('article', { name: 'system/cpu_utilization_percentage' }).waitFor();
+    await page.keyboard.press('Shift+Tab');
+    await page.keyboard.press('Shift+Tab');
+    assert.equal(await focused(), 'Overview');
+    await page.keyboard.press('Enter');
+    await tabTo('Add tag');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('reviewed');
+    await page.keyboard.press('Tab');
+    await page.keyboard.type('yes');
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'reviewed: yes' }).waitFor();
+  });
+});
+
 test('parents and children lead to each other', async () => {
   const parent = await runNamed(site.seeded.search, 'sweep-1');
   await site.visit(`#/experiments/${site.seeded.search}/runs/${parent}`, async ({ page }) => {

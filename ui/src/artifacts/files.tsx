@@ -8,6 +8,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import { Icon } from '../ui/icon.tsx';
 import { Waiting } from '../ui/loaded.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
+import { useNarrow } from '../ui/use-narrow.ts';
 import { FileTree } from './file-tree.tsx';
 import styles from './files.module.css';
 import { FolderView } from './folder-view.tsx';
@@ -29,6 +30,7 @@ const kNoTables: ReadonlySet<string> = new Set();
 
 export function Files({ owner, path, hrefOf, tables = kNoTables }: Props) {
   const root = useFolder(owner, '');
+  const narrow = useNarrow();
   const onPath = (next: string) => navigate(hrefOf(next));
   if (root.error) return <ErrorNotice error={root.error} retry={() => void root.refetch()} />;
   if (!root.data) return <Waiting />;
@@ -43,14 +45,10 @@ export function Files({ owner, path, hrefOf, tables = kNoTables }: Props) {
       </Notice>
     );
   }
-  return (
-    <Split
-      name="files"
-      begin={24}
-      left={<FileTree owner={owner} path={path} onPath={onPath} />}
-      right={<Chosen owner={owner} path={path} hrefOf={hrefOf} onPath={onPath} tables={tables} />}
-    />
-  );
+  const chosen = <Chosen owner={owner} path={path} hrefOf={hrefOf} onPath={onPath} tables={tables} />;
+  // On a phone, folders are gone through one by one.
+  if (narrow) return chosen;
+  return <Split name="files" begin={24} left={<FileTree owner={owner} path={path} onPath={onPath} />} right={chosen} />;
 }
 
 interface ChosenProps extends Required<Props> {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { linesOf, tokensOf } from './highlight.ts';
+import { linesOf, piecesOf, tokensOf } from './highlight.ts';
 
 const marked = (path: string, content: string) =>
   tokensOf(path, content)
@@ -57,4 +57,13 @@ test('a text over several lines is in each of them', () => {
     ['a = """one', 'two"""', '', 'b = 2'],
   );
   assert.deepEqual(lines[1], [{ kind: 'text', text: 'two"""' }]);
+});
+
+test('a long text is cut between lines, and nothing is lost', () => {
+  const text = `${'a line\n'.repeat(450)}the last`;
+  const pieces = piecesOf(text);
+  assert.equal(pieces.length, 3);
+  assert.equal(pieces.join(''), text);
+  assert.ok(pieces.slice(0, -1).every((piece) => piece.endsWith('\n')));
+  assert.deepEqual(piecesOf(''), []);
 });

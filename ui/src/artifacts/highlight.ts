@@ -132,3 +132,20 @@ export function linesOf(tokens: readonly Token[]): Token[][] {
   if (lines.at(-1)?.length === 0) lines.pop();
   return lines;
 }
+
+const kLinesOfPiece = 200;
+
+/** A text in pieces of some lines each. */
+export function piecesOf(text: string): string[] {
+  const pieces: string[] = [];
+  let begin = 0;
+  let lines = 0;
+  for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', end + 1)) {
+    lines += 1;
+    if (lines % kLinesOfPiece !== 0) continue;
+    pieces.push(text.slice(begin, end + 1));
+    begin = end + 1;
+  }
+  if (begin < text.length) pieces.push(text.slice(begin));
+  return pieces;
+}

@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Confirm } from '../ui/confirm.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Part } from '../ui/part.tsx';
+import { complain, say } from '../ui/toasts.tsx';
 import { AliasChip } from './alias-chip.tsx';
 import styles from './model-page.module.css';
 import { useModelDeeds } from './use-model-deeds.ts';
@@ -76,15 +77,14 @@ function GiveAlias({ version, taken, onClose }: Props & { onClose: () => void })
 
 function TakeAlias({ version, alias, onClose }: { version: ModelVersion; alias: string; onClose: () => void }) {
   const deeds = useModelDeeds();
-  const { name } = version;
+  const { name, version: number } = version;
+  const take = async () => {
+    await deeds.removeAlias(name, alias);
+    const undo = () => void deeds.setAlias(name, alias, number).catch(complain);
+    say(`Removed @${alias}.`, { label: 'Undo', run: undo });
+  };
   return (
-    <Confirm
-      title={`Remove @${alias}?`}
-      deedName="Remove"
-      danger
-      deed={() => deeds.removeAlias(name, alias)}
-      onClose={onClose}
-    >
+    <Confirm title={`Remove @${alias}?`} deedName="Remove" danger deed={take} onClose={onClose}>
       <p>{`Programs that load “models:/${name}@${alias}” will find nothing.`}</p>
     </Confirm>
   );

@@ -1,20 +1,18 @@
-import { useMemo } from 'react';
 import type { ModelVersion } from '../api/models.ts';
 import type { Run } from '../api/run.ts';
-import { type SignatureDifference, signatureDifferences } from '../artifacts/signature-compare.ts';
-import { useMlModel } from '../artifacts/use-mlmodel.ts';
-import { CellText } from '../compare/cell-text.tsx';
-import { type CompareRow, compareRows } from '../compare/compare.ts';
+import { Markdown } from '../markdown/markdown.tsx';
+import { navigate } from '../router/address.ts';
 import { hrefs } from '../router/routes.ts';
-import { useRun } from '../run/use-run.ts';
 import { Frame } from '../shell/frame.tsx';
-import { classes } from '../ui/classes.ts';
+import { Button } from '../ui/button.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
 import { Time } from '../ui/time.tsx';
 import { AliasChip } from './alias-chip.tsx';
+import { RunRows, SignatureRows, TagRows } from './compare-version-rows.tsx';
 import styles from './compare-versions.module.css';
-import { useVersion } from './queries.ts';
+import { useVersions } from './queries.ts';
 import { StageChip } from './stage-chip.tsx';
+import { useVersionSides } from './use-version-sides.ts';
 
 interface Props {
   name: string;
@@ -31,33 +29,65 @@ export function CompareVersionsPage({ name, numbers }: Props) {
   ];
   return (
     <Frame title={`${name}: ${first} and ${second}`} crumbs={crumbs}>
-      <h1 className="visually-hidden">{`${name}: versions ${first} and ${second}`}</h1>
+      <header className={styles.header}>
+        <h1 className={styles.name}>{`${name} · Versions ${first} and ${second}`}</h1>
+        {first && second && <Choice name={name} first={first} second={second} />}
+      </header>
       {first && second ? (
         <Compared name={name} first={first} second={second} />
       ) : (
-        <Notice title="Two versions are needed">Choose them among the model’s versions.</Notice>
+        <Notice title="Two versions are needed">
+          <p>Choose them among the model’s versions, then press Compare.</p>
+          <a href={hrefs.model(name)}>Versions of {name}</a>
+        </Notice>
       )}
     </Frame>
   );
 }
 
-function useSide(name: string, number: string) {
-  const version = useVersion(name, number);
-  const run = useRun(version.data?.run_id ?? '', Boolean(version.data?.run_id));
-  const owner = useMemo(() => ({ model: name, version: number }), [name, number]);
-  return { version, run: run.data, file: useMlModel(owner).data };
+interface Pair {
+  name: string;
+  first: string;
+  second: string;
 }
 
-function Compared({ name, first, second }: { name: string; first: string; second: string }) {
-  const sides = [useSide(name, first), useSide(name, second)] as const;
-  const runs = sides.flatMap(({ run }) => run ?? []);
-  const error = sides[0].version.error ?? sides[1].version.error;
-  const rows = useCompared(runs);
-  const signature = useMemo(
-    () => signatureDifferences(sides[0].file?.signature, sides[1].file?.signature),
-    [sides[0].file, sides[1].file],
+/** Other versions to compare, and the two the other way round. */
+function Choice({ name, first, second }: Pair) {
+  const { versions = [] } = useVersions(name);
+  const numbers = versions.map(({ version }) => version);
+  const go = (left: string, right: string) => navigate(hrefs.compareVersions(name, [left, right]), 'replace');
+  const select = (label: string, value: string, take: (version: string) => void) => (
+    <select aria-label={label} value={value} className={styles.choice} onChange={(event) => take(event.target.value)}>
+      {(numbers.includes(value) ? numbers : [value, ...numbers]).map((version) => (
+        <option key={version} value={version}>
+          Version {version}
+        </option>
+      ))}
+    </select>
   );
-  if (error) return <ErrorNotice error={error} />;
+  return (
+    <span className={styles.choices}>
+      {select('First version', first, (version) => go(version, second))}
+      <Button icon="swap" iconOnly onClick={() => go(second, first)}>
+        The other way round
+      </Button>
+      {select('Second version', second, (version) => go(first, version))}
+    </span>
+  );
+}
+
+function Compared({ name, first, second }: Pair) {
+  const sides = useVersionSides(name, first, second);
+  const versions = sides.map(({ version }) => version.data);
+  const runs = sides.map(({ run }) => run);
+  const error = sides.map(({ version }) => version.error).find(Boolean);
+  if (error) {
+    return (
+      <ErrorNotice error={error}>
+        <a href={hrefs.model(name)}>Versions of {name}</a>
+      </ErrorNotice>
+    );
+  }
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <section className={styles.scroller} tabIndex={0} aria-label="Comparison">
@@ -65,31 +95,20 @@ function Compared({ name, first, second }: { name: string; first: string; second
         <thead>
           <tr>
             <td />
-            <th scope="col">{sides[0].version.data && <Heading version={sides[0].version.data} />}</th>
-            <th scope="col">{sides[1].version.data && <Heading version={sides[1].version.data} />}</th>
+            {versions.map((version, index) => (
+              <th key={version?.version ?? index} scope="col">
+                {version && <Heading version={version} />}
+              </th>
+            ))}
           </tr>
         </thead>
-        <Facts versions={sides.map(({ version }) => version.data)} runs={sides.map(({ run }) => run)} />
-        {rows.map(({ title, rows: own }) => (
-          <RunRows key={title} title={title} rows={own} />
-        ))}
-        <SignatureRows differences={signature} />
+        <Facts versions={versions} runs={runs} />
+        <TagRows versions={versions} />
+        <RunRows runs={runs} kind="metrics" title="Metrics" />
+        <RunRows runs={runs} kind="params" title="Parameters" />
+        <SignatureRows first={sides[0].file?.signature} second={sides[1].file?.signature} />
       </table>
     </section>
-  );
-}
-
-// Without the runs of both there is nothing to compare of them.
-function useCompared(runs: readonly Run[]): { title: string; rows: CompareRow[] }[] {
-  return useMemo(
-    () =>
-      runs.length < 2
-        ? []
-        : [
-            { title: 'Metrics', rows: compareRows(runs, 'metrics') },
-            { title: 'Parameters', rows: compareRows(runs, 'params') },
-          ],
-    [runs],
   );
 }
 
@@ -111,6 +130,7 @@ interface FactsProps {
 }
 
 function Facts({ versions, runs }: FactsProps) {
+  const described = versions.some((version) => version?.description);
   return (
     <tbody>
       <tr>
@@ -132,66 +152,16 @@ function Facts({ versions, runs }: FactsProps) {
           );
         })}
       </tr>
-      <tr>
-        <th scope="row">Description</th>
-        {versions.map((version, index) => (
-          <td key={version?.version ?? index}>{version?.description}</td>
-        ))}
-      </tr>
-    </tbody>
-  );
-}
-
-function Title({ children }: { children: string }) {
-  return (
-    <tr>
-      <th scope="rowgroup" colSpan={3} className={styles.title}>
-        {children}
-      </th>
-    </tr>
-  );
-}
-
-function RunRows({ title, rows }: { title: string; rows: CompareRow[] }) {
-  if (rows.length === 0) return null;
-  return (
-    <tbody>
-      <Title>{title}</Title>
-      {rows.map((row) => (
-        <tr key={row.id} className={classes(row.differs && styles.differs)}>
-          <th scope="row">{row.key}</th>
-          {row.cells.map((cell, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the two sides never change places
-            <td key={index} className={classes(row.best.has(index) && styles.best)}>
-              <CellText row={row} cell={cell} best={row.best.has(index)} />
+      {described && (
+        <tr>
+          <th scope="row">Description</th>
+          {versions.map((version, index) => (
+            <td key={version?.version ?? index}>
+              {version?.description ? <Markdown text={version.description} /> : <span className={styles.part}>–</span>}
             </td>
           ))}
         </tr>
-      ))}
-    </tbody>
-  );
-}
-
-function SignatureRows({ differences }: { differences: SignatureDifference[] }) {
-  return (
-    <tbody>
-      <Title>Signature</Title>
-      {differences.length === 0 && (
-        <tr>
-          <td colSpan={3}>Neither has one.</td>
-        </tr>
       )}
-      {differences.map(({ part, name, first, second }) => (
-        <tr key={`${part} ${name}`} className={classes(first !== second && styles.differs)}>
-          <th scope="row">
-            {name} <span className={styles.part}>{part}</span>
-          </th>
-          {[first, second].map((type, index) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: the two sides never change places
-            <td key={index}>{type ? <code>{type}</code> : <span className={styles.part}>not there</span>}</td>
-          ))}
-        </tr>
-      ))}
     </tbody>
   );
 }

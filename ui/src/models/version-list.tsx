@@ -11,6 +11,7 @@ import table from '../ui/list-table.module.css';
 import { Part } from '../ui/part.tsx';
 import { Time } from '../ui/time.tsx';
 import { AliasChip } from './alias-chip.tsx';
+import styles from './model-page.module.css';
 import { StageChip } from './stage-chip.tsx';
 
 interface Props {
@@ -97,7 +98,9 @@ function VersionRow({ version: each, chosen, onChoose }: RowProps) {
         />
       </td>
       <th scope="row" className={table.name}>
-        <a href={hrefs.modelVersion(each.name, each.version)}>Version {each.version}</a>
+        <a href={hrefs.modelVersion(each.name, each.version)} className={styles.version}>
+          Version {each.version}
+        </a>
       </th>
       <td>
         <span className={table.chips}>

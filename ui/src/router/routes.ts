@@ -27,7 +27,8 @@ function jsonStrings(text: string | null): string[] {
   }
 }
 
-// MLflow quotes the name and lists the versions by their runs; two versions of one run it cannot say.
+// MLflow quotes the name and has the versions in a table with their runs: the versions are its keys, in older notes its
+// values.
 function jsonText(text: string | null): string {
   try {
     const value: unknown = JSON.parse(text ?? '""');
@@ -41,7 +42,9 @@ function versionsOf(query: URLSearchParams): string[] {
   const versions = jsonStrings(query.get('versions'));
   if (versions.length > 0) return versions;
   try {
-    return Object.values(JSON.parse(query.get('runs') ?? '{}') as Record<string, unknown>).map(String);
+    const table = JSON.parse(query.get('runs') ?? '{}') as Record<string, unknown>;
+    const keys = Object.keys(table);
+    return keys.every((key) => /^\d+$/.test(key)) ? keys : Object.values(table).map(String);
   } catch {
     return [];
   }
