@@ -20,6 +20,7 @@
 #include "transfer/export_source.h"
 #include "transfer/export_target.h"
 #include "transfer/file_store_source.h"
+#include "transfer/foreign_export_source.h"
 #include "transfer/move.h"
 #include "transfer/server_source.h"
 
@@ -193,11 +194,16 @@ Result<int> import_from(const TransferFlags& flags, const std::string& folder) {
     return invalid_parameter(fmt::format("--ids is 'keep' or 'new', not '{}'.", flags.ids));
   }
   const auto locations = TRY(open_locations(flags));
-  const auto source = TRY(transfer::ExportSource::open(folder));
   transfer::CopyOptions options;
   options.experiments = chosen(flags);
   options.ids = flags.ids == "new" ? transfer::Ids::kRenew : transfer::Ids::kKeep;
-  options.artifacts = source->manifest().has_artifacts ? transfer::Artifacts::kCopy : transfer::Artifacts::kReference;
+  options.artifacts = transfer::Artifacts::kCopy;
+  if (!transfer::is_export(folder) && transfer::ForeignExportSource::is_one(folder)) {
+    const auto source = TRY(transfer::ForeignExportSource::open(folder));
+    return import_into(flags, *source, source->name(), options, *locations);
+  }
+  const auto source = TRY(transfer::ExportSource::open(folder));
+  if (!source->manifest().has_artifacts) options.artifacts = transfer::Artifacts::kReference;
   return import_into(flags, *source, source->manifest().id, options, *locations);
 }
 
@@ -301,7 +307,10 @@ Command experiments_import_command() {
   const auto flags = std::make_shared<TransferFlags>();
   Command command;
   command.name = "import";
-  command.help = "Read experiments from what `experiments export` wrote. Interrupted, run it again and it finishes";
+  command.help =
+      "Read experiments from what `experiments export`, or the package mlflow-export-import, wrote. Interrupted, run "
+      "it "
+      "again and it finishes";
   command.example = "cairn experiments import --input-dir ./export";
   command.flags = {
       {.names = "--input-dir",

@@ -208,6 +208,26 @@ def test_an_export_comes_back_equal(moved, tmp_path, name):
         assert seen(MlflowClient(new.url)) == seen(MlflowClient(old.url))
 
 
+def test_what_mlflow_export_import_wrote_is_read(moved, tmp_path):
+    with tarfile.open(FIXTURES / "mlflow-export-import-1.2.0.tar.xz") as archive:
+        archive.extractall(tmp_path)
+    report = imported(tmp_path, "experiments", "import", f"--input-dir={tmp_path}/export")
+    assert "differences" not in report and report["copied"]["runs"] == 2 and report["copied"]["files"] == 2
+    with served(tmp_path) as new, served(moved) as same:
+        found, written = seen(MlflowClient(new.url)), seen(MlflowClient(same.url))
+    exported = ["name", "status", "stage", "times", "user", "params", "tags", "files"]
+    runs = {run["name"]: run for run in found["first"]["runs"].values()}
+    for run in written["first"]["runs"].values():
+        if run["stage"] == "active":  # what its writer left out
+            assert {key: runs[run["name"]][key] for key in exported} == {key: run[key] for key in exported}
+            assert runs[run["name"]]["history"]["odd"] == run["history"]["odd"]
+            assert runs[run["name"]]["history"]["val/acc"] == run["history"]["val/acc"]
+    description, tags, aliases, versions = found["registered models"]["clf"]
+    assert (description, tags, aliases) == written["registered models"]["clf"][:3]
+    assert {number: version[0] for number, version in versions.items()} == {"1": "None", "2": "Production"}
+    assert all(version[1] in found["first"]["runs"] for version in versions.values())
+
+
 def test_a_second_copy_gets_ids_of_its_own(moved, tmp_path):
     where = [f"--backend-store-uri=sqlite:///{moved}/mlflow.db", f"--artifacts-destination={moved}/mlartifacts"]
     servers.run_cairn("experiments", "export", "--experiment-name=first", f"--output-dir={tmp_path}/export", *where)

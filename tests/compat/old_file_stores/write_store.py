@@ -4,6 +4,9 @@ What the release does not know yet (datasets, logged models, a registry in files
 this were made, each in a throw-away environment with mlflow-skinny of that release:
 
     python write_store.py mlruns && tar -cJf mlruns-<release>.tar.xz mlruns
+
+mlflow-export-import-1.2.0.tar.xz is what that package's export-all (with MLflow 2.22.4) made of such a store, served by
+cairn; paths and the user's name were replaced.
 """
 
 import os
