@@ -126,8 +126,15 @@ auto with_progress(const char* title, Work work) {
   });
 }
 
+Result<std::string> file_of(const std::string& uri) {
+  if (!uri.starts_with("postgres")) return db::sqlite_path(uri);
+  return invalid_parameter(
+      "PostgreSQL has its own tools for this: pg_dump --format=custom --file=FILE URI, and pg_restore --clean "
+      "--dbname=URI FILE. cairn keeps nothing outside the database.");
+}
+
 Result<int> backup(const MaintenanceFlags& flags) {
-  const std::string path = TRY(db::sqlite_path(flags.uri));
+  const std::string path = TRY(file_of(flags.uri));
   const std::int64_t bytes = TRY(with_progress(
       "Backing up", [&](const db::BackupProgress& progress) { return db::backup_sqlite(path, flags.file, progress); }));
   fmt::print("Wrote {} ({}), and checked it.\nTo put it back: cairn db restore {} --backend-store-uri {}\n", flags.file,
@@ -136,7 +143,7 @@ Result<int> backup(const MaintenanceFlags& flags) {
 }
 
 Result<int> restore(const MaintenanceFlags& flags) {
-  const std::string path = TRY(db::sqlite_path(flags.uri));
+  const std::string path = TRY(file_of(flags.uri));
   const auto restored = TRY(with_progress(
       "Restoring", [&](const db::BackupProgress& progress) { return db::restore_sqlite(flags.file, path, progress); }));
   fmt::print("Restored {} from {}.\n", path, flags.file);

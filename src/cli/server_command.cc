@@ -12,6 +12,8 @@
 #include "cli/split_list.h"
 #include "cli/webhook_flags.h"
 #include "core/log.h"
+#include "maintenance/stats.h"
+#include "transfer/file_store_source.h"
 
 namespace cairn::cli {
 namespace {
@@ -110,6 +112,18 @@ void print_welcome(const ServerFlags& flags, const std::string& address) {
   std::fflush(stdout);
 }
 
+// Who used MLflow's file store in this folder would see an empty list instead.
+Status offer_import(const ServerFlags& flags, db::Database& database) {
+  constexpr const char* kFileStore = "mlruns";
+  if (!transfer::is_file_store(kFileStore) || TRY(maintenance::has_runs(database))) return {};
+  fmt::print(
+      "  There are runs in the folder {0}. To bring them in:\n\n    cairn import mlflow {0} --backend-store-uri "
+      "{1}\n\n",
+      kFileStore, flags.backend_store_uri);
+  std::fflush(stdout);
+  return {};
+}
+
 // SIGTERM and SIGINT stop the server gracefully; a second one is not waited for.
 class SignalWatch {
  public:
@@ -190,6 +204,7 @@ Status serve(const ServerFlags& flags) {
 
   print_welcome(flags, fmt::format("{}://{}:{}{}", flags.tls_cert.empty() ? "http" : "https", flags.host,
                                    server->port(), options.static_prefix));
+  TRY(offer_import(flags, opened->services().database));
   const SignalWatch watch(*server);
   server->run();
   return {};

@@ -8,7 +8,6 @@
 #include "cli/split_list.h"
 #include "client/http_transport.h"
 #include "client/target.h"
-#include "core/ids.h"
 #include "core/progress.h"
 #include "core/uri.h"
 #include "db/open.h"
@@ -61,8 +60,9 @@ std::vector<std::string> chosen(const TransferFlags& flags) {
 class ScratchFolder {
  public:
   static Result<ScratchFolder> beside(const fs::path& file) {
-    fs::path path = fs::absolute(file).parent_path() / fmt::format(".cairn-{}.partial", new_hex_id());
+    fs::path path = fs::absolute(file).parent_path() / fmt::format(".{}.partial", file.filename().string());
     std::error_code failed;
+    fs::remove_all(path, failed);  // what an interrupted command left
     fs::create_directories(path, failed);
     if (failed) return internal_error(fmt::format("Cannot make the folder '{}': {}.", path.string(), failed.message()));
     return ScratchFolder(std::move(path));

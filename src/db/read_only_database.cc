@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 #include <mutex>
 
+#include "db/open.h"
 #include "db/sqlite_connection.h"
 #include "db/uri.h"
 
@@ -45,6 +46,7 @@ class ReadOnlySqlite final : public Database {
 }  // namespace
 
 Result<std::unique_ptr<Database>> open_read_only(std::string_view uri) {
+  if (uri.starts_with("postgres")) return open_database(uri);  // whose reads change nothing
   const std::string path = TRY(sqlite_path(uri));
   if (!std::filesystem::exists(path)) return does_not_exist(fmt::format("There is no database file '{}'.", path));
   auto connection = TRY(SqliteConnection::open(path, Access::kReadOnly));

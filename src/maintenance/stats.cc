@@ -48,6 +48,13 @@ void write_points(std::string_view name, const PointSizes& sizes, std::string& o
 
 Result<DatabaseStats> measure(db::Database& database) { return database.read(measure_in); }
 
+Result<bool> has_runs(db::Database& database) {
+  return database.read([](db::Connection& connection) -> Result<bool> {
+    auto rows = TRY(connection.query("SELECT 1 FROM runs LIMIT 1"));
+    return rows.next();
+  });
+}
+
 std::string to_json(const DatabaseStats& stats) {
   std::string out = fmt::format("{{\"bytes\":{},\"tables\":[", stats.bytes);
   for (const TableSize& table : stats.tables) {

@@ -28,6 +28,9 @@ struct DatabaseStats {
 };
 
 Result<DatabaseStats> measure(db::Database& database);
+// Whether it holds any run at all.
+Result<bool> has_runs(db::Database& database);
+
 std::string to_json(const DatabaseStats& stats);
 
 }  // namespace cairn::maintenance

@@ -187,6 +187,19 @@ def test_a_database_of_mlflow_moves_and_stays_as_it_was(tmp_path, monkeypatch):
         assert seen(MlflowClient(new.url)) == before
 
 
+def test_a_server_beside_a_file_store_offers_to_import_it(tmp_path):
+    with tarfile.open(FIXTURES / "mlruns-2.9.2.tar.xz") as archive:
+        archive.extractall(tmp_path)
+    with served(tmp_path) as server:
+        offer = "cairn import mlflow mlruns --backend-store-uri "
+        line = next(line for line in server.log.read_text().splitlines() if offer in line)
+    subprocess.run([servers.cairn_binary(), *line.split()[1:]], cwd=tmp_path, check=True, capture_output=True)
+    with served(tmp_path) as server:
+        assert server.log.read_text().count(offer) == 1  # the first time
+        client = MlflowClient(server.url)
+        assert len(client.search_runs([experiment.experiment_id for experiment in client.search_experiments()])) == 2
+
+
 @pytest.fixture(scope="module")
 def moved(tmp_path_factory) -> Path:
     """A folder with a database and artifacts that hold everything at once."""
