@@ -81,9 +81,11 @@ test('an MLmodel file has its signature drawn', async () => {
 });
 
 test('a page that was logged runs in a frame of its own and reaches nobody', async () => {
-  await site.visit(here('report.html'), async ({ page }) => {
+  await site.visit(here('report.html'), async ({ page, expected }) => {
+    expected.push(/Content Security Policy/);
     const frame = page.frameLocator('iframe');
     await frame.getByRole('heading', { name: 'drawn by null' }).waitFor();
+    await frame.getByText('server refused, page refused').waitFor();
     assert.equal(await frame.getByRole('heading').evaluate((each) => getComputedStyle(each).color), 'rgb(1, 2, 3)');
   });
 });
@@ -198,6 +200,7 @@ test('a run without files says how to log one', async () => {
   await site.visit(`#/experiments/${site.seeded.training}/runs/${runs[2]}/artifacts`, async ({ page }) => {
     await page.getByText('No artifacts').waitFor();
     await page.getByText('mlflow.log_artifact').waitFor();
+    await checkPage(page, 'artifacts-none-light');
   });
 });
 
@@ -212,7 +215,7 @@ test('files of two runs are compared, texts line by line', async () => {
     await difference.getByText('learning_rate: 0.01').waitFor();
     await difference.getByText('learning_rate: 0.03').waitFor();
     await difference.getByText('batch: 32').waitFor();
-    await picture(page, 'compare-artifacts-light');
+    await checkPage(page, 'compare-artifacts-light');
     await page.getByLabel('File').selectOption('plots/confusion.png');
     await page.getByRole('img', { name: 'confusion.png' }).waitFor();
     await page.getByText('It has no such file.').waitFor();

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
 import { useSite } from './site.ts';
+import { checkPage, kDesktop } from './visit.ts';
 
 const site = useSite(16);
 const here = () => `#/experiments/${site.seeded.training}`;
@@ -147,14 +148,20 @@ test('hundreds of runs are compared at once; those no longer there are counted',
 });
 
 test('the comparison is turned round, and one run is left out', async () => {
-  await site.visit(here(), async ({ page }) => {
-    await page.getByRole('link', { name: 'train-0016' }).waitFor();
-    await compareNewest(page, 3);
-    await page.getByRole('button', { name: 'Runs as rows' }).click();
-    await page.getByRole('columnheader', { name: 'val/loss' }).waitFor();
-    await page.getByRole('button', { name: 'Leave train-0015 out' }).click();
-    await page.getByRole('heading', { name: '2 runs side by side' }).waitFor();
-  });
+  await site.visit(
+    here(),
+    async ({ page }) => {
+      await page.getByRole('link', { name: 'train-0016' }).waitFor();
+      await compareNewest(page, 3);
+      await page.getByRole('button', { name: 'Runs as rows' }).click();
+      await page.getByRole('columnheader', { name: 'val/loss' }).waitFor();
+      await checkPage(page, 'compare-turned-dark');
+      await page.getByRole('button', { name: 'Leave train-0015 out' }).click();
+      await page.getByRole('heading', { name: '2 runs side by side' }).waitFor();
+      await page.getByRole('columnheader', { name: 'val/loss' }).waitFor();
+    },
+    { ...kDesktop, colorScheme: 'dark' },
+  );
 });
 
 test('runs are compared by keyboard alone', async () => {

@@ -111,8 +111,15 @@ export const kFiles: [path: string, content: string | Buffer][] = [
   ['paper.pdf', pdf()],
   [
     'report.html',
-    '<!doctype html><style>h1{color:rgb(1,2,3)}</style><h1>static</h1>' +
-      '<script>document.querySelector("h1").textContent = "drawn by " + self.origin</script>',
+    `<!doctype html><style>h1{color:rgb(1,2,3)}</style><h1>static</h1><p></p><script>
+      document.querySelector("h1").textContent = "drawn by " + self.origin;
+      const tried = (act) => new Promise((done) => done(act())).then(() => "reached", () => "refused");
+      const server = tried(() => fetch(new URL("/health", document.baseURI)));
+      const page = tried(() => parent.document.title);
+      Promise.all([server, page]).then(([a, b]) => {
+        document.querySelector("p").textContent = "server " + a + ", page " + b;
+      });
+    </script>`,
   ],
   ['model/MLmodel', kMlModel],
   ['model/model.pkl', Buffer.alloc(2000, 7)],

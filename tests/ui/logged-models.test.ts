@@ -55,6 +55,11 @@ test('an experiment lists its models with their metrics', async () => {
     await row.getByText('classifier').waitFor();
     await row.getByRole('link', { name: 'train-0002' }).waitFor();
     assert.equal(await page.getByRole('row').count(), 3);
+    await page.getByRole('searchbox', { name: 'Find by name' }).fill('BET');
+    await page.getByRole('link', { name: 'first-try' }).waitFor({ state: 'detached' });
+    await row.waitFor();
+    await page.getByRole('searchbox', { name: 'Find by name' }).fill('no such');
+    await page.getByText('No logged model has').waitFor();
   });
   await site.visit(`#/experiments/${site.seeded.empty}/models`, ({ page }) =>
     page.getByText('No models logged').waitFor(),

@@ -296,6 +296,8 @@ test('parents and children lead to each other', async () => {
     await page.getByRole('heading', { name: 'trial-1-3' }).waitFor();
     await part(page, 'Parent run').getByRole('link', { name: 'sweep-1' }).click();
     await page.getByRole('heading', { name: 'sweep-1' }).waitFor();
+    await page.getByRole('link', { name: 'Compare them' }).click();
+    await page.getByRole('heading', { name: '8 runs side by side' }).waitFor();
   });
 });
 
@@ -316,6 +318,7 @@ test('a run that does not exist is told apart from a broken page', async () => {
     expected.push(/404/);
     await page.getByText('This does not exist').waitFor();
     await page.getByRole('link', { name: 'Runs of this experiment' }).waitFor();
+    await checkPage(page, 'run-missing-light');
     await page
       .getByRole('navigation', { name: 'Breadcrumb' })
       .getByRole('link', { name: 'Experiments', exact: true })

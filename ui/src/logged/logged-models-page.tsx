@@ -2,13 +2,17 @@ import { useMemo } from 'react';
 import type { LoggedModel } from '../api/logged-models.ts';
 import { pythonStart, pythonText } from '../artifacts/load-code.ts';
 import { useExperiment } from '../experiments/use-experiments.ts';
+import { modelFilter } from '../models/queries.ts';
+import { formatAddress, navigate } from '../router/address.ts';
 import { hrefs } from '../router/routes.ts';
+import { useAddress } from '../router/use-address.ts';
 import { formatNumber } from '../runs/number.ts';
 import { useRunsById } from '../runs/use-runs-by-id.ts';
 import { Frame } from '../shell/frame.tsx';
 import { serverAddress } from '../state/server-address.ts';
 import { Button } from '../ui/button.tsx';
 import { CodeBlock } from '../ui/code-block.tsx';
+import { SearchField } from '../ui/field.tsx';
 import table from '../ui/list-table.module.css';
 import { Waiting } from '../ui/loaded.tsx';
 import { ErrorNotice, Notice } from '../ui/notice.tsx';
@@ -20,7 +24,11 @@ import { LoggedStatus } from './status.tsx';
 
 export function LoggedModelsPage({ experiment }: { experiment: string }) {
   const name = useExperiment(experiment).data?.name ?? experiment;
-  const found = useLoggedModels(experiment);
+  const { path, query } = useAddress();
+  const search = query.get('search') ?? '';
+  const found = useLoggedModels(experiment, modelFilter(search));
+  const find = (text: string) =>
+    navigate(formatAddress(path, new URLSearchParams(text ? { search: text } : {})), 'replace');
   const crumbs = [
     { label: 'Experiments', href: hrefs.experiments() },
     { label: name, href: hrefs.experiment(experiment) },
@@ -31,8 +39,11 @@ export function LoggedModelsPage({ experiment }: { experiment: string }) {
       <div className={page.page}>
         <header className={page.header}>
           <h1 className={page.title}>Logged models</h1>
+          <div className={page.search}>
+            <SearchField label="Find by name" value={search} onChange={(event) => find(event.target.value)} />
+          </div>
         </header>
-        <Found found={found} experiment={name} />
+        <Found found={found} experiment={name} search={search} />
         {found.hasNextPage && (
           <div className={page.more}>
             <Button onClick={() => void found.fetchNextPage()} disabled={found.isFetchingNextPage}>
@@ -45,10 +56,17 @@ export function LoggedModelsPage({ experiment }: { experiment: string }) {
   );
 }
 
-function Found({ found, experiment }: { found: ReturnType<typeof useLoggedModels>; experiment: string }) {
+interface FoundProps {
+  found: ReturnType<typeof useLoggedModels>;
+  experiment: string;
+  search: string;
+}
+
+function Found({ found, experiment, search }: FoundProps) {
   if (found.error) return <ErrorNotice error={found.error} retry={() => void found.refetch()} />;
   if (!found.models) return <Waiting />;
   if (found.models.length > 0) return <LoggedModelTable models={found.models} />;
+  if (search) return <Notice title={`No logged model has “${search}” in its name`} />;
   const code = `${pythonStart(serverAddress())}
 mlflow.set_experiment(${pythonText(experiment)})
 with mlflow.start_run():

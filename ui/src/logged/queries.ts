@@ -1,4 +1,4 @@
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { getLoggedModel, searchLoggedModels } from '../api/logged-models.ts';
 
@@ -9,6 +9,7 @@ export function useLoggedModels(experiment: string, filter = '') {
       searchLoggedModels({ experiments: [experiment], filter, ...(pageParam && { pageToken: pageParam }) }, signal),
     initialPageParam: '',
     getNextPageParam: (last) => last.nextPageToken,
+    placeholderData: keepPreviousData,
   });
   const models = useMemo(() => query.data?.pages.flatMap((page) => page.models), [query.data]);
   return { ...query, models };

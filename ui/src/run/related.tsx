@@ -17,7 +17,7 @@ export function Related({ run }: { run: Run }) {
         </Part>
       )}
       {children.length > 0 && (
-        <Part title="Child runs" count={children.length}>
+        <Part title="Child runs" count={children.length} action={children.length > 1 && <CompareAll runs={children} />}>
           <ul className={styles.list}>
             {children.map((child) => (
               <li key={child.id}>
@@ -41,6 +41,16 @@ function RunLink({ run }: { run: Run }) {
     <a href={hrefs.run(run.info.experiment_id, run.id)} className={styles.link}>
       <RunStatusIcon status={run.info.status} />
       {run.info.run_name}
+    </a>
+  );
+}
+
+function CompareAll({ runs }: { runs: readonly Run[] }) {
+  const experiments = [...new Set(runs.map((run) => run.info.experiment_id))];
+  const ids = runs.map((run) => run.id);
+  return (
+    <a href={hrefs.compare(experiments, ids)} className={styles.link}>
+      Compare them
     </a>
   );
 }
