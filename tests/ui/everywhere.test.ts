@@ -44,6 +44,31 @@ test('the palette runs commands', async () => {
   });
 });
 
+// As wide as all its columns.
+const kWide = { viewport: { width: 2600, height: 900 } };
+
+test('times are told as time passed or as dates, as chosen', async () => {
+  await site.visit(
+    training(),
+    async ({ page }) => {
+      const time = page.getByRole('row', { name: /train-0012/ }).locator('time');
+      await time.waitFor();
+      const date = /^\d{4}-\d\d-\d\d \d\d:\d\d$/;
+      assert.doesNotMatch((await time.textContent()) ?? '', date);
+      await page.keyboard.press('Control+k');
+      await page.keyboard.type('times as dates');
+      await page.getByRole('option', { name: /Times as dates/ }).waitFor();
+      await page.keyboard.press('Enter');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      assert.match((await time.textContent()) ?? '', date);
+      await page.reload();
+      await time.waitFor();
+      assert.match((await time.textContent()) ?? '', date);
+    },
+    kWide,
+  );
+});
+
 test('the help opens by its key, and the filter by its own', async () => {
   await site.visit(training(), async ({ page }) => {
     await page.getByRole('link', { name: 'train-0012' }).waitFor();

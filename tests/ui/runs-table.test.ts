@@ -189,6 +189,29 @@ test('a column is dragged to its place and its edge to its width', async () => {
   });
 });
 
+test('names and pinned columns stay in sight while the table scrolls sideways', async () => {
+  await site.visit(here(), async ({ page }) => {
+    const name = page.getByRole('rowheader').filter({ has: page.getByRole('link', { name: 'train-0700' }) });
+    await name.waitFor();
+    await columnMenu(page, 'f1', 'Pin to the left');
+    const lefts = async () => {
+      const pinned = page.getByRole('columnheader', { name: 'f1' }).first();
+      const cell = name.locator('xpath=following-sibling::*[1]');
+      return Promise.all([name, pinned, cell].map(async (each) => Math.round((await each.boundingBox())?.x ?? -1)));
+    };
+    const before = await lefts();
+    await grid(page).hover();
+    await page.mouse.wheel(600, 0);
+    await page.waitForFunction(() => (document.querySelector('[role=grid]')?.scrollLeft ?? 0) > 300);
+    assert.deepEqual(await lefts(), before);
+    await page.mouse.wheel(-600, 0);
+    await page.waitForFunction(() => document.querySelector('[role=grid]')?.scrollLeft === 0);
+    await page.mouse.wheel(0, 3000);
+    await page.getByRole('link', { name: 'train-0610' }).waitFor();
+    assert.equal((await page.getByRole('columnheader', { name: 'f1' }).first().boundingBox())?.x, before[1]);
+  });
+});
+
 test('what is equal in all runs is hidden with one click', async () => {
   await site.visit(here(), async ({ page }) => {
     await page.getByRole('link', { name: 'train-0700' }).waitFor();

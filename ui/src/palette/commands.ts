@@ -1,6 +1,7 @@
 import { hrefs } from '../router/routes.ts';
 import { openHelp } from '../shell/overlays.ts';
 import { setTheme } from '../theme/theme.ts';
+import { setTimeForm } from '../ui/time-form.ts';
 import type { Entry } from './palette.tsx';
 
 const kCommands: Entry[] = [
@@ -9,6 +10,8 @@ const kCommands: Entry[] = [
   { id: 'light', label: 'Light theme', detail: 'theme', icon: 'sun', to: () => setTheme('light') },
   { id: 'dark', label: 'Dark theme', detail: 'theme', icon: 'moon', to: () => setTheme('dark') },
   { id: 'system', label: 'Theme as the system', detail: 'theme', icon: 'screen', to: () => setTheme('system') },
+  { id: 'dates', label: 'Times as dates', detail: 'times', icon: 'note', to: () => setTimeForm('absolute') },
+  { id: 'ago', label: 'Times as time passed', detail: 'times', icon: 'note', to: () => setTimeForm('relative') },
   { id: 'help', label: 'Keyboard help', detail: 'help', icon: 'help', to: openHelp },
 ];
 

@@ -43,7 +43,7 @@ export const kAttributes: Record<string, Attribute> = {
     label: 'Created',
     searchable: true,
     shown: true,
-    width: 96,
+    width: 136,
     value: (run) => run.info.start_time || undefined,
   },
   duration: {
@@ -90,7 +90,7 @@ export const kAttributes: Record<string, Attribute> = {
     value: (run) => run.info.experiment_id,
   },
   run_id: { label: 'Run ID', searchable: true, shown: false, width: 270, value: (run) => run.id },
-  end_time: { label: 'Ended', searchable: true, shown: false, width: 96, value: (run) => run.info.end_time },
+  end_time: { label: 'Ended', searchable: true, shown: false, width: 136, value: (run) => run.info.end_time },
 };
 
 export function canSearch({ kind, key }: ColumnName): boolean {

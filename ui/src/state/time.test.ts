@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { duration, relativeTime } from './time.ts';
+import { duration, relativeTime, shortTime } from './time.ts';
+
+test('a short time is in order as a text', () => {
+  assert.equal(shortTime(new Date(2025, 2, 3, 8, 5).getTime()), '2025-03-03 08:05');
+});
 
 const kCases: [number, string][] = [
   [0, '0ms'],

@@ -24,6 +24,14 @@ export function absoluteTime(time: number): string {
   return absolute.format(time);
 }
 
+/** "2025-03-03 08:05", in the reader's zone: short, and in order as a text. */
+export function shortTime(time: number): string {
+  const date = new Date(time);
+  const two = (part: number) => String(part).padStart(2, '0');
+  const day = `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
+  return `${day} ${two(date.getHours())}:${two(date.getMinutes())}`;
+}
+
 /** "42ms", "3.2s", "5m 10s", "2h 5m", "3d 4h". */
 export function duration(milliseconds: number): string {
   if (milliseconds < 1000) return `${Math.max(0, Math.round(milliseconds))}ms`;

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
-import { absoluteTime, relativeTime } from '../state/time.ts';
+import { absoluteTime, relativeTime, shortTime } from '../state/time.ts';
 import styles from './time.module.css';
+import { useTimeForm } from './time-form.ts';
 
 /** One clock for all who ask for the time to so many milliseconds; it stands while nobody does. */
 function clock(period: number) {
@@ -41,10 +42,12 @@ export function useSeconds(): number {
 
 export function Time({ at }: { at: number | undefined }) {
   const present = useNow();
+  const form = useTimeForm();
   if (!at) return <span>–</span>;
+  const [ago, date] = [relativeTime(at, present), absoluteTime(at)];
   return (
-    <time dateTime={new Date(at).toISOString()} title={absoluteTime(at)}>
-      {relativeTime(at, present)}
+    <time dateTime={new Date(at).toISOString()} title={form === 'relative' ? date : `${date}, ${ago}`}>
+      {form === 'relative' ? ago : shortTime(at)}
     </time>
   );
 }
