@@ -30,6 +30,8 @@ Written by `./dev bench` on {date}; every figure is of that one run, on one mach
   nginx serves and takes files (WebDAV) with `sendfile`, without a sync.
 - The bare SQLite program ([bench/bare_sqlite.c](../bench/bare_sqlite.c)) inserts one row a transaction with full sync
   and does nothing else.
+- The web apps are opened in Debian's Chromium with nothing cached. The first row stands when a cell of the runs table has
+  a text and is painted, as the page itself sees it, from the start of the visit; a scroll moves by eight rows a frame.
 - `absent`: the system does not have it.
 """
 

@@ -185,15 +185,24 @@ def first_row_many(trial: Trial) -> float:
     """Also leaves behind, for scroll, how the table scrolled."""
     with trial.beside("many-rows", searched_runs=100_000) as other:
         if trial.system.name == "cairn":
-            frames = web_app.scroll(other.system, other.search_experiment, trial.pace.scroll_s)["frames"]
-            trial.scroll_frame_ms = frames["p95Ms"]
+            seconds = trial.pace.scroll_s
+            frames = web_app.scroll(other.system, other.search_experiment, seconds)["frames"]
+            trial.scroll_frames = frames | {"rate": frames["count"] / seconds}
         return web_app.visit(other.system, other.search_experiment, trial.pace.visits)["first_row_ms"]
 
 
 def scroll(trial: Trial) -> float:
-    if trial.scroll_frame_ms is None:
+    return _scrolled(trial)["p95Ms"]
+
+
+def scroll_rate(trial: Trial) -> float:
+    return _scrolled(trial)["rate"]
+
+
+def _scrolled(trial: Trial) -> dict:
+    if trial.scroll_frames is None:
         raise RuntimeError("first-row-many gave no result")
-    return trial.scroll_frame_ms
+    return trial.scroll_frames
 
 
 def page_bytes(trial: Trial) -> float:
@@ -342,6 +351,7 @@ ROWS = [
         only=("cairn",),
         after=("first-row-many",),
     ),
+    Row("scroll-rate", "the same: frames a second", COUNT, scroll_rate, (), only=("cairn",), after=("first-row-many",)),
     Row(
         "chart",
         "address to a drawn chart of 10 runs × 100,000 points",

@@ -42,7 +42,7 @@ class Trial:
         self.bytes_a_point: float | None = None
         self.whole_models_ms: float | None = None
         self.first_page: dict | None = None
-        self.scroll_frame_ms: float | None = None
+        self.scroll_frames: dict | None = None
         self._load_experiment: str | None = None
         self._histories: dict[int, str] = {}
 

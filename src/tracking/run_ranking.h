@@ -1,8 +1,8 @@
 // Runs in the order of what a metric's whole history says: its greatest, least or mean value, or the one at a step.
 //
-// No index lists them so. Each page looks at the history's summary of every run that could be on it (some 5 us a run,
-// from the columns beside the chunks) and sorts those: 100,000 runs take half a second where MLflow has no answer at
-// all.
+// No index lists them so. Each page looks at the history's summary of every run that the filter accepts, from the
+// columns beside the chunks, and sorts those: an order of 100,000 runs takes seconds, where one by last values takes
+// milliseconds. MLflow has no such order.
 #pragma once
 
 #include <cstdint>

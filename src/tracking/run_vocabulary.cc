@@ -14,8 +14,8 @@ using search::Entity;
 
 // How many runs are looked at for one key, on either side.
 constexpr std::int64_t kKeyProbes = 500;
-// How many rows of values are counted.
-constexpr std::int64_t kMostCounted = 200'000;
+// How many runs' values are counted.
+constexpr std::int64_t kMostCounted = 20'000;
 
 using ExperimentIds = std::vector<std::int64_t>;
 
@@ -76,29 +76,38 @@ Result<std::vector<std::string>> keys_in(db::Connection& connection, Entity enti
   return found;
 }
 
-// "SELECT value, run" of what is asked for; empty for what has no texts. `r` are the runs.
-std::string values_of(SqlBuilder& sql, Entity entity, std::string_view key) {
+// What `r` stands for: the newest runs of the experiments.
+std::string newest_runs(SqlBuilder& sql, const ExperimentIds& experiments) {
+  return fmt::format(
+      "(SELECT run_uuid, name, user_id, status, artifact_uri FROM runs WHERE experiment_id IN ({}) "
+      "AND lifecycle_stage = 'active' ORDER BY start_time DESC LIMIT {}) AS r",
+      sql.bind_all(experiments), sql.bind(kMostCounted));
+}
+
+// A SELECT of the values that are asked for, out of the runs `r`; empty for what has no texts.
+std::string values_of(SqlBuilder& sql, const std::string& runs, Entity entity, std::string_view key) {
   if (entity == Entity::kParam || entity == Entity::kTag) {
-    return fmt::format("SELECT x.value AS value FROM runs AS r JOIN {} AS x ON x.key = {} AND x.run_uuid = r.run_uuid",
+    return fmt::format("SELECT x.value AS value FROM {} JOIN {} AS x ON x.key = {} AND x.run_uuid = r.run_uuid", runs,
                        run_table(entity), sql.bind(std::string(key)));
   }
   if (entity == Entity::kAttribute) {
     const std::string_view column = run_column(key);
     const bool text = column != "NULL" && key != "start_time" && key != "end_time";
-    return text ? fmt::format("SELECT {} AS value FROM runs AS r", column) : std::string();
+    return text ? fmt::format("SELECT {} AS value FROM {}", column, runs) : std::string();
   }
   if (entity != Entity::kDataset) return {};
-  constexpr std::string_view kFrom =
-      "FROM runs AS r JOIN inputs AS i ON i.destination_type = 'RUN' AND i.destination_id = r.run_uuid "
-      "JOIN datasets AS d ON d.dataset_uuid = i.source_id";
+  const std::string from = fmt::format(
+      "FROM {} JOIN inputs AS i ON i.destination_type = 'RUN' AND i.destination_id = r.run_uuid "
+      "JOIN datasets AS d ON d.dataset_uuid = i.source_id",
+      runs);
   if (key == "context") {
     return fmt::format(
         "SELECT t.value AS value {} JOIN input_tags AS t ON t.input_uuid = i.input_uuid "
         "AND t.name = 'mlflow.data.context'",
-        kFrom);
+        from);
   }
   if (key != "name" && key != "digest") return {};
-  return fmt::format("SELECT d.{} AS value {}", key, kFrom);
+  return fmt::format("SELECT d.{} AS value {}", key, from);
 }
 
 }  // namespace
@@ -117,13 +126,12 @@ Result<std::vector<RunValue>> run_values(db::Database& database, const Vocabular
                                          std::string_view key) {
   const ExperimentIds experiments = TRY(experiment_numbers(query));
   SqlBuilder sql;
-  const std::string values = values_of(sql, entity, key);
+  const std::string values = values_of(sql, newest_runs(sql, experiments), entity, key);
   if (experiments.empty() || values.empty()) return std::vector<RunValue>();
   sql += fmt::format(
-      "SELECT value, count(*) FROM ({} WHERE r.experiment_id IN ({}) AND r.lifecycle_stage = 'active' LIMIT {}) AS v "
-      "WHERE value IS NOT NULL AND value <> ''{} GROUP BY value ORDER BY count(*) DESC, value LIMIT {}",
-      values, sql.bind_all(experiments), sql.bind(kMostCounted), containing(sql, "value", query.contains),
-      sql.bind(query.max_results));
+      "SELECT value, count(*) FROM ({}) AS v WHERE value IS NOT NULL AND value <> ''{} "
+      "GROUP BY value ORDER BY count(*) DESC, value LIMIT {}",
+      values, containing(sql, "value", query.contains), sql.bind(query.max_results));
   return database.read([&](db::Connection& connection) -> Result<std::vector<RunValue>> {
     std::vector<RunValue> found;
     auto rows = TRY(sql.run(connection));
