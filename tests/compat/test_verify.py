@@ -1,4 +1,4 @@
-"""`cairn verify` finds nothing wrong with a good server, everything that is wrong with a bad one, and leaves nothing."""
+"""`cairn verify` passes a good server, finds what is wrong with a bad one where it is wrong, and leaves nothing."""
 
 import json
 import os

@@ -1,33 +1,11 @@
 """The compose file and its .env. No Docker runs here: they are held against the program, and MLflow's own file."""
 
-import re
-
 import pytest
-import yaml
 
 import surface
+from compose_file import COMPOSE, EXAMPLE, FOLDER, REFERENCE, SECRETS, SERVICES, TEXT, environment_of, filled
 
-FOLDER = surface.DEPLOY / "compose"
-TEXT = (FOLDER / "compose.yaml").read_text()
-COMPOSE = yaml.safe_load(TEXT)
-SERVICES = COMPOSE["services"]
-EXAMPLE = surface.assignments(FOLDER / ".env.example")
-SECRETS = {"POSTGRES_PASSWORD", "AWS_SECRET_ACCESS_KEY", "MLFLOW_WEBHOOK_SECRET_ENCRYPTION_KEY"}
 SETTINGS = EXAMPLE | dict.fromkeys(SECRETS, "secret")  # an .env that somebody filled in
-
-# ${NAME}, ${NAME:-default} and ${NAME:?message}; $$ is a dollar sign.
-REFERENCE = re.compile(r"(?<!\$)\$\{([A-Z][A-Z0-9_]*)(?::([-?])([^}]*))?\}")
-
-
-def filled(value: str, settings: dict[str, str]) -> str:
-    def fill(found: re.Match) -> str:
-        name, kind, text = found.groups()
-        if settings.get(name):
-            return settings[name]
-        assert kind == "-", f"{name} must be set: {text}"
-        return text
-
-    return REFERENCE.sub(fill, value).replace("$$", "$")
 
 
 def test_env_example_lists_exactly_the_variables_of_the_compose_file():
@@ -55,7 +33,7 @@ def test_ports_are_those_of_mlflow_users_and_open_to_this_machine_only(service, 
 
 
 def test_ports_agree_with_what_the_programs_are_told():
-    environment = {name: filled(str(value), SETTINGS) for name, value in SERVICES["cairn"]["environment"].items()}
+    environment = environment_of("cairn", SETTINGS)
     assert environment["MLFLOW_PORT"] == "5001"
     assert environment["MLFLOW_TRACKING_URI"] == "http://127.0.0.1:5001"
     assert environment["MLFLOW_BACKEND_STORE_URI"] == "postgresql://mlflow@postgres:5432/mlflow"
