@@ -82,3 +82,12 @@ test('settings survive the address, and damage does not survive', () => {
   assert.deepEqual(readCharts('{"x":"sideways","smoothing":7,"perRow":0}'), kUsualCharts);
   assert.deepEqual(readCharts('nonsense'), kUsualCharts);
 });
+
+test('what has no logarithm has no place on a logarithmic axis', () => {
+  const curve = series('a', [0, 1, 10], [3, 2, 1]);
+  const settings = { ...kUsualCharts, logX: true };
+  assert.deepEqual(prepare([curve], settings).xs, [1, 10]);
+  assert.deepEqual(prepare([curve], settings).lines, [[2, 1]]);
+  // Points of time have none, whatever is chosen.
+  assert.equal(prepare([curve], { ...settings, x: 'time' }).xs.length, 3);
+});
