@@ -392,6 +392,34 @@ test('an export holds every run of the filter, loaded or not', async () => {
   });
 });
 
+test('an export says how far it is, and is called off', async () => {
+  await site.visit(here(), async ({ page }) => {
+    await page.getByRole('link', { name: 'train-0700' }).waitFor();
+    let released = () => {};
+    const held = new Promise<void>((release) => {
+      released = release;
+    });
+    let downloads = 0;
+    page.on('download', () => downloads++);
+    // Exports read a thousand runs at a time: the second such answer waits.
+    await page.route('**/runs/search', async (route) => {
+      const body = JSON.parse(route.request().postData() ?? '{}') as { max_results: number; page_token?: string };
+      if (body.max_results !== 1000) return route.continue();
+      if (body.page_token) await held;
+      await route.continue({ postData: JSON.stringify({ ...body, max_results: 200 }) }).catch(() => undefined);
+    });
+    await page.getByRole('button', { name: 'Export all runs of this filter' }).click();
+    await page.getByRole('menuitem', { name: 'All as CSV' }).click();
+    await page.getByText('Read 200 runs…').waitFor();
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByText('Read 200 runs…').waitFor({ state: 'detached' });
+    released();
+    await page.waitForTimeout(200);
+    assert.equal(downloads, 0);
+    assert.equal(await page.getByRole('alert').count(), 0);
+  });
+});
+
 test('new runs and changed ones appear without a reload', async () => {
   await site.visit(here(), async ({ page }) => {
     await page.getByRole('link', { name: 'train-0700' }).waitFor();

@@ -4,7 +4,7 @@ import type { Run } from '../api/run.ts';
 import { deleteRun, type RunSearch, renameRun, restoreRun, searchRuns, setRunTag } from '../api/runs.ts';
 import { download } from '../state/download.ts';
 import { forEachLimited } from '../state/each.ts';
-import { complain, say } from '../ui/toasts.tsx';
+import { complain, say, sayProgress } from '../ui/toasts.tsx';
 import { csvOf, jsonOf } from './export.ts';
 import { patchRuns } from './use-runs.ts';
 
@@ -29,12 +29,13 @@ export function saveRuns(name: string, form: ExportForm, runs: readonly Run[]): 
 }
 
 /** Every run of a search, loaded or not. */
-export async function allRuns(search: RunSearch): Promise<Run[]> {
+async function allRuns(search: RunSearch, signal: AbortSignal, onRead: (runs: number) => void): Promise<Run[]> {
   const runs: Run[] = [];
   let token: string | undefined;
   do {
-    const page = await searchRuns(search, { maxResults: kExportPage, token });
+    const page = await searchRuns(search, { maxResults: kExportPage, token }, signal);
     runs.push(...page.runs);
+    onRead(runs.length);
     token = page.nextPageToken;
   } while (token);
   return runs;
@@ -84,12 +85,16 @@ export function useRunActions() {
         for (const id of ids) void refreshRun(id);
       },
       async exportAll(name: string, form: ExportForm, search: RunSearch): Promise<void> {
+        const cancelled = new AbortController();
+        const progress = sayProgress('Reading runs…', { label: 'Cancel', run: () => cancelled.abort() });
         try {
-          const runs = await allRuns(search);
+          const runs = await allRuns(search, cancelled.signal, (read) => progress.update(`Read ${countOf(read)}…`));
           saveRuns(name, form, runs);
           say(`Saved ${countOf(runs.length)}.`);
         } catch (error) {
-          complain(error);
+          if (!cancelled.signal.aborted) complain(error);
+        } finally {
+          progress.done();
         }
       },
     };

@@ -9,6 +9,8 @@ import styles from './toasts.module.css';
 interface Toast {
   id: number;
   text: string;
+  /** How long it stays: a while, or until it is taken away. */
+  lasting: boolean;
   bad: boolean;
   action: { label: string; run: () => void } | undefined;
 }
@@ -23,17 +25,28 @@ function change(next: readonly Toast[]): void {
   for (const listener of listeners) listener();
 }
 
-function add(text: string, bad: boolean, action?: Toast['action']): void {
+function add(toast: Omit<Toast, 'id'>): number {
   lastId += 1;
-  change([...toasts.slice(-3), { id: lastId, text, bad, action }]);
+  change([...toasts.slice(-3), { id: lastId, ...toast }]);
+  return lastId;
 }
 
 export function say(text: string, action?: Toast['action']): void {
-  add(text, false, action);
+  add({ text, lasting: false, bad: false, action });
 }
 
+/** An error stays until it is read. */
 export function complain(error: unknown): void {
-  add(error instanceof Error ? error.message : String(error), true);
+  add({ text: error instanceof Error ? error.message : String(error), lasting: true, bad: true, action: undefined });
+}
+
+/** Says how far something is, until it is done. */
+export function sayProgress(text: string, action?: Toast['action']) {
+  const id = add({ text, lasting: true, bad: false, action });
+  return {
+    update: (now: string) => change(toasts.map((toast) => (toast.id === id ? { ...toast, text: now } : toast))),
+    done: () => dismiss(id),
+  };
 }
 
 function dismiss(id: number): void {
@@ -58,8 +71,7 @@ export function Toasts() {
 
 function ToastCard({ toast }: { toast: Toast }) {
   useEffect(() => {
-    // An error stays until it is read.
-    if (toast.bad) return;
+    if (toast.lasting) return;
     const timer = setTimeout(() => dismiss(toast.id), kShownFor);
     return () => clearTimeout(timer);
   }, [toast]);
