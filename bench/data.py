@@ -6,8 +6,9 @@ a few runs where a row can be repeated, and of one run otherwise.
 """
 
 import argparse
+import functools
+import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
@@ -21,6 +22,7 @@ from bench import ROOT, machine
 WORK = ROOT / "build/bench/data"
 DVC = ROOT / "build/venv/compat_dvc/bin/dvc"
 CAIRN = ROOT / "build/release/cairn"
+MD5_BENCH = ROOT / "build/release/md5_bench"
 
 MIB = 1 << 20
 REPETITIONS = 3
@@ -31,9 +33,10 @@ class Scale:
     large_file: int = 1 << 30
     small_files: int = 20_000
     many_files: int = 100_000
+    million_files: int = 1_000_000
 
 
-@dataclass
+@dataclass(eq=False)
 class Tool:
     name: str
     program: Path
@@ -68,8 +71,8 @@ class Tool:
         return min(self.run(root, *arguments) for _ in range(REPETITIONS))
 
 
-def run(command: list, cwd: Path):
-    subprocess.run(command, cwd=cwd, check=True, env=environment())
+def run(command: list, cwd: Path, stdout=None):
+    subprocess.run(command, cwd=cwd, check=True, env=environment(), stdout=stdout)
 
 
 def environment() -> dict[str, str]:
@@ -112,6 +115,10 @@ def added_tree(tool: Tool) -> Path:
 
 
 def start(tool: Tool) -> float:
+    return tool.least(tool.repository(), "--version")
+
+
+def start_in_a_repository(tool: Tool) -> float:
     root = tool.repository()
     (root / "a").write_text("a")
     tool.run(root, "add", "-q", "a")
@@ -129,7 +136,7 @@ def hash_large(tool: Tool) -> float:
     if not path.exists():
         make_large(path, tool.scale.large_file)
     started = time.perf_counter()
-    run(["openssl", "md5", "-r", str(path)], WORK)
+    run(["openssl", "md5", "-r", str(path)], WORK, stdout=subprocess.DEVNULL)
     return time.perf_counter() - started
 
 
@@ -141,6 +148,15 @@ def add_small_as_links(tool: Tool) -> float:
     root = small_tree(tool)
     tool.run(root, "config", "cache.type", "hardlink,symlink")
     return tool.run(root, "add", "data")
+
+
+def bare_loop(tool: Tool) -> float:
+    """The same reads, writes and renames without a hash: bare_objects.c."""
+    program = WORK / "bin/bare_objects"
+    run(["gcc", "-O2", ROOT / "bench/bare_objects.c", "-o", program], WORK)
+    root = small_tree(tool)
+    output = subprocess.run([program, root / "data", root / "copies"], check=True, capture_output=True, text=True)
+    return float(output.stdout)
 
 
 def status(tool: Tool) -> float:
@@ -179,27 +195,68 @@ def checkout(tool: Tool) -> float:
     return tool.run(root, "checkout")
 
 
-def many(command: str, figure: Callable[[Tool, float], float]) -> Callable[[Tool], float]:
-    def measure(tool: Tool) -> float:
-        root = tool.repository()
-        make_small(root / "data", tool.scale.many_files, 1024)
-        taken = tool.run(root, "add", "-q", "data")
-        if command == "status":
-            taken = tool.run(root, "status")
-        if command == "checkout":
-            os.rename(root / "data", root.parent / "data-before")
-            taken = tool.run(root, "checkout")
-        return figure(tool, taken)
-
-    return measure
+@functools.cache
+def md5_rates() -> dict[str, float]:
+    """Bytes a second on one core, by kernel, for messages of 4 KiB."""
+    output = subprocess.run([MD5_BENCH, "--benchmark_format=json", "--benchmark_filter=/4096$"], check=True, capture_output=True)
+    rates = {run["name"].split("/")[0]: run["bytes_per_second"] for run in json.loads(output.stdout)["benchmarks"]}
+    rates["lanes"] = max(rate for name, rate in rates.items() if name not in ("openssl", "one lane"))
+    return rates
 
 
-def seconds(_: Tool, taken: float) -> float:
-    return taken
+def md5_rate(kernel: str) -> Callable[[Tool], float]:
+    return lambda _: md5_rates()[kernel]
 
 
-def memory(tool: Tool, _: float) -> float:
-    return tool.memory_mib
+@functools.cache
+def many_figures(tool: Tool, files: int) -> dict[str, float]:
+    """Seconds of each command on so many files, and the most memory that it used."""
+    root = tool.repository()
+    make_small(root / "data", files, 1024)
+    figures = {}
+
+    def take(command: str, *arguments: str):
+        figures[command] = tool.run(root, command, *arguments)
+        figures[command + " memory"] = tool.memory_mib
+
+    take("add", "-q", "data")
+    take("status")
+    os.rename(root / "data", root.parent / "data-before")
+    take("checkout")
+    return figures
+
+
+def many(what: str) -> Callable[[Tool], float]:
+    return lambda tool: many_figures(tool, tool.scale.many_files)[what]
+
+
+def million(what: str) -> Callable[[Tool], float]:
+    return lambda tool: many_figures(tool, tool.scale.million_files)[what]
+
+
+Figures = dict[tuple[str, str], float | None]  # by row and program
+
+
+@dataclass(frozen=True)
+class Goal:
+    text: str
+    is_met: Callable[[float, Figures], bool]
+
+
+def times_dvc(row: str, factor: float) -> Goal:
+    return Goal(f"≥ {factor:g}× dvc", lambda ours, figures: figures[row, "dvc"] >= factor * ours)
+
+
+def at_most(limit: float, text: str) -> Goal:
+    return Goal(f"≤ {text}", lambda ours, _: ours <= limit)
+
+
+def at_most_times(factor: float, row: str, text: str) -> Goal:
+    return Goal(f"≤ {factor:g}× {text}", lambda ours, figures: ours <= factor * figures[row, "cairn"])
+
+
+def at_least_times(factor: float, row: str, text: str) -> Goal:
+    return Goal(f"≥ {factor:g}× {text}", lambda ours, figures: ours >= factor * figures[row, "cairn"])
 
 
 @dataclass(frozen=True)
@@ -207,47 +264,61 @@ class Row:
     name: str
     work: str
     measure: Callable[[Tool], float]
-    goal: float | None = None  # so many times as fast as dvc
+    goals: tuple[Goal, ...] = ()
     unit: str = "s"
     ours_only: bool = False
+    takes_long: bool = False  # measured if asked for
 
+
+LINEAR = 12.5  # ten times the files, and a quarter for caches that no longer hold them
+MEMORY = at_most(400, "400 MiB")
 
 ROWS = [
-    Row("start", "`status` of one file: the start of a command", start),
-    Row("hash-large", "MD5 of the large file with OpenSSL (what `add` is to be near)", hash_large, ours_only=True),
-    Row("add-large", "`add` of one file of {large}", add_large),
-    Row("add-small", "`add` of {small} files of 4 KiB, as copies", add_small, goal=10),
-    Row("add-links", "`add` of {small} files of 4 KiB, as links", add_small_as_links, goal=20),
-    Row("status", "`status` after it", status, goal=35),
+    Row("start", "`--version`: the start of any command", start, (at_most(0.010, "10 ms"),)),
+    Row("start-status", "`status` of one file", start_in_a_repository, (at_most(0.010, "10 ms"),)),
+    Row("hash-large", "OpenSSL's MD5 of {large}, once", hash_large, ours_only=True),
+    Row("add-large", "`add` of one file of {large}", add_large, (at_most_times(1.1, "hash-large", "hashing"),)),
+    Row("bare-loop", "a bare C loop that copies {small} files of 4 KiB", bare_loop, ours_only=True),
+    Row("add-small", "`add` of {small} files of 4 KiB, as copies", add_small,
+        (times_dvc("add-small", 10), at_most_times(1.5, "bare-loop", "the loop"))),
+    Row("add-links", "`add` of {small} files of 4 KiB, as links", add_small_as_links, (times_dvc("add-links", 20),)),
+    Row("status", "`status` after it", status, (times_dvc("status", 35),)),
     Row("status-changed", "`status` after one file changed", status_after_a_change),
-    Row("push", "`push` of them to a directory", push, goal=15),
+    Row("push", "`push` of them to a directory", push, (times_dvc("push", 15),)),
     Row("push-again", "`push` when nothing is new", push_again),
-    Row("pull", "`pull` of them in a fresh clone", pull, goal=15),
-    Row("checkout", "`checkout` of them", checkout, goal=8),
-    Row("many-add", "`add` of {many} files of 1 KiB", many("add", seconds), ours_only=True),
-    Row("many-add-memory", "its memory", many("add", memory), unit="MiB", ours_only=True),
-    Row("many-status", "`status` of {many} files", many("status", seconds), ours_only=True),
-    Row("many-checkout", "`checkout` of {many} files", many("checkout", seconds), ours_only=True),
+    Row("pull", "`pull` of them in a fresh clone", pull, (times_dvc("pull", 15),)),
+    Row("checkout", "`checkout` of them", checkout, (times_dvc("checkout", 8),)),
+    Row("md5-openssl", "MD5 on one core, messages of 4 KiB: OpenSSL's one stream", md5_rate("openssl"), unit="GB/s", ours_only=True),
+    Row("md5-lanes", "the same side by side in lanes", md5_rate("lanes"), (at_least_times(3, "md5-openssl", "OpenSSL"),),
+        unit="GB/s", ours_only=True),
 ]
+for label, scale_name, take in (("many", "many", many), ("million", "million", million)):
+    for command in ("add", "status", "checkout"):
+        linear = () if label == "many" else (at_most_times(LINEAR, f"many-{command}", "{many}"),)
+        ROWS.append(Row(f"{label}-{command}", f"`{command}` of {{{scale_name}}} files of 1 KiB", take(command), linear,
+                        ours_only=True, takes_long=label == "million"))
+        ROWS.append(Row(f"{label}-{command}-memory", "its memory", take(command + " memory"), (MEMORY,), unit="MiB",
+                        ours_only=True, takes_long=label == "million"))
 
 
 def main() -> int:
     arguments = parse_arguments()
-    scale = Scale(many_files=arguments.many)
+    scale = Scale()
     if arguments.quick:
-        scale = Scale(large_file=128 * MIB, small_files=2_000, many_files=10_000)
+        scale = Scale(large_file=128 * MIB, small_files=2_000, many_files=1_000, million_files=10_000)
     shutil.rmtree(WORK, ignore_errors=True)
     ours_as_dvc = WORK / "bin/dvc"
     ours_as_dvc.parent.mkdir(parents=True)
     ours_as_dvc.symlink_to(CAIRN)
     tools = [Tool("cairn", ours_as_dvc, scale), Tool("dvc", DVC, scale)]
-    rows = [row for row in ROWS if not arguments.rows or row.name.startswith(tuple(arguments.rows))]
+    wanted = tuple(arguments.rows)
+    rows = [row for row in ROWS if row.name.startswith(wanted) or (not wanted and (arguments.million or not row.takes_long))]
     if not rows:
         sys.exit(f"no such row; there are: {', '.join(row.name for row in ROWS)}")
     load = machine.load_average()
     figures = {(row.name, tool.name): measure(row, tool) for row in rows for tool in tools}
     print(table(rows, figures, scale))
-    if rows == ROWS and not arguments.quick:
+    if not arguments.rows and not arguments.quick:
         (ROOT / "docs/benchmarks-data.md").write_text(document(rows, figures, scale, load))
         print("written to docs/benchmarks-data.md")
     shutil.rmtree(WORK)
@@ -258,7 +329,7 @@ def parse_arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="./dev bench data", description=__doc__)
     parser.add_argument("rows", nargs="*", help="rows by name or first part of it: " + ", ".join(r.name for r in ROWS))
     parser.add_argument("--quick", action="store_true", help="small trees")
-    parser.add_argument("--many", type=int, default=Scale.many_files, help="files of the rows many-* (1,000,000, say)")
+    parser.add_argument("--million", action="store_true", help="also the rows of a million files, which take minutes")
     return parser.parse_args()
 
 
@@ -273,26 +344,46 @@ def measure(row: Row, tool: Tool) -> float | None:
 def written(figure: float | None, unit: str) -> str:
     if figure is None:
         return ""
-    return f"{figure:.0f} MiB" if unit == "MiB" else f"{figure * 1000:.0f} ms" if figure < 1 else f"{figure:.2f} s"
+    if unit == "GB/s":
+        return f"{figure / 1e9:.2f} GB/s"
+    if unit == "MiB":
+        return f"{figure:.0f} MiB"
+    return f"{figure * 1000:.{1 if figure < 0.01 else 0}f} ms" if figure < 1 else f"{figure:.2f} s"
 
 
-def table(rows: list[Row], figures: dict, scale: Scale) -> str:
-    names = {"large": f"{scale.large_file // MIB} MiB", "small": f"{scale.small_files:,}", "many": f"{scale.many_files:,}"}
-    lines = ["| work | cairn | dvc 3.67.1 | ratio | goal |", "|---|---|---|---|---|"]
+def table(rows: list[Row], figures: Figures, scale: Scale) -> str:
+    names = {
+        "large": f"{scale.large_file // MIB} MiB",
+        "small": f"{scale.small_files:,}",
+        "many": f"{scale.many_files:,}",
+        "million": f"{scale.million_files:,}",
+    }
+    lines = ["| work | cairn | dvc 3.67.1 | ratio | goal | met |", "|---|---|---|---|---|---|"]
     for row in rows:
         ours, theirs = (figures[row.name, tool] for tool in ("cairn", "dvc"))
         ratio = f"{theirs / ours:.1f}×" if theirs else ""
-        goal = f"≥ {row.goal}×" if row.goal else ""
-        work = row.work.format(**names)
-        lines.append(f"| {work} | {written(ours, row.unit)} | {written(theirs, row.unit)} | {ratio} | {goal} |")
+        goals = ", ".join(goal.text.format(**names) for goal in row.goals)
+        lines.append(
+            f"| {row.work.format(**names)} | {written(ours, row.unit)} | {written(theirs, row.unit)} | {ratio} | {goals} "
+            f"| {verdict(row, ours, figures)} |"
+        )
     return "\n".join(lines) + "\n"
 
 
-def document(rows: list[Row], figures: dict, scale: Scale, load: float) -> str:
+def verdict(row: Row, ours: float, figures: Figures) -> str:
+    try:
+        met = [goal.is_met(ours, figures) for goal in row.goals]
+    except KeyError:  # the row that it is held against was left out
+        return ""
+    return "" if not met else "yes" if all(met) else "no"
+
+
+def document(rows: list[Row], figures: Figures, scale: Scale, load: float) -> str:
     circumstances = "\n".join(f"- {line}" for line in machine.describe(load))
     return f"""# Benchmarks: versioned data
 
-Written by `./dev bench data`: both programs in turn on equal trees, page cache warm, nothing deleted between rows.
+Written by `./dev bench data --million`: both programs in turn on equal trees, page cache warm, nothing deleted between
+rows. A goal of several parts is met if each is.
 
 {circumstances}
 
