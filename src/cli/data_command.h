@@ -52,6 +52,7 @@ struct DataContext {
   const DataArguments& arguments;
   DataConsole& console;
   data::Repo* repo = nullptr;  // null for commands that need none
+  bool is_dvc = false;         // the program goes by that name: nothing is said that DVC doesn't say
 };
 
 enum class Needs : std::uint8_t { kNothing, kRepository, kLockedRepository };
@@ -68,13 +69,15 @@ struct DataCommand {
   Answers answers = Answers::kNothing;
   std::string_view failure = {};  // "failed to push data to the cloud", or empty
   bool hints = false;             // says at the end what to tell Git, or tells it
+  bool takes_long = false;        // shows how far it is; --json makes that events
   Result<int> (*run)(const DataContext&);
   std::span<const std::string_view> aliases = {};
 };
 
-// -R, where a command has it.
+// -R and -d, where a command has them.
 inline data::Recursion recursion_of(const DataArguments& arguments) {
-  return arguments.has("recursive") ? data::Recursion::kInto : data::Recursion::kNone;
+  if (arguments.has("recursive")) return data::Recursion::kInto;
+  return arguments.has("with-deps") ? data::Recursion::kWithDependencies : data::Recursion::kNone;
 }
 
 // The flags that push, fetch, pull and status -c share.
@@ -87,7 +90,11 @@ std::span<const DataCommand> data_diff_commands();
 std::span<const DataCommand> data_sync_commands();
 std::span<const DataCommand> data_store_commands();
 std::span<const DataCommand> data_import_commands();
+std::span<const DataCommand> data_list_commands();
 std::span<const DataCommand> data_setup_commands();
 std::span<const DataCommand> data_config_commands();
+std::span<const DataCommand> data_completion_commands();
+// Those without help are for other programs.
+std::vector<const DataCommand*> all_data_commands();
 
 }  // namespace cairn::cli

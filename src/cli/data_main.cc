@@ -4,12 +4,14 @@
 #include <cstdio>
 #include <cstdlib>
 #include <fmt/format.h>
+#include <optional>
 #include <unistd.h>
 #include <vector>
 
 #include <CLI/CLI.hpp>
 
 #include "cli/data_command.h"
+#include "cli/data_progress.h"
 #include "data/errors.h"
 #include "data/files/fd.h"
 #include "data/files/paths.h"
@@ -34,15 +36,6 @@ constexpr DataFlag kGlobalFlags[] = {
 constexpr DataFlag kVerbosityFlags[] = {kGlobalFlags[0], kGlobalFlags[1]};
 
 constexpr std::string_view kHookCommand = "git-hook";
-
-std::vector<const DataCommand*> all_commands() {
-  std::vector<const DataCommand*> all;
-  for (const auto commands :
-       {data_track_commands(), data_status_commands(), data_diff_commands(), data_sync_commands(),
-        data_store_commands(), data_import_commands(), data_setup_commands(), data_config_commands()})
-    for (const DataCommand& command : commands) all.push_back(&command);
-  return all;
-}
 
 bool answers_to(const DataCommand& command, std::string_view name) {
   return command.name == name || std::ranges::find(command.aliases, name) != command.aliases.end();
@@ -152,7 +145,8 @@ int misuse(const std::string& message, CLI::App* app) {
 void print_commands(const std::string& program) {
   fmt::print("usage: {} [-q | -v] [-h] [-V] [--cd <path>] [--wait-for-lock] command ...\n\nCommands for data:\n",
              program);
-  for (const DataCommand* command : all_commands()) fmt::print("  {:<18} {}\n", command->name, command->help);
+  for (const DataCommand* command : all_data_commands())
+    if (!command->help.empty()) fmt::print("  {:<18} {}\n", command->name, command->help);
 }
 
 int report(const Error& error, const DataCommand& command, DataConsole& console) {
@@ -191,21 +185,31 @@ void show_git_hint(data::Repo& repo, DataConsole& console) {
   console.line("\nTo enable auto staging, run:\n\n\tdvc config core.autostage true");
 }
 
-Result<int> run_in_repository(const DataCommand& command, const DataArguments& arguments, DataConsole& console,
-                              data::Repo& repo) {
-  Result<int> status = command.run({arguments, console, &repo});
+// What the user wants.
+struct Invocation {
+  const DataCommand& command;
+  DataArguments arguments;
+  bool is_dvc;
+};
+
+Result<int> run_in_repository(const Invocation& invocation, DataConsole& console, data::Repo& repo) {
+  const DataCommand& command = invocation.command;
+  std::optional<ProgressReporter> reporter;
+  if (command.takes_long) reporter.emplace(repo.progress(), console);
+  Result<int> status = command.run({invocation.arguments, console, &repo, invocation.is_dvc});
+  reporter.reset();
   if (status.ok() && command.hints) show_git_hint(repo, console);
   return status;
 }
 
-int run_command(const DataCommand& command, const DataArguments& arguments) {
-  DataConsole console(arguments.has("quiet"));
+int run_on(DataConsole& console, const Invocation& invocation) {
+  const auto& [command, arguments, is_dvc] = invocation;
   if (arguments.has("cd") && ::chdir(arguments.text("cd").c_str()) != 0) {
     console.error("unexpected error - " + data::os_error(errno, arguments.text("cd")).message());
     return kOtherError;
   }
   if (command.needs == Needs::kNothing) {
-    const Result<int> status = command.run({arguments, console, nullptr});
+    const Result<int> status = command.run({arguments, console, nullptr, is_dvc});
     return status.ok() ? *status : report(status.error(), command, console);
   }
   // What fails before the command begins is nothing that the command answers for.
@@ -218,16 +222,35 @@ int run_command(const DataCommand& command, const DataArguments& arguments) {
     const auto wait = arguments.has("wait-for-lock") ? data::LockWait::kForever : data::LockWait::kAFewSeconds;
     const auto lock = (*repo)->lock(wait);
     if (!lock.ok()) return report(lock.error(), command, console);
-    const Result<int> status = run_in_repository(command, arguments, console, **repo);
+    const Result<int> status = run_in_repository(invocation, console, **repo);
     return status.ok() ? *status : report(status.error(), command, console);
   }
-  const Result<int> status = run_in_repository(command, arguments, console, **repo);
+  const Result<int> status = run_in_repository(invocation, console, **repo);
   return status.ok() ? *status : report(status.error(), command, console);
+}
+
+constexpr DataFlag kEventFlags[] = {
+    {"--json", Takes::kNothing, "Report progress and messages as JSON, one object a line."},
+};
+
+// Unless --json is something else to the command.
+bool has_events(const DataCommand& command) {
+  return command.takes_long && std::ranges::find(command.flags, "--json", &DataFlag::names) == command.flags.end();
+}
+
+int run_command(const Invocation& invocation) {
+  const auto& [command, arguments, is_dvc] = invocation;
+  const bool events = has_events(command) && arguments.has("json");
+  DataConsole console(arguments.has("quiet"), events ? DataConsole::Form::kEvents : DataConsole::Form::kText);
+  const int status = run_on(console, invocation);
+  data::JsonWriter json;
+  console.event(std::move(json.begin_object().key("event").string("done").key("status").integer(status).end_object()));
+  return status;
 }
 
 // The command that the words begin with; takes its name off them.
 const DataCommand* take_command(std::vector<std::string>& words) {
-  const auto commands = all_commands();
+  const auto commands = all_data_commands();
   for (const std::size_t length : {2U, 1U}) {
     if (words.size() < length) continue;
     const std::string name = length == 2 ? words[0] + ' ' + words[1] : words[0];
@@ -263,6 +286,7 @@ std::vector<std::string> hook_command(std::span<const std::string> words) {
   if (!data::Repo::find_root(data::working_directory()).ok()) return {};
   if (hook == "pre-commit") return {"status"};
   if (hook == "pre-push") return {"push"};
+  if (hook == "merge-driver") return {words.begin(), words.end()};
   // Another commit was checked out, not single files, and not in the middle of a rebase.
   constexpr std::size_t kFlag = 3;
   const char* from_pre_commit = std::getenv("PRE_COMMIT_CHECKOUT_TYPE");
@@ -273,8 +297,6 @@ std::vector<std::string> hook_command(std::span<const std::string> words) {
 
 int run_words(const std::string& program, std::vector<std::string> words) {
   if (!words.empty() && words.front() == kHookCommand) {
-    if (words.size() > 1 && words[1] == "merge-driver")
-      return misuse("merging .dvc files is not supported yet: resolve the conflict by hand", nullptr);
     words = hook_command(std::span(words).subspan(1));
     if (words.empty()) return 0;
   }
@@ -295,13 +317,14 @@ int run_words(const std::string& program, std::vector<std::string> words) {
   Parser parser(command->help, fmt::format("{} {}", program, command->name));
   parser.add(command->flags);
   parser.add(command->shared_flags);
+  if (has_events(*command)) parser.add(kEventFlags);
   parser.add(kVerbosityFlags);
   parser.add(std::span(kGlobalFlags).subspan(2));
   // DVC forgets a -q or -v that stands before the command.
   std::erase_if(global, [](const std::string& word) { return is_verbosity(word); });
   words.insert(words.begin(), global.begin(), global.end());
   try {
-    return run_command(*command, parser.parse(std::move(words)));
+    return run_command({*command, parser.parse(std::move(words)), program == "dvc"});
   } catch (const CLI::Success& wanted) {
     return parser.app().exit(wanted);
   } catch (const CLI::ParseError& wrong) {
@@ -311,9 +334,18 @@ int run_words(const std::string& program, std::vector<std::string> words) {
 
 }  // namespace
 
+std::vector<const DataCommand*> all_data_commands() {
+  std::vector<const DataCommand*> all;
+  for (const auto commands : {data_track_commands(), data_status_commands(), data_diff_commands(), data_sync_commands(),
+                              data_store_commands(), data_import_commands(), data_list_commands(),
+                              data_setup_commands(), data_config_commands(), data_completion_commands()})
+    for (const DataCommand& command : commands) all.push_back(&command);
+  return all;
+}
+
 bool is_data_command(std::string_view word) {
   if (word == kHookCommand) return true;
-  return std::ranges::any_of(all_commands(), [word](const DataCommand* command) {
+  return std::ranges::any_of(all_data_commands(), [word](const DataCommand* command) {
     return first_word(command->name) == word || answers_to(*command, word);
   });
 }

@@ -15,19 +15,30 @@ using data::StageStatus;
 constexpr std::string_view kChangedDependencies = "changed deps";
 constexpr std::string_view kChangedOutputs = "changed outs";
 constexpr std::string_view kAlwaysChanged = "always changed";
+constexpr std::string_view kChangedCommand = "changed command";
 constexpr std::string_view kChangedChecksum = "changed checksum";
 
 void write_json(const StageStatus& status, JsonWriter& json) {
   const auto write = [&json](std::string_view title, const StageStatus::Entries& entries) {
     if (entries.empty()) return;
     json.begin_object().key(title).begin_object();
-    for (const auto& [name, state] : entries) json.key(name).string(state);
+    for (const auto& [name, state, parts] : entries) {
+      json.key(name);
+      if (parts.empty()) {
+        json.string(state);
+        continue;
+      }
+      json.begin_object();
+      for (const auto& [part, part_state] : parts) json.key(part).string(part_state);
+      json.end_object();
+    }
     json.end_object().end_object();
   };
   json.key(status.stage).begin_array();
   write(kChangedDependencies, status.dependencies);
   write(kChangedOutputs, status.outputs);
   if (status.always_changed) json.string(kAlwaysChanged);
+  if (status.changed_command) json.string(kChangedCommand);
   if (status.changed_checksum) json.string(kChangedChecksum);
   json.end_array();
 }
@@ -36,13 +47,18 @@ void write_text(const StageStatus& status, DataConsole& console) {
   const auto write = [&console](std::string_view title, const StageStatus::Entries& entries) {
     if (entries.empty()) return;
     console.line(fmt::format("\t{}:", title));
-    for (const auto& [name, state] : entries)
-      console.line(fmt::format("\t\t{:<20}{}", fmt::format("{}:", state), name));
+    for (const auto& [name, state, parts] : entries) {
+      if (parts.empty()) console.line(fmt::format("\t\t{:<20}{}", fmt::format("{}:", state), name));
+      if (!parts.empty()) console.line(fmt::format("\t\t{}:", name));
+      for (const auto& [part, part_state] : parts)
+        console.line(fmt::format("\t\t\t{:<20}{}", fmt::format("{}:", part_state), part));
+    }
   };
   console.line(fmt::format("{}:", status.stage));
   write(kChangedDependencies, status.dependencies);
   write(kChangedOutputs, status.outputs);
   if (status.always_changed) console.line(fmt::format("\t{}", kAlwaysChanged));
+  if (status.changed_command) console.line(fmt::format("\t{}", kChangedCommand));
   if (status.changed_checksum) console.line(fmt::format("\t{}", kChangedChecksum));
 }
 
@@ -119,6 +135,7 @@ constexpr DataCommand kCommands[] = {
      .help = "Show changed stages, compare local cache and a remote storage.",
      .flags = kStatusFlags,
      .answers = Answers::kDvcErrors,
+     .takes_long = true,
      .run = run_status},
 };
 

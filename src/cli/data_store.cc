@@ -1,10 +1,12 @@
-// Commands that keep the store in order: gc.
+// Commands that keep the store in order: gc, fsck, cache migrate.
 #include <fmt/format.h>
 
 #include "cli/data_command.h"
 #include "data/errors.h"
 #include "data/files/paths.h"
+#include "data/ops/fsck.h"
 #include "data/ops/gc.h"
+#include "data/ops/migrate.h"
 
 namespace cairn::cli {
 namespace {
@@ -83,25 +85,112 @@ data::GcOptions options_of(const DataArguments& arguments) {
   return options;
 }
 
+std::string count_with_size(const std::vector<data::GcStore>& stores) {
+  std::size_t count = 0;
+  std::uint64_t bytes = 0;
+  for (const data::GcStore& store : stores) {
+    count += store.removed.size();
+    bytes += store.bytes;
+  }
+  return fmt::format("{} objects, {}B", count, natural_size(static_cast<std::int64_t>(bytes)));
+}
+
+void report_store(const DataContext& context, const data::GcStore& store) {
+  DataConsole& console = context.console;
+  if (context.arguments.has("dry")) {
+    for (const auto& [place, bytes] : store.removed)
+      console.line(context.is_dvc
+                       ? "Removing " + place
+                       : fmt::format("Removing {} ({}B)", place, natural_size(static_cast<std::int64_t>(bytes))));
+  }
+  const std::size_t count = store.removed.size();
+  if (store.name.empty())
+    console.line(count > 0 ? fmt::format("Removed {} objects from remote.", count)
+                           : "No unused cache to remove from remote.");
+  else
+    console.line(count > 0 ? fmt::format("Removed {} objects from {} cache.", count, store.name)
+                           : fmt::format("No unused '{}' cache to remove.", store.name));
+}
+
 Result<int> run_gc(const DataContext& context) {
   const DataArguments& arguments = context.arguments;
   DataConsole& console = context.console;
   TRY(check(arguments));
   console.warning(described_scope(arguments));
+  data::GcOptions options = options_of(arguments);
   const bool is_sure = arguments.has("force") || arguments.has("dry");
-  if (!is_sure && !console.confirm("Are you sure you want to proceed?", DataConsole::Ask::kAlways)) return 1;
-  for (const data::GcStore& store : TRY(data::collect_garbage(*context.repo, options_of(arguments)))) {
-    if (arguments.has("dry"))
-      for (const std::string& path : store.removed) console.line("Removing " + path);
-    const std::size_t count = store.removed.size();
-    if (store.name.empty())
-      console.line(count > 0 ? fmt::format("Removed {} objects from remote.", count)
-                             : "No unused cache to remove from remote.");
-    else
-      console.line(count > 0 ? fmt::format("Removed {} objects from {} cache.", count, store.name)
-                             : fmt::format("No unused '{}' cache to remove.", store.name));
-    if (count > 0 && DataConsole::is_terminal()) console.note(fmt::format("  ({} bytes)", store.bytes));
+  const bool says_sizes = !context.is_dvc || DataConsole::is_terminal();
+  if (!is_sure) {
+    options.dry = true;
+    if (says_sizes)
+      console.note("That would be " + count_with_size(TRY(data::collect_garbage(*context.repo, options))) + ".");
+    if (!console.confirm("Are you sure you want to proceed?", DataConsole::Ask::kAlways)) return 1;
+    options.dry = false;
   }
+  const std::vector<data::GcStore> stores = TRY(data::collect_garbage(*context.repo, options));
+  for (const data::GcStore& store : stores) report_store(context, store);
+  if (says_sizes) console.note((options.dry ? "That would free " : "Freed ") + count_with_size(stores) + ".");
+  return 0;
+}
+
+constexpr DataFlag kFsckFlags[] = {
+    {"-c,--cloud", Takes::kNothing, "Check the remote instead of the cache."},
+    {"-r,--remote", Takes::kText, "Remote storage to check, or to repair from"},
+    {"--repair", Takes::kNothing, "Replace what is corrupt in the one by what is sound in the other."},
+};
+
+Result<int> run_fsck(const DataContext& context) {
+  const DataArguments& arguments = context.arguments;
+  DataConsole& console = context.console;
+  data::FsckOptions options;
+  if (arguments.has("cloud")) options.where = data::FsckOptions::Where::kRemote;
+  options.remote = arguments.text("remote");
+  options.repair = arguments.has("repair");
+  const data::FsckResult result = TRY(data::fsck(*context.repo, options));
+  for (const auto& finding : result.findings) {
+    if (!console.has_events()) {
+      console.line(fmt::format("{}: {}{}", finding.place, finding.problem, finding.repaired ? " (repaired)" : ""));
+      continue;
+    }
+    data::JsonWriter json;
+    json.begin_object().key("event").string("corrupt").key("place").string(finding.place);
+    json.key("problem").string(finding.problem).key("repaired").boolean(finding.repaired).end_object();
+    console.event(std::move(json));
+  }
+  const std::size_t left = result.findings.size() - result.repaired();
+  console.line(fmt::format("Checked {} objects, {}B: {} corrupt or incomplete, {} repaired.", result.objects,
+                           natural_size(static_cast<std::int64_t>(result.bytes)), result.findings.size(),
+                           result.repaired()));
+  return left > 0 ? 1 : 0;
+}
+
+constexpr DataFlag kMigrateFlags[] = {
+    {"--dvc-files", Takes::kNothing,
+     "Migrate entries in all existing DVC files in the repository to the DVC 3.0 format."},
+    {"--dry", Takes::kNothing, "Only print actions which would be taken without actually migrating any data."},
+};
+
+Result<int> run_migrate(const DataContext& context) {
+  const DataArguments& arguments = context.arguments;
+  DataConsole& console = context.console;
+  data::Repo& repo = *context.repo;
+  const bool is_dry = arguments.has("dry");
+  if (is_dry)
+    console.line(fmt::format("{} files will be re-hashed and migrated to the DVC 3.0 cache location.",
+                             TRY(data::count_legacy_objects(repo))));
+  else
+    console.line(fmt::format("Migrated {} files to DVC 3.0 cache location.", TRY(data::migrate_objects(repo))));
+  if (!arguments.has("dvc-files")) return 0;
+  const std::vector<std::string> files = TRY(data::legacy_stage_files(repo));
+  if (files.empty()) console.line("No DVC files in the repo to migrate to the 3.0 format.");
+  if (files.empty()) return 0;
+  if (is_dry) {
+    console.line("Entries in following DVC files will be migrated to the 3.0 format:");
+    for (const std::string& file : files) console.line("\t" + file);
+    return 0;
+  }
+  TRY(data::migrate_stage_files(
+      repo, [&console](const std::string& file) { console.line(fmt::format("Updating DVC file '{}'", file)); }));
   return 0;
 }
 
@@ -111,6 +200,18 @@ constexpr DataCommand kCommands[] = {
      .flags = kGcFlags,
      .needs = Needs::kLockedRepository,
      .run = run_gc},
+    {.name = "fsck",
+     .help = "Hash all objects of the cache or a remote, and repair the one from the other.",
+     .flags = kFsckFlags,
+     .needs = Needs::kLockedRepository,
+     .takes_long = true,
+     .run = run_fsck},
+    {.name = "cache migrate",
+     .help = "Migrate cached files to the DVC 3.0 cache location.",
+     .flags = kMigrateFlags,
+     .needs = Needs::kLockedRepository,
+     .takes_long = true,
+     .run = run_migrate},
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "data/errors.h"
 #include "data/files/glob.h"
 #include "data/ops/checkout.h"
+#include "data/ops/run_cache.h"
 #include "data/ops/sync.h"
 #include "data/repo/stage_files.h"
 
@@ -93,6 +94,8 @@ constexpr DataFlag kScopeFlags[] = {
     {"-A,--all-commits", Takes::kNothing, "Take the cache of all commits."},
     {"-d,--with-deps", Takes::kNothing, "Take the cache of all dependencies of the specified target."},
     {"-R,--recursive", Takes::kNothing, "Take the cache of subdirectories of the specified directory."},
+    {"--run-cache", Takes::kNothing, "Take the history of stage runs, too."},
+    {"--no-run-cache", Takes::kNothing, "Leave the history of stage runs."},
 };
 
 std::string counted(std::string_view state, std::size_t files) {
@@ -112,8 +115,13 @@ Status report_transfer(const DataContext& context, const data::SyncResult& resul
         fmt::format("Some of the cache files do not exist neither locally nor on remote. Missing cache files:\n{}",
                     fmt::join(result.missing, "\n")));
   }
-  for (const auto& failure : result.transfer.failed)
-    context.console.error(fmt::format("failed to transfer '{}' - {}", failure.id.text(), failure.why));
+  for (const auto& failure : result.transfer.failed) {
+    data::JsonWriter json;
+    json.begin_object().key("event").string("failed").key("object").string(failure.id.text());
+    context.console.event(std::move(json.key("why").string(failure.why).end_object()));
+    if (!context.console.has_events())
+      context.console.error(fmt::format("failed to transfer '{}' - {}", failure.id.text(), failure.why));
+  }
   if (result.transfer.failed.empty()) return {};
   return data::dvc_error(fmt::format("{} files failed to {}", result.transfer.failed.size(), verb));
 }
@@ -123,11 +131,21 @@ constexpr DataFlag kPushFlags[] = {
 };
 
 Result<int> run_push(const DataContext& context) {
-  const data::SyncResult result = TRY(data::push(*context.repo, TRY(sync_scope(context.arguments))));
+  const std::size_t runs = context.arguments.has("run-cache")
+                               ? TRY(data::push_run_cache(*context.repo, context.arguments.text("remote")))
+                               : 0;
+  data::SyncResult result = TRY(data::push(*context.repo, TRY(sync_scope(context.arguments))));
+  result.transfer.transferred += runs;
   TRY(report_transfer(context, result, "upload"));
   warn_without_remote(context);
   context.console.line(counted("pushed", result.transfer.transferred));
   return 0;
+}
+
+Status fetch_runs(const DataContext& context) {
+  if (!context.arguments.has("run-cache")) return {};
+  (void)TRY(data::fetch_run_cache(*context.repo, context.arguments.text("remote")));
+  return {};
 }
 
 constexpr DataFlag kFetchFlags[] = {
@@ -135,6 +153,7 @@ constexpr DataFlag kFetchFlags[] = {
 };
 
 Result<int> run_fetch(const DataContext& context) {
+  TRY(fetch_runs(context));
   const data::SyncResult result = TRY(data::fetch(*context.repo, TRY(sync_scope(context.arguments))));
   TRY(report_transfer(context, result, "download"));
   warn_without_remote(context);
@@ -150,6 +169,7 @@ constexpr DataFlag kPullFlags[] = {
 
 Result<int> run_pull(const DataContext& context) {
   const DataArguments& arguments = context.arguments;
+  TRY(fetch_runs(context));
   const data::SyncResult fetched = TRY(data::fetch(*context.repo, TRY(sync_scope(arguments))));
   TRY(report_transfer(context, fetched, "download"));
   const auto result = TRY(data::checkout(*context.repo, TRY(checkout_targets(context)), checkout_options(arguments)));
@@ -168,6 +188,7 @@ constexpr DataCommand kCommands[] = {
      .help = "Checkout data files from cache.",
      .flags = kCheckoutFlags,
      .needs = Needs::kLockedRepository,
+     .takes_long = true,
      .run = run_checkout},
     {.name = "push",
      .help = "Upload tracked files or directories to remote storage.",
@@ -176,6 +197,7 @@ constexpr DataCommand kCommands[] = {
      .needs = Needs::kLockedRepository,
      .answers = Answers::kDvcErrors,
      .failure = "failed to push data to the cloud",
+     .takes_long = true,
      .run = run_push},
     {.name = "fetch",
      .help = "Download files or directories from remote storage to the cache.",
@@ -184,6 +206,7 @@ constexpr DataCommand kCommands[] = {
      .needs = Needs::kLockedRepository,
      .answers = Answers::kDvcErrors,
      .failure = "failed to fetch data from the cloud",
+     .takes_long = true,
      .run = run_fetch},
     {.name = "pull",
      .help = "Download tracked files or directories from remote storage.",
@@ -192,6 +215,7 @@ constexpr DataCommand kCommands[] = {
      .needs = Needs::kLockedRepository,
      .answers = Answers::kDvcErrors,
      .failure = "failed to pull data from the cloud",
+     .takes_long = true,
      .run = run_pull},
 };
 

@@ -123,6 +123,7 @@ constexpr DataCommand kCommands[] = {
      .needs = Needs::kLockedRepository,
      .answers = Answers::kDvcAndMissingFiles,
      .hints = true,
+     .takes_long = true,
      .run = run_add},
     {.name = "commit",
      .help = "Record changes to files or directories tracked by DVC by storing the current versions in the cache.",

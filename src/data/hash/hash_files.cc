@@ -84,13 +84,13 @@ void set_hash(TreeFile& file, const Md5& md5, std::int64_t before) {
   file.hash = file.stamp.settled_before(before) ? HashState::kSettled : HashState::kRacy;
 }
 
-Status hash_stream(const Fd& root, TreeFile& file, ContentSink* sink) {
+Status hash_stream(const Fd& root, TreeFile& file, const HashOptions& options) {
   const Opened opened = TRY(open_to_hash(root, file));
   std::unique_ptr<ContentWriter> writer;
-  if (sink) writer = TRY(sink->start(file, opened.fd));
+  if (options.sink) writer = TRY(options.sink->start(file, opened.fd));
   const Fd* snapshot = writer ? writer->snapshot() : nullptr;
-  const Md5 md5 = TRY(snapshot ? hash_large_file(*snapshot, file.path, nullptr)
-                               : hash_large_file(opened.fd, file.path, writer.get()));
+  const Md5 md5 = TRY(snapshot ? hash_large_file(*snapshot, file.path, nullptr, options.progress)
+                               : hash_large_file(opened.fd, file.path, writer.get(), options.progress));
   if (writer) TRY(writer->finish(md5));
   set_hash(file, md5, opened.before);
   return {};
@@ -154,8 +154,8 @@ class Slot {
 
 class Worker {
  public:
-  Worker(HashWork& work, ContentSink* sink)
-      : work_(work), sink_(sink), kernel_(*usable_md5_kernels().front()), memory_(kernel_.lanes * kStride) {
+  Worker(HashWork& work, const HashOptions& options)
+      : work_(work), options_(options), kernel_(*usable_md5_kernels().front()), memory_(kernel_.lanes * kStride) {
     for (std::size_t i = 0; i < kernel_.lanes; ++i)
       slots_.emplace_back(std::span(memory_.get(), memory_.size).subspan(i * kStride, kPiece));
   }
@@ -174,12 +174,24 @@ class Worker {
   };
 
   Status hash_all() {
-    while (TreeFile* file = work_.next_stream()) TRY(hash_stream(work_.root(), *file, sink_));
+    while (TreeFile* file = work_.next_stream()) {
+      TRY(hash_stream(work_.root(), *file, options_));
+      if (options_.progress) options_.progress->did_file();
+    }
     while (TRY(read_pieces())) {
       update_side_by_side(pieces_, kernel_);
       for (Slot& slot : slots_)
-        if (slot.busy()) TRY(slot.advance(sink_));
+        if (slot.busy()) TRY(advance(slot));
     }
+    return {};
+  }
+
+  Status advance(Slot& slot) {
+    const std::size_t bytes = slot.piece().bytes.size();
+    TRY(slot.advance(options_.sink));
+    if (!options_.progress) return {};
+    options_.progress->did_bytes(bytes);
+    if (!slot.busy()) options_.progress->did_file();
     return {};
   }
 
@@ -189,16 +201,16 @@ class Worker {
       if (!slot.busy()) {
         TreeFile* file = work_.next_other();
         if (!file) continue;
-        TRY(slot.open(work_.root(), *file, sink_));
+        TRY(slot.open(work_.root(), *file, options_.sink));
       }
-      TRY(slot.read(sink_ != nullptr));
+      TRY(slot.read(options_.sink != nullptr));
       pieces_.push_back(slot.piece());
     }
     return !pieces_.empty();
   }
 
   HashWork& work_;
-  ContentSink* sink_;
+  const HashOptions& options_;
   const Md5Kernel& kernel_;
   Memory memory_;
   std::vector<Slot> slots_;
@@ -221,10 +233,15 @@ Status hash_files(const Fd& root, std::span<TreeFile* const> files, const HashOp
   if (files.empty()) return {};
   const std::size_t workers = workers_for(files, options.workers);
   HashWork work(root, files, workers);
+  if (options.progress) {
+    std::uint64_t bytes = 0;
+    for (const TreeFile* file : files) bytes += file->stamp.size;
+    options.progress->expect(files.size(), bytes);
+  }
   {
     std::vector<std::jthread> others;
-    for (std::size_t i = 1; i < workers; ++i) others.emplace_back([&] { Worker(work, options.sink).run(); });
-    Worker(work, options.sink).run();
+    for (std::size_t i = 1; i < workers; ++i) others.emplace_back([&] { Worker(work, options).run(); });
+    Worker(work, options).run();
   }
   return work.status();
 }

@@ -14,6 +14,7 @@
 #include "core/result.h"
 #include "data/files/fd.h"
 #include "data/files/tree_file.h"
+#include "data/progress.h"
 
 namespace cairn::data {
 
@@ -39,6 +40,7 @@ class ContentSink {
 struct HashOptions {
   unsigned workers = 0;         // 0: one for each processor
   ContentSink* sink = nullptr;  // null: only hash
+  Progress* progress = nullptr;
 };
 
 // Fills in md5, stamp, mode and hash of each file; paths are relative to `root`. Stops at the first file that can't be

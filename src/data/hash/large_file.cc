@@ -75,12 +75,13 @@ Status read_and_write(Ring& ring, const Fd& fd, std::string_view path, ContentWr
 
 }  // namespace
 
-Result<Md5> hash_large_file(const Fd& fd, std::string_view path, ContentWriter* writer) {
+Result<Md5> hash_large_file(const Fd& fd, std::string_view path, ContentWriter* writer, Progress* progress) {
   Ring ring;
   std::jthread reader([&] { ring.end(read_and_write(ring, fd, path, writer)); });
   Md5Stream stream;
   for (auto block = ring.to_hash(); !block.empty(); block = ring.to_hash()) {
     stream.update(block);
+    if (progress) progress->did_bytes(block.size());
     ring.hashed();
   }
   reader.join();

@@ -7,7 +7,7 @@
 
 namespace cairn::data {
 
-// From the descriptor's current position to its end. `writer` may be null.
-Result<Md5> hash_large_file(const Fd& fd, std::string_view path, ContentWriter* writer);
+// From the descriptor's current position to its end. `writer` and `progress` may be null.
+Result<Md5> hash_large_file(const Fd& fd, std::string_view path, ContentWriter* writer, Progress* progress = nullptr);
 
 }  // namespace cairn::data

@@ -88,12 +88,12 @@ Status check_overlaps(const Repo& repo, const std::vector<Stage>& stages, const 
     return dvc_error(fmt::format(
         "Cannot add '{0}', because it is overlapping with other DVC tracked output: '{1}'.\nTo include '{1}' in '{0}', "
         "run 'dvc remove {2}' and then 'dvc add {0}'",
-        outer, inner, relative_path(conflict.other_stage->file)));
+        outer, inner, address_of(*conflict.other_stage)));
   }
   return dvc_error(fmt::format(
       "Cannot add '{0}', because it is overlapping with other DVC tracked output: '{1}'.\nTo include '{0}' in '{1}', "
       "run 'dvc commit {2}'",
-      inner, outer, relative_path(conflict.stage->file)));
+      inner, outer, address_of(*conflict.stage)));
 }
 
 Result<std::vector<Addition>> plan(Repo& repo, const std::vector<std::string>& targets) {
@@ -109,10 +109,10 @@ Result<std::vector<Addition>> plan(Repo& repo, const std::vector<std::string>& t
         if (!output.path.empty() && is_inside(path, output.path)) tracked = &stage, around = &output;
     if (tracked && !tracked->is_data_source()) {
       return dvc_error(
-          fmt::format("cannot update '{}': overlaps with an output of stage: '{}' in '{}'.\nRun the pipeline or use "
+          fmt::format("cannot update '{}': overlaps with an output of {} in '{}'.\nRun the pipeline or use "
                       "'dvc commit' to "
                       "force update it.",
-                      file_name(path), relative_path(tracked->file), relative_path(tracked->file)));
+                      file_name(path), described(*tracked), relative_path(tracked->file)));
     }
     Addition addition{path + ".dvc", path, path};
     if (tracked) {
@@ -161,7 +161,9 @@ Status add_one(Repo& repo, const Addition& addition, const AddOptions& options) 
 }  // namespace
 
 Status add(Repo& repo, const std::vector<std::string>& targets, const AddOptions& options) {
-  for (const Addition& addition : TRY(plan(repo, targets))) TRY(add_one(repo, addition, options));
+  const std::vector<Addition> additions = TRY(plan(repo, targets));
+  repo.progress().begin("add");
+  for (const Addition& addition : additions) TRY(add_one(repo, addition, options));
   return {};
 }
 

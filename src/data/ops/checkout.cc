@@ -199,7 +199,8 @@ Status apply(Repo& repo, Plan& plan) {
   for (const std::string& path : plan.directories_to_remove) ::rmdir(path.c_str());  // those with ignored files stay
   TRY(make_dirs(plan.root));
   const Fd root = TRY(open_file(plan.root, O_RDONLY | O_DIRECTORY));
-  FileMaker maker(repo.cache_of(*plan.output), repo.link_types(), *TRY(repo.index()), repo.hash_workers());
+  FileMaker maker(repo.cache_of(*plan.output), repo.link_types(), *TRY(repo.index()), repo.hash_workers(),
+                  &repo.progress());
   TRY(maker.make(root, plan.to_make));
   return TRY(repo.index())->remember(plan.root, plan.wanted, Coverage::kSomeFiles);
 }
@@ -265,6 +266,7 @@ Result<CheckoutResult> checkout(Repo& repo, const std::vector<StageTarget>& targ
     return dvc_error(message);
   }
   StatIndex* index = TRY(repo.index());
+  repo.progress().begin("checkout");
   for (Plan& plan : plans) {
     if (plan.change != PathChange::kFailed && (plan.change != PathChange::kNone || plan.relinks)) {
       const PathLocks locks = TRY(PathLocks::acquire(repo.tmp_dir(), "dvc checkout", {}, {plan.output->path}));

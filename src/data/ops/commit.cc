@@ -64,8 +64,13 @@ Status commit_stage(Repo& repo, Stage& stage, const CommitOptions& options) {
 }  // namespace
 
 Status commit(Repo& repo, const std::vector<StageTarget>& targets, const CommitOptions& options) {
+  for (const StageTarget& target : targets)
+    if (!target.stage.name.empty() && !TRY(question_about(repo, target.stage)).empty())
+      return no_pipeline_changes(target.stage.file);
+  repo.progress().begin("commit");
   for (const StageTarget& target : targets) {
     Stage stage = target.stage;
+    if (!stage.name.empty()) continue;
     const std::string question = options.force ? "" : TRY(question_about(repo, stage));
     if (!question.empty() && !options.confirm(question))
       return dvc_error(fmt::format("unable to commit changed {}. Use `-f|--force` to force.", described(stage)));

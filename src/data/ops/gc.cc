@@ -6,6 +6,7 @@
 
 #include "data/errors.h"
 #include "data/remote/remote.h"
+#include "data/repo/cache_users.h"
 
 namespace cairn::data {
 namespace {
@@ -20,6 +21,7 @@ class GarbageCollector {
   GarbageCollector(Repo& repo, const GcOptions& options) : repo_(repo), options_(options) {}
 
   Result<std::vector<GcStore>> run() {
+    TRY(check_other_users());
     if (options_.cloud || options_.not_in_remote) remote_ = TRY(open_remote(repo_, options_.remote, "gc -c"));
     TRY(use_all_of(repo_));
     std::vector<std::unique_ptr<Repo>> others;
@@ -38,6 +40,16 @@ class GarbageCollector {
   }
 
  private:
+  Status check_other_users() const {
+    std::string unnamed;
+    for (const std::string& root : TRY(other_cache_users(repo_)))
+      if (std::ranges::find(options_.others, root) == options_.others.end()) unnamed += "\n  - " + root;
+    if (unnamed.empty()) return {};
+    return dvc_error(
+        fmt::format("the cache '{}' is also used by:{}\nName them with -p, so that what they need is kept.",
+                    repo_.cache_dir(), unnamed));
+  }
+
   Status use_all_of(Repo& repo) {
     Scope scope;
     scope.history = options_.history;
@@ -85,7 +97,7 @@ class GarbageCollector {
       for (const auto& [id, size] : stored) {
         if (id.is_dir != directories || used.contains(id)) continue;
         if (!options_.dry) TRY(remove(id));
-        store.removed.push_back(place(id));
+        store.removed.push_back({place(id), size});
         store.bytes += size;
       }
     }

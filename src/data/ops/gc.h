@@ -1,6 +1,7 @@
 // dvc gc: removes objects that nothing in a scope uses.
 //
-// It refuses where it cannot know: a directory object that can't be read hides what its directory uses.
+// It refuses where it cannot know: a directory object that can't be read hides what its directory uses, and so does
+// another repository that uses the same cache and is not named.
 #pragma once
 
 #include <functional>
@@ -23,8 +24,12 @@ struct GcOptions {
 };
 
 struct GcStore {
+  struct Removed {
+    std::string place;
+    std::uint64_t bytes;
+  };
   std::string name;  // "repo", "legacy", or empty for a remote
-  std::vector<std::string> removed;
+  std::vector<Removed> removed;
   std::uint64_t bytes = 0;
 };
 

@@ -22,6 +22,13 @@ Result<std::string> run_git(std::vector<std::string> arguments, const std::strin
   return std::move(output.out);
 }
 
+// The repository that a directory is in: DVC's, or else Git's.
+std::string root_around(const std::string& directory) {
+  if (auto root = Repo::find_root(directory); root.ok()) return *std::move(root);
+  const auto git = Git::find(directory);
+  return git ? git->root() : directory;
+}
+
 Result<std::string> make_temporary_directory() {
   const char* base = std::getenv("TMPDIR");
   std::string path = fmt::format("{}/cairn-clone-XXXXXX", base && *base ? base : "/tmp");
@@ -67,7 +74,7 @@ Result<std::unique_ptr<Source>> Source::open(const std::string& url, const std::
   std::unique_ptr<Source> source(new Source);
   const bool is_here = revision.empty() && is_directory(url);
   if (is_here)
-    source->root_ = absolute_path(url);
+    source->root_ = root_around(absolute_path(url));
   else
     TRY(source->clone(url, revision));
   if (is_directory(source->root_ + "/.dvc")) source->repo_ = TRY(Repo::open(source->root_));

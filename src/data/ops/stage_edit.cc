@@ -8,6 +8,7 @@
 #include "data/files/paths.h"
 #include "data/files/walk.h"
 #include "data/ops/commit_output.h"
+#include "data/repo/pipeline_file.h"
 #include "data/repo/stage_files.h"
 
 namespace cairn::data {
@@ -32,8 +33,8 @@ Result<Stage> load_for_word(Repo& repo, const std::string& word) {
   if (is_stage_file(word)) return repo.load(absolute_path(word));
   if (exists(word + std::string(kSuffix)))
     return dvc_error(
-        fmt::format("'{0}' is not a .dvc file. Do you mean '{0}.dvc'?: {1}", word, no_such_stage().message()));
-  return no_such_stage();
+        fmt::format("'{0}' is not a .dvc file. Do you mean '{0}.dvc'?: {1}", word, no_such_stage(word).message()));
+  return no_such_stage(word);
 }
 
 }  // namespace
@@ -66,6 +67,12 @@ Status move_output(Repo& repo, const std::string& from, const std::string& to) {
   const std::string source = absolute_path(from);
   const StageTarget found = TRY(find_output(repo, source));
   const Stage& old = found.stage;
+  if (!old.is_data_source()) {
+    return dvc_error(fmt::format(
+        "move is not permitted for stages that are not data sources. You need to either move '{0}' to a new location "
+        "and edit it by hand, or remove '{0}' and create a new one at the desired location.",
+        address_of(old)));
+  }
   if (old.outputs.front().path != source)
     return dvc_error(fmt::format("unable to find DVC file with output '{}'", relative_path(source)));
   std::string target = absolute_path(to);
@@ -110,6 +117,7 @@ Status destroy(Repo& repo) {
   for (const Stage& stage : TRY(repo.stages())) {
     TRY(unprotect_outputs(stage));
     TRY(remove_all(stage.file));
+    if (!stage.name.empty()) TRY(remove_all(lock_file_of(stage.file)));
   }
   TRY(remove_all(repo.root() + "/.dvcignore"));
   return remove_all(repo.dvc_dir());

@@ -4,6 +4,7 @@
 
 #include "data/files/paths.h"
 #include "data/ops/import.h"
+#include "data/ops/parameters.h"
 #include "data/repo/content.h"
 
 namespace cairn::data {
@@ -13,22 +14,26 @@ constexpr std::string_view kStateNames[] = {"", "deleted", "modified", "new", "n
 
 void note(const Repo& repo, const Output& output, OutputState state, StageStatus::Entries& entries) {
   if (state != OutputState::kClean)
-    entries.emplace_back(repo.shown(output), kStateNames[static_cast<std::size_t>(state)]);
+    entries.push_back({repo.shown(output), kStateNames[static_cast<std::size_t>(state)], {}});
 }
 
 Result<StageStatus> status_of(Repo& repo, const StageTarget& target, Updates updates) {
   const Stage& stage = target.stage;
   StageStatus status;
-  status.stage = relative_path(stage.file);
-  if (!stage.frozen)
+  status.stage = address_of(stage);
+  if (!stage.frozen) {
     for (const Output& dependency : stage.dependencies)
       note(repo, dependency, TRY(work_tree_state(repo, dependency)), status.dependencies);
+    for (const Parameters& parameters : stage.parameters)
+      if (auto changed = TRY(changed_parameters(repo, parameters))) status.dependencies.push_back(*std::move(changed));
+  }
   if (stage.is_repo_import() && updates == Updates::kLookedFor && TRY(has_update(stage)))
-    status.dependencies.emplace_back(described_origin(stage.dependencies.front()), "update available");
+    status.dependencies.push_back({described_origin(stage.dependencies.front()), "update available", {}});
   for (const Output& output : stage.outputs)
     if (target.only.empty() || is_inside(target.only, output.path))
       note(repo, output, TRY(output_state(repo, output)), status.outputs);
   status.always_changed = stage.is_callback() || stage.always_changed;
+  status.changed_command = stage.changed_command;
   status.changed_checksum = stage.is_data_source() && stage.md5 != stage_md5(stage);
   return status;
 }
@@ -40,6 +45,7 @@ Result<OutputState> work_tree_state(Repo& repo, const Output& output) {
   const auto kind = is_directory(output.path) ? EntryKind::kDirectory : EntryKind::kFile;
   if (!exists(output.path) || (!output.is_dependency && repo.is_dvc_ignored(output.path, kind)))
     return OutputState::kDeleted;
+  if (output.hash_value.empty()) return OutputState::kModified;
   const Content content = TRY(read_content(repo, output.path, {.hash = output.hash}));
   if (content.id.text() != output.hash_value) return OutputState::kModified;
   return OutputState::kClean;
@@ -62,6 +68,7 @@ Result<OutputState> output_state(Repo& repo, const Output& output) {
 }
 
 Result<std::vector<StageStatus>> status(Repo& repo, const std::vector<StageTarget>& targets, Updates updates) {
+  repo.progress().begin("status");
   std::vector<StageStatus> changed;
   for (const StageTarget& target : targets) {
     StageStatus status = TRY(status_of(repo, target, updates));

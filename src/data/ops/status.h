@@ -23,16 +23,22 @@ Result<OutputState> output_state(Repo& repo, const Output& output);
 Result<bool> is_cached(const Repo& repo, const Output& output);
 
 struct StageStatus {
-  using Entries = std::vector<std::pair<std::string, std::string_view>>;  // what, and what is the matter with it
+  struct Entry {
+    std::string name;
+    std::string_view state;  // empty where `parts` tell
+    std::vector<std::pair<std::string, std::string_view>> parts;
+  };
+  using Entries = std::vector<Entry>;
 
   std::string stage;  // as the user addresses it
   Entries dependencies;
   Entries outputs;
   bool always_changed = false;
+  bool changed_command = false;
   bool changed_checksum = false;
 
   [[nodiscard]] bool is_clean() const {
-    return dependencies.empty() && outputs.empty() && !always_changed && !changed_checksum;
+    return dependencies.empty() && outputs.empty() && !always_changed && !changed_command && !changed_checksum;
   }
 };
 

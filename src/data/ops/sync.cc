@@ -191,7 +191,9 @@ Result<SyncResult> run_groups(Repo& repo, const SyncScope& scope, const OutputFi
     // What comes from nowhere may be in the cache already: fetching does without.
     if (command == "fetch" && group.remote.empty() && !has_default_remote(repo)) continue;
     const auto remote = TRY(open_remote(repo, group.remote, command));
+    repo.progress().begin(command);
     SyncResult result = TRY(run_group(group, repo.cache_of(group.kind), *remote));
+    repo.progress().end();
     all.transfer.add(std::move(result.transfer));
     std::ranges::move(result.missing, std::back_inserter(all.missing));
   }

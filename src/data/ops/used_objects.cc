@@ -45,7 +45,7 @@ std::vector<StageTarget> select(const std::vector<Stage>& stages, const Scope& s
       const bool is_below = scope.recursion == Recursion::kInto && is_inside(stage.file, path);
       const bool has_output =
           std::ranges::any_of(stage.outputs, [&](const Output& output) { return is_inside(path, output.path); });
-      if (stage.file == path || is_below)
+      if (stage.file == path || is_below || (!stage.name.empty() && address_of(stage) == word))
         selected.push_back({stage, ""});
       else if (has_output)
         selected.push_back({stage, path});

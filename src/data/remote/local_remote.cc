@@ -11,7 +11,7 @@ Result<std::vector<ObjectId>> LocalRemote::missing(HashKind kind, const std::vec
 Result<TransferResult> LocalRemote::upload(HashKind kind, const ObjectStore& from, const TransferPlan& plan) {
   TRY(make_dirs(store(kind).root(), store(kind).directory_mode()));
   ObjectBatch batch(store(kind));
-  TransferResult result = TRY(copy_files(from, plan.files, batch));
+  TransferResult result = TRY(copy_files(from, plan.files, batch, progress_));
   const auto failed = result.failed_hashes();
   for (const TransferDirectory& directory : plan.directories) {
     const ObjectId id{directory.md5, true};
@@ -32,7 +32,7 @@ Result<TransferResult> LocalRemote::upload(HashKind kind, const ObjectStore& fro
 Result<std::string> LocalRemote::read_dir(HashKind kind, const Md5& md5) { return store(kind).read_dir(md5); }
 
 Result<TransferResult> LocalRemote::download(HashKind kind, const std::vector<ObjectId>& files, ObjectBatch& into) {
-  return copy_files(store(kind), files, into);
+  return copy_files(store(kind), files, into, progress_);
 }
 
 Result<std::vector<ObjectStore::Stored>> LocalRemote::list(HashKind kind) { return store(kind).list(); }

@@ -7,8 +7,8 @@ namespace cairn::data {
 
 class LocalRemote : public Remote {
  public:
-  LocalRemote(const std::string& path, Sharing sharing)
-      : current_(path + "/files/md5", sharing), legacy_(path, sharing) {}
+  LocalRemote(const std::string& path, Sharing sharing, Progress* progress = nullptr)
+      : current_(path + "/files/md5", sharing), legacy_(path, sharing), progress_(progress) {}
 
   Result<std::vector<ObjectId>> missing(HashKind kind, const std::vector<ObjectId>& ids) override;
   Result<TransferResult> upload(HashKind kind, const ObjectStore& from, const TransferPlan& plan) override;
@@ -16,6 +16,7 @@ class LocalRemote : public Remote {
   Result<TransferResult> download(HashKind kind, const std::vector<ObjectId>& files, ObjectBatch& into) override;
   Result<std::vector<ObjectStore::Stored>> list(HashKind kind) override;
   Status remove(HashKind kind, const ObjectId& id) override;
+  [[nodiscard]] std::optional<std::string> directory() const override { return legacy_.root(); }
   [[nodiscard]] std::string place(HashKind kind, const ObjectId& id) const override;
 
  private:
@@ -25,6 +26,7 @@ class LocalRemote : public Remote {
 
   ObjectStore current_;
   ObjectStore legacy_;
+  Progress* progress_;
 };
 
 }  // namespace cairn::data

@@ -60,7 +60,7 @@ Result<std::unique_ptr<Remote>> open_remote(const Repo& repo, const std::string&
     std::string path = url->value.text;
     if (!scheme.empty()) path.erase(0, scheme.size() + 3);
     const Sharing sharing = settings.find("shared") ? Sharing::kGroup : Sharing::kPrivate;
-    return std::unique_ptr<Remote>(std::make_unique<LocalRemote>(normal_path(path), sharing));
+    return std::unique_ptr<Remote>(std::make_unique<LocalRemote>(normal_path(path), sharing, &repo.progress()));
   }
   return dvc_error(fmt::format("The remote '{}' is of the kind '{}', which is not supported yet.", chosen, scheme));
 }

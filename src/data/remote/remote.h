@@ -6,6 +6,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -36,6 +37,8 @@ class Remote {
 
   virtual Result<std::vector<ObjectStore::Stored>> list(HashKind kind) = 0;
   virtual Status remove(HashKind kind, const ObjectId& id) = 0;
+  // Where it is, if that is a directory of this machine.
+  [[nodiscard]] virtual std::optional<std::string> directory() const { return std::nullopt; }
   // How messages name an object's place.
   [[nodiscard]] virtual std::string place(HashKind kind, const ObjectId& id) const = 0;
 };

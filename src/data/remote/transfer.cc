@@ -67,7 +67,8 @@ std::unordered_set<Md5> TransferResult::failed_hashes() const {
   return hashes;
 }
 
-Result<TransferResult> copy_files(const ObjectStore& from, const std::vector<ObjectId>& files, ObjectBatch& into) {
+Result<TransferResult> copy_files(const ObjectStore& from, const std::vector<ObjectId>& files, ObjectBatch& into,
+                                  Progress* progress) {
   TransferResult result;
   if (files.empty()) return result;
   const Fd root = TRY(open_file(from.root(), O_RDONLY | O_DIRECTORY));
@@ -88,7 +89,7 @@ Result<TransferResult> copy_files(const ObjectStore& from, const std::vector<Obj
   CheckedSink sink(objects, ids, into);
   std::vector<TreeFile*> pointers;
   for (TreeFile& object : objects) pointers.push_back(&object);
-  TRY(hash_files(root, pointers, {.sink = &sink}));
+  TRY(hash_files(root, pointers, {.sink = &sink, .progress = progress}));
   for (auto& failure : sink.take_failures()) {
     failure.why = from.path(failure.id) + ": " + failure.why;
     result.failed.push_back(std::move(failure));

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "data/progress.h"
 #include "data/store/object_batch.h"
 #include "data/store/object_store.h"
 
@@ -35,6 +36,7 @@ struct TransferResult {
 };
 
 // Files from `from` into a batch. One that fails doesn't stop the others.
-Result<TransferResult> copy_files(const ObjectStore& from, const std::vector<ObjectId>& files, ObjectBatch& into);
+Result<TransferResult> copy_files(const ObjectStore& from, const std::vector<ObjectId>& files, ObjectBatch& into,
+                                  Progress* progress = nullptr);
 
 }  // namespace cairn::data

@@ -101,7 +101,8 @@ class ContentReader {
     if (options_.hash == HashKind::kMd5Dos2Unix)
       TRY(hash_files_dos2unix(root, unknown));
     else
-      TRY(hash_files(root, unknown, {.workers = repo_.hash_workers(), .sink = options_.batch}));
+      TRY(hash_files(root, unknown,
+                     {.workers = repo_.hash_workers(), .sink = options_.batch, .progress = &repo_.progress()}));
     return index->remember(index_name(directory, options_.hash), content.files, coverage);
   }
 

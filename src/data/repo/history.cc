@@ -3,12 +3,14 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <map>
 #include <optional>
 #include <ranges>
 #include <set>
 
 #include "data/errors.h"
 #include "data/files/paths.h"
+#include "data/repo/pipeline_file.h"
 #include "data/repo/stage_files.h"
 
 namespace cairn::data {
@@ -33,7 +35,7 @@ struct Blob {
   std::string path;  // absolute, as if it lay in the work tree
 };
 
-// The files of a commit that hold stages.
+// The files of a commit that hold stages, and what is known about them.
 Result<std::vector<Blob>> stage_blobs(const Repo& repo, const Git& git, const std::string& commit) {
   std::vector<Blob> blobs;
   const std::string listing = TRY(git.run({"ls-tree", "-r", "-z", "--full-tree", commit}));
@@ -42,7 +44,8 @@ Result<std::vector<Blob>> stage_blobs(const Repo& repo, const Git& git, const st
     if (tab == std::string::npos) continue;
     const std::string path = join_path(git.root(), line.substr(tab + 1));
     const std::vector<std::string> words = split(line.substr(0, tab), ' ');
-    const bool is_stage = is_stage_file(path) && is_inside(path, repo.root()) && !is_inside(path, repo.dvc_dir());
+    const bool is_read = is_stage_file(path) || file_name(path) == file_name(lock_file_of(std::string(kPipelineFile)));
+    const bool is_stage = is_read && is_inside(path, repo.root()) && !is_inside(path, repo.dvc_dir());
     if (is_stage && words.size() == 3 && words[1] == "blob") blobs.push_back({words[2], path});
   }
   return blobs;
@@ -113,11 +116,18 @@ Result<std::vector<Stage>> stages_at(const Repo& repo, const std::string& commit
   if (blobs.empty()) return std::vector<Stage>();
   const std::string output = TRY(git.run({"cat-file", "--batch"}, wanted));
   std::string_view rest = output;
-  std::vector<Stage> stages;
+  std::map<std::string, std::string> texts;
   for (const Blob& blob : blobs) {
-    const auto text = take_object(rest);
+    auto text = take_object(rest);
     if (!text) return internal_error(fmt::format("git cat-file: no content for '{}'", relative_path(blob.path)));
-    stages.push_back(TRY(read_stage(repo, blob.path, *text)));
+    texts[blob.path] = *std::move(text);
+  }
+  std::vector<Stage> stages;
+  for (const auto& [path, text] : texts) {
+    if (!is_stage_file(path)) continue;
+    const auto lock = file_name(path) == kPipelineFile ? texts.find(lock_file_of(path)) : texts.end();
+    std::ranges::move(TRY(read_stages(repo, path, text, lock == texts.end() ? "" : lock->second)),
+                      std::back_inserter(stages));
   }
   return stages;
 }

@@ -8,6 +8,8 @@
 #include "data/errors.h"
 #include "data/files/fd.h"
 #include "data/files/paths.h"
+#include "data/repo/cache_users.h"
+#include "data/repo/pipeline_file.h"
 #include "data/repo/stage_files.h"
 
 namespace cairn::data {
@@ -121,6 +123,14 @@ bool Repo::is_dvc_ignored(const std::string& path, EntryKind kind) {
   return ignored_with_sub_projects().check(std::string_view(path).substr(root_.size() + 1), kind).ignored;
 }
 
+Result<RepoLock> Repo::lock(LockWait wait) const {
+  auto lock = RepoLock::acquire(tmp_dir(), wait);
+  if (!lock.ok()) return lock;
+  if (const Status known = register_cache_user(*this); !known.ok())
+    warn("this repository could not be noted as a user of the cache: " + known.error().message());
+  return lock;
+}
+
 Result<StatIndex*> Repo::index() {
   if (!index_) index_ = TRY(StatIndex::open(tmp_dir() + "/cairn.db"));
   return &*index_;
@@ -144,9 +154,13 @@ void Repo::changed_for_git(const std::string& path) {
 
 Result<std::vector<Stage>> Repo::stages() { return collect_stages(*this); }
 
-Result<Stage> Repo::load(const std::string& file) { return load_stage(*this, file); }
+Result<Stage> Repo::load(const std::string& file) {
+  if (file_name(file) == kPipelineFile) return no_pipeline_changes(file);
+  return TRY(load_stages(*this, file)).front();
+}
 
 Status Repo::save(const Stage& stage) {
+  if (!stage.name.empty()) return no_pipeline_changes(stage.file);
   TRY(replace_file(stage.file, TRY(write_stage(stage))));
   changed_for_git(stage.file);
   return {};

@@ -5,11 +5,13 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "core/result.h"
+#include "data/progress.h"
 #include "data/repo/config.h"
 #include "data/repo/git.h"
 #include "data/repo/ignore_tree.h"
@@ -52,7 +54,8 @@ class Repo {
   IgnoreTree& ignored_with_sub_projects();
   [[nodiscard]] bool is_dvc_ignored(const std::string& path, EntryKind kind);
   Result<StatIndex*> index();
-  Result<RepoLock> lock(LockWait wait) const { return RepoLock::acquire(tmp_dir(), wait); }
+  // For a command that writes. A cache that is shared is told who uses it.
+  Result<RepoLock> lock(LockWait wait) const;
 
   // A path as messages name it: relative to where the user is, if that is in here.
   [[nodiscard]] std::string shown(const std::string& path) const;
@@ -62,9 +65,12 @@ class Repo {
   void changed_for_git(const std::string& path);
   [[nodiscard]] const std::vector<std::string>& changes_for_git() const { return changes_for_git_; }
 
-  // What the user should know, but that is no error.
+  // Of what takes long; for whoever shows it.
+  [[nodiscard]] Progress& progress() const { return progress_; }
+
+  // What the user should know, but that is no error. The same thing is said once.
   void warn(std::string_view text) const {
-    if (on_warning) on_warning(text);
+    if (on_warning && warned_.emplace(text).second) on_warning(text);
   }
   std::function<void(std::string_view)> on_warning;
 
@@ -94,6 +100,8 @@ class Repo {
   std::unique_ptr<IgnoreTree> ignored_with_sub_projects_;
   std::optional<StatIndex> index_;
   std::vector<std::string> changes_for_git_;
+  mutable std::set<std::string> warned_;
+  mutable Progress progress_;
 };
 
 }  // namespace cairn::data

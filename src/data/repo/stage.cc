@@ -71,6 +71,38 @@ std::string_view expected(const YamlNode& node, Expect expect) {
   return "";
 }
 
+std::string text_of(const YamlNode& mapping, std::string_view key) {
+  const YamlNode* value = mapping.find(key);
+  return value && !value->is(YamlType::kNull) ? value->text : std::string();
+}
+
+bool flag_of(const YamlNode& mapping, std::string_view key, bool otherwise) {
+  const YamlNode* value = mapping.find(key);
+  return value ? (value->text[0] | 32) == 't' : otherwise;
+}
+
+std::optional<std::int64_t> number_of(const YamlNode& mapping, std::string_view key) {
+  const YamlNode* value = mapping.find(key);
+  std::int64_t result = 0;
+  if (!value) return std::nullopt;
+  std::from_chars(value->text.data(), value->text.data() + value->text.size(), result);
+  return result;
+}
+
+void read_hash(const YamlNode& item, Output& output) {
+  for (const std::string_view name : {"md5", "etag", "checksum"}) {
+    const YamlNode* value = item.find(name);
+    if (!value || value->text.empty()) continue;
+    output.hash_name = name;
+    output.hash_value = name == "etag" ? value->text : lower_ascii(value->text);
+    break;
+  }
+  if (output.hash_name != "md5")
+    output.hash = HashKind::kOther;
+  else if (!item.find("hash") && output.in_repository)
+    output.hash = HashKind::kMd5Dos2Unix;
+}
+
 class StageReader {
  public:
   StageReader(Stage& stage, const std::string& root) : stage_(stage), root_(root) {}
@@ -80,9 +112,9 @@ class StageReader {
     for (const YamlEntry& entry : root.entries) TRY(check(entry, "", {kStageKeys}));
     const YamlNode* directory = root.find("wdir");
     stage_.working_directory = normal_path(join_path(parent_path(stage_.file), directory ? directory->text : ""));
-    stage_.md5 = lower_ascii(text(root, "md5"));
-    stage_.frozen = flag(root, "frozen", false) || flag(root, "locked", false);
-    stage_.always_changed = flag(root, "always_changed", false);
+    stage_.md5 = lower_ascii(text_of(root, "md5"));
+    stage_.frozen = flag_of(root, "frozen", false) || flag_of(root, "locked", false);
+    stage_.always_changed = flag_of(root, "always_changed", false);
     if (const YamlNode* command = root.find("cmd")) stage_.command = *command;
     if (const YamlNode* description = root.find("desc")) stage_.description = *description;
     if (const YamlNode* meta = root.find("meta")) stage_.meta = *meta;
@@ -104,47 +136,10 @@ class StageReader {
       }
       if (!item.find("path") && !(dependencies && item.find("db")))
         return invalid(fmt::format("required key not provided, in {} -> path", place));
-      entries.push_back(read_entry(item, dependencies));
+      entries.push_back(
+          data::read_entry(item, dependencies ? EntryOf::kDependencies : EntryOf::kOutputs, stage_, root_));
     }
     return {};
-  }
-
-  Output read_entry(const YamlNode& item, bool is_dependency) {
-    Output output = make_output(stage_, text(item, "path"), root_);
-    output.is_dependency = is_dependency;
-    if (is_dependency && (item.find("repo") || item.find("db"))) {  // the path is one over there
-      output.path.clear();
-      output.in_repository = false;
-    }
-    output.use_cache = !is_dependency && flag(item, "cache", true);
-    output.persist = flag(item, "persist", false);
-    output.can_push = flag(item, "push", true);
-    output.is_executable = flag(item, "isexec", false);
-    output.remote = text(item, "remote");
-    output.size = number(item, "size");
-    output.nfiles = number(item, "nfiles");
-    read_hash(item, output);
-    for (const YamlEntry& entry : item.entries) {
-      constexpr std::string_view kRead[] = {"path",   "cache", "persist", "push", "isexec",
-                                            "remote", "size",  "nfiles",  "hash", "md5"};
-      if (std::ranges::find(kRead, entry.key.text) == std::end(kRead)) output.other.entries.push_back(entry);
-    }
-    if (output.hash == HashKind::kOther) output.other.remove(output.hash_name);
-    return output;
-  }
-
-  static void read_hash(const YamlNode& item, Output& output) {
-    for (const std::string_view name : {"md5", "etag", "checksum"}) {
-      const YamlNode* value = item.find(name);
-      if (!value || value->text.empty()) continue;
-      output.hash_name = name;
-      output.hash_value = name == "etag" ? value->text : lower_ascii(value->text);
-      break;
-    }
-    if (output.hash_name != "md5")
-      output.hash = HashKind::kOther;
-    else if (!item.find("hash") && output.in_repository)
-      output.hash = HashKind::kMd5Dos2Unix;
   }
 
   Status check(const YamlEntry& entry, const std::string& place, std::initializer_list<std::span<const Key>> keys) {
@@ -160,22 +155,6 @@ class StageReader {
 
   [[nodiscard]] Error invalid(const std::string& why) const {
     return dvc_error(fmt::format("'{}' validation failed.\n\n{}", relative_path(stage_.file), why));
-  }
-
-  static std::string text(const YamlNode& mapping, std::string_view key) {
-    const YamlNode* value = mapping.find(key);
-    return value && !value->is(YamlType::kNull) ? value->text : std::string();
-  }
-  static bool flag(const YamlNode& mapping, std::string_view key, bool otherwise) {
-    const YamlNode* value = mapping.find(key);
-    return value ? (value->text[0] | 32) == 't' : otherwise;
-  }
-  static std::optional<std::int64_t> number(const YamlNode& mapping, std::string_view key) {
-    const YamlNode* value = mapping.find(key);
-    std::int64_t result = 0;
-    if (!value) return std::nullopt;
-    std::from_chars(value->text.data(), value->text.data() + value->text.size(), result);
-    return result;
   }
 
   Stage& stage_;
@@ -275,6 +254,31 @@ Output make_output(const Stage& stage, const std::string& definition, const std:
   if (definition.find("://") != std::string::npos) return output;
   output.path = normal_path(join_path(stage.working_directory, definition));
   output.in_repository = !definition.starts_with('/') && is_inside(output.path, root);
+  return output;
+}
+
+Output read_entry(const YamlNode& item, EntryOf list, const Stage& stage, const std::string& root) {
+  const bool is_dependency = list == EntryOf::kDependencies;
+  Output output = make_output(stage, text_of(item, "path"), root);
+  output.is_dependency = is_dependency;
+  if (is_dependency && (item.find("repo") || item.find("db"))) {  // the path is one over there
+    output.path.clear();
+    output.in_repository = false;
+  }
+  output.use_cache = !is_dependency && flag_of(item, "cache", true);
+  output.persist = flag_of(item, "persist", false);
+  output.can_push = flag_of(item, "push", true);
+  output.is_executable = flag_of(item, "isexec", false);
+  output.remote = text_of(item, "remote");
+  output.size = number_of(item, "size");
+  output.nfiles = number_of(item, "nfiles");
+  read_hash(item, output);
+  for (const YamlEntry& entry : item.entries) {
+    constexpr std::string_view kRead[] = {"path",   "cache", "persist", "push", "isexec",
+                                          "remote", "size",  "nfiles",  "hash", "md5"};
+    if (std::ranges::find(kRead, entry.key.text) == std::end(kRead)) output.other.entries.push_back(entry);
+  }
+  if (output.hash == HashKind::kOther) output.other.remove(output.hash_name);
   return output;
 }
 

@@ -1,4 +1,5 @@
-// A .dvc file: one stage with outputs (tracked files and directories) and, for imports, dependencies.
+// A stage: outputs (tracked files and directories) and what they come from. A .dvc file holds one; a dvc.yaml holds
+// several with names (see pipeline_file.h).
 #pragma once
 
 #include <cstdint>
@@ -49,16 +50,26 @@ struct Output {
   void clear_content();
 };
 
+// Values in a file of parameters that a pipeline's stage depends on.
+struct Parameters {
+  std::string path;               // absolute
+  std::vector<std::string> keys;  // "train.epochs"; none: everything in the file
+  YamlNode known;                 // the values when the stage last ran, by those keys; null if it never did
+};
+
 struct Stage {
   std::string file;               // absolute
+  std::string name;               // in a dvc.yaml; empty in a .dvc file
   std::string working_directory;  // absolute: what outputs are relative to
   std::string md5;                // of the stage itself; imports only
   YamlNode command;               // null for data
+  bool changed_command = false;   // since the stage last ran
   bool frozen = false;
   bool always_changed = false;
   YamlNode description;
   YamlNode meta;
   std::vector<Output> dependencies;
+  std::vector<Parameters> parameters;
   std::vector<Output> outputs;
   std::optional<std::string> text;  // of the file, if there is one: what its owner wrote is kept
 
@@ -66,7 +77,9 @@ struct Stage {
   [[nodiscard]] bool is_import() const { return is_data_source() && dependencies.size() == 1 && outputs.size() == 1; }
   [[nodiscard]] bool is_repo_import() const { return is_import() && dependencies.front().other.find("repo"); }
   [[nodiscard]] bool is_partial_import() const { return is_import() && outputs.front().hash_value.empty(); }
-  [[nodiscard]] bool is_callback() const { return !is_data_source() && dependencies.empty() && outputs.empty(); }
+  [[nodiscard]] bool is_callback() const {
+    return !is_data_source() && dependencies.empty() && parameters.empty() && outputs.empty();
+  }
 };
 
 // `file` is absolute. Errors name it relative to the working directory.
@@ -74,7 +87,11 @@ Result<Stage> parse_stage(const std::string& file, std::string_view text, const 
 // An output of a stage, new to it.
 [[nodiscard]] Output make_output(const Stage& stage, const std::string& definition, const std::string& root);
 
-// The text of the file that holds the stage; what is unchanged keeps its form.
+enum class EntryOf : std::uint8_t { kOutputs, kDependencies };
+// An output or a dependency by what a file says of it.
+[[nodiscard]] Output read_entry(const YamlNode& entry, EntryOf list, const Stage& stage, const std::string& root);
+
+// The text of the .dvc file that holds the stage; what is unchanged keeps its form.
 Result<std::string> write_stage(const Stage& stage);
 // The MD5 of a stage, which only imports have; empty otherwise.
 [[nodiscard]] std::string stage_md5(const Stage& stage);

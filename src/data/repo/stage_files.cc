@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
-#include <optional>
 #include <set>
 
 #include "core/python_text.h"
@@ -11,17 +10,11 @@
 #include "data/files/fd.h"
 #include "data/files/paths.h"
 #include "data/files/walk.h"
+#include "data/repo/pipeline_file.h"
 #include "data/repo/repo.h"
 
 namespace cairn::data {
 namespace {
-
-constexpr std::string_view kProjectFile = "dvc.yaml";
-
-Error not_supported(const std::string& file) {
-  return Error(ErrorCode::kNotImplemented,
-               fmt::format("'{}': pipelines are not supported here yet", relative_path(file)));
-}
 
 class StageCollector {
  public:
@@ -57,9 +50,10 @@ class StageCollector {
 
   Status take_file(const std::string& file) {
     if (!is_stage_file(file) || is_git_ignored(file, EntryKind::kFile)) return {};
-    Stage stage = TRY(load_stage(repo_, file));
-    for (const Output& output : stage.outputs) outputs_.insert(output.path);
-    stages_.push_back(std::move(stage));
+    for (Stage& stage : TRY(load_stages(repo_, file))) {
+      for (const Output& output : stage.outputs) outputs_.insert(output.path);
+      stages_.push_back(std::move(stage));
+    }
     return {};
   }
 
@@ -73,31 +67,7 @@ class StageCollector {
   std::vector<Stage> stages_;
 };
 
-const Stage* stage_around(const std::vector<Stage>& stages, const std::string& path) {
-  for (const Stage& stage : stages)
-    for (const Output& output : stage.outputs)
-      if (!output.path.empty() && is_inside(path, output.path)) return &stage;
-  return nullptr;
-}
-
-std::string no_such_target(const std::string& word) {
-  return fmt::format("'{}' does not exist as an output or a stage name in 'dvc.yaml': {}", word,
-                     no_such_stage().message());
-}
-
-}  // namespace
-
-std::string described(const Stage& stage) { return fmt::format("stage: '{}'", relative_path(stage.file)); }
-
-Error no_such_stage() {
-  return dvc_error(fmt::format("'{}' does not exist", relative_path(std::string(kProjectFile))));
-}
-
-bool is_stage_file(std::string_view path) { return path.ends_with(".dvc") || file_name(path) == kProjectFile; }
-
-Result<std::vector<Stage>> collect_stages(Repo& repo) { return StageCollector(repo).run(); }
-
-Result<Stage> load_stage(Repo& repo, const std::string& file) {
+Result<std::string> readable_stage_file(Repo& repo, const std::string& file) {
   const bool ignored = repo.is_dvc_ignored(file, EntryKind::kFile);
   if (ignored || !exists(file))
     return dvc_error(fmt::format("'{}' {}", file, ignored ? "is dvc-ignored" : "does not exist"));
@@ -110,12 +80,33 @@ Result<Stage> load_stage(Repo& repo, const std::string& file) {
   if (!is_file(file)) return dvc_error(fmt::format("'{}' is not a .dvc file", file));
   if (repo.git() && repo.git()->is_ignored(file, EntryKind::kFile))
     return dvc_error(fmt::format("bad DVC file name '{}' is git-ignored.", relative_path(file)));
-  return read_stage(repo, file, TRY(read_file(file)));
+  return read_file(file);
 }
 
-Result<Stage> read_stage(const Repo& repo, const std::string& file, std::string_view text) {
-  if (file_name(file) == kProjectFile) return not_supported(file);
-  return parse_stage(file, text, repo.root());
+}  // namespace
+
+bool is_stage_file(std::string_view path) { return path.ends_with(".dvc") || file_name(path) == kPipelineFile; }
+
+Result<std::vector<Stage>> collect_stages(Repo& repo) { return StageCollector(repo).run(); }
+
+Result<std::vector<Stage>> load_stages(Repo& repo, const std::string& file) {
+  const std::string text = TRY(readable_stage_file(repo, file));
+  if (file_name(file) != kPipelineFile) return read_stages(repo, file, text, "");
+  const std::string lock_file = lock_file_of(file);
+  if (repo.git() && repo.git()->is_ignored(lock_file, EntryKind::kFile))
+    return dvc_error(fmt::format("'{}' is git-ignored.", relative_path(lock_file)));
+  return read_stages(repo, file, text, TRY(read_file_if_there(lock_file)));
+}
+
+Result<std::vector<Stage>> read_stages(const Repo& repo, const std::string& file, std::string_view text,
+                                       std::string_view lock_text) {
+  if (file_name(file) != kPipelineFile) return std::vector{TRY(parse_stage(file, text, repo.root()))};
+  Pipeline pipeline = TRY(parse_pipeline(file, text, lock_text, repo.root()));
+  if (!pipeline.templates.empty()) {
+    repo.warn(fmt::format("'{}': templates are not worked out here yet; of {} only what dvc.lock holds is known.",
+                          relative_path(file), fmt::join(pipeline.templates, ", ")));
+  }
+  return std::move(pipeline.stages);
 }
 
 OutputConflict find_conflict(const std::vector<Stage>& stages) {
@@ -144,17 +135,17 @@ OutputConflict find_conflict(const std::vector<Stage>& stages) {
 Status check_graph(const Repo& repo, const std::vector<Stage>& stages) {
   const OutputConflict conflict = find_conflict(stages);
   if (conflict.output && conflict.same) {
-    return dvc_error(fmt::format(
-        "output '{}' is specified in:\n\t- {}\n\t- {}\nUse `dvc remove` with any of the above "
-        "targets to stop tracking the overlapping output.",
-        repo.shown(*conflict.output), relative_path(conflict.stage->file), relative_path(conflict.other_stage->file)));
+    return dvc_error(
+        fmt::format("output '{}' is specified in:\n\t- {}\n\t- {}\nUse `dvc remove` with any of the above "
+                    "targets to stop tracking the overlapping output.",
+                    repo.shown(*conflict.output), address_of(*conflict.stage), address_of(*conflict.other_stage)));
   }
   if (conflict.output) {
     return dvc_error(fmt::format(
         "The output paths:\n'{}'('{}')\n'{}'('{}')\noverlap and are thus in the same tracked directory.\nTo keep "
         "reproducibility, outputs should be in separate tracked directories or tracked individually.",
-        repo.shown(*conflict.output), relative_path(conflict.stage->file), repo.shown(*conflict.other),
-        relative_path(conflict.other_stage->file)));
+        repo.shown(*conflict.output), address_of(*conflict.stage), repo.shown(*conflict.other),
+        address_of(*conflict.other_stage)));
   }
   std::map<std::string_view, const Output*> outputs;
   for (const Stage& stage : stages)
@@ -168,46 +159,6 @@ Status check_graph(const Repo& repo, const std::vector<Stage>& stages) {
     }
   }
   return {};
-}
-
-Result<StageTarget> find_output(Repo& repo, const std::string& path) {
-  const std::vector<Stage> stages = TRY(repo.stages());
-  TRY(check_graph(repo, stages));
-  const Stage* stage = stage_around(stages, path);
-  if (stage) return StageTarget{*stage, path};
-  return dvc_error(fmt::format("Unable to find DVC file with output {}", python_repr(relative_path(path))));
-}
-
-Result<std::vector<StageTarget>> find_targets(Repo& repo, const std::vector<std::string>& words, Recursion recursion) {
-  std::vector<StageTarget> targets;
-  std::optional<std::vector<Stage>> all;  // collected if a word asks for it
-  const auto all_stages = [&]() -> Result<const std::vector<Stage>*> {
-    if (!all) all = TRY(repo.stages());
-    return &*all;
-  };
-  if (words.empty())
-    for (const Stage& stage : *TRY(all_stages())) targets.push_back({stage, ""});
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const std::string& word = words[i];
-    const std::string path = absolute_path(word);
-    if (is_stage_file(word)) {
-      auto stage = load_stage(repo, path);
-      if (!stage.ok()) return std::move(stage).error().at(i);
-      targets.push_back({*std::move(stage), ""});
-      continue;
-    }
-    const std::vector<Stage>& stages = *TRY(all_stages());
-    TRY(check_graph(repo, stages));
-    if (recursion == Recursion::kInto && is_directory(path)) {
-      for (const Stage& stage : stages)
-        if (is_inside(stage.file, path)) targets.push_back({stage, ""});
-      continue;
-    }
-    const Stage* stage = stage_around(stages, path);
-    if (!stage) return dvc_error(no_such_target(word)).at(i);
-    targets.push_back({*stage, path});
-  }
-  return targets;
 }
 
 }  // namespace cairn::data

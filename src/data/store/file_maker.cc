@@ -176,8 +176,9 @@ bool can_link(const std::string& from, const std::string& to, LinkType type) {
   return can;
 }
 
-FileMaker::FileMaker(const ObjectStore& store, std::vector<LinkType> types, StatIndex& index, unsigned workers)
-    : store_(store), types_(std::move(types)), index_(index), workers_(workers) {
+FileMaker::FileMaker(const ObjectStore& store, std::vector<LinkType> types, StatIndex& index, unsigned workers,
+                     Progress* progress)
+    : store_(store), types_(std::move(types)), index_(index), workers_(workers), progress_(progress) {
   if (types_.empty()) types_.push_back(LinkType::kCopy);
 }
 
@@ -198,7 +199,7 @@ Status FileMaker::copy(const Fd& root, std::span<TreeFile* const> files) {
   const Fd store_root = TRY(open_file(store_.root(), O_RDONLY | O_DIRECTORY));
   std::vector<TreeFile> objects = TRY(objects_of(store_, store_root, files));
   CopySink sink(store_, root, objects, files, types_.front() == LinkType::kReflink);
-  return hash_files(store_root, pointers_to(objects), {.workers = workers_, .sink = &sink});
+  return hash_files(store_root, pointers_to(objects), {.workers = workers_, .sink = &sink, .progress = progress_});
 }
 
 // Goes on to the next type where the file system refuses; the file is not made then, unless that type links, too.
@@ -240,7 +241,7 @@ Status FileMaker::check_objects(std::span<TreeFile* const> files) {
   std::vector<TreeFile*> unknown;
   for (TreeFile& object : objects)
     if (object.hash != HashState::kSettled) unknown.push_back(&object);
-  TRY(hash_files(store_root, unknown, {.workers = workers_}));
+  TRY(hash_files(store_root, unknown, {.workers = workers_, .progress = progress_}));
   for (std::size_t i = 0; i < files.size(); ++i)
     if (objects[i].md5 != files[i]->md5) return corrupt(store_.path({files[i]->md5, false}));
   return index_.remember(store_.root(), objects, Coverage::kSomeFiles);

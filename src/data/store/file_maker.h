@@ -12,6 +12,7 @@
 #include "core/result.h"
 #include "data/files/fd.h"
 #include "data/files/tree_file.h"
+#include "data/progress.h"
 #include "data/store/object_store.h"
 #include "data/store/stat_index.h"
 
@@ -26,7 +27,8 @@ class FileMaker {
  public:
   // Link types in order of preference; one that the file system refuses gives way to the next. `index` remembers which
   // objects were checked.
-  FileMaker(const ObjectStore& store, std::vector<LinkType> types, StatIndex& index, unsigned workers);
+  FileMaker(const ObjectStore& store, std::vector<LinkType> types, StatIndex& index, unsigned workers,
+            Progress* progress = nullptr);
 
   // Makes each file below `root`, replacing what is there, with the folders that it needs. `md5` says which object,
   // `mode` whether it is executable. Fills in the stamps. Stops at the first object that is missing or corrupt; what
@@ -48,6 +50,7 @@ class FileMaker {
   std::vector<LinkType> types_;
   StatIndex& index_;
   unsigned workers_;
+  Progress* progress_;
 };
 
 }  // namespace cairn::data
