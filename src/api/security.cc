@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <fmt/format.h>
+#include <iterator>
 
 #include "core/log.h"
 
@@ -33,13 +34,21 @@ bool changes_state(http::Method method) {
          method == http::Method::kDelete;
 }
 
-// "http://localhost:5000" gives "localhost".
-std::string_view host_of_origin(std::string_view origin) {
+// "http://localhost:5000" gives "localhost:5000".
+std::string_view authority_of_origin(std::string_view origin) {
   const auto scheme = origin.find("://");
-  if (scheme == std::string_view::npos) return {};
-  origin.remove_prefix(scheme + 3);
-  if (origin.starts_with('[')) return origin.substr(0, origin.find(']') + 1);
-  return origin.substr(0, origin.find(':'));
+  return scheme == std::string_view::npos ? std::string_view() : origin.substr(scheme + 3);
+}
+
+// "localhost:5000" gives "localhost".
+std::string_view without_port(std::string_view authority) {
+  if (authority.starts_with('[')) return authority.substr(0, authority.find(']') + 1);
+  return authority.substr(0, authority.find(':'));
+}
+
+// Nobody can have an address point elsewhere, as one can a name.
+bool is_address(std::string_view host) {
+  return host.starts_with('[') || (!host.empty() && host.find_first_not_of("0123456789.") == std::string_view::npos);
 }
 
 }  // namespace
@@ -56,6 +65,9 @@ bool matches_pattern(std::string_view pattern, std::string_view text) {
 }
 
 Security::Security(SecurityOptions options) : options_(std::move(options)) {
+  std::ranges::copy_if(options_.allowed_hosts, std::back_inserter(own_names_), [](std::string_view pattern) {
+    return pattern.find_first_not_of("*:") != std::string_view::npos;
+  });
   if (options_.allowed_hosts.empty()) options_.allowed_hosts = default_hosts();
 }
 
@@ -71,9 +83,19 @@ bool Security::is_api(std::string_view path) const {
 }
 
 bool Security::is_allowed_origin(std::string_view origin) const {
-  const std::string_view host = host_of_origin(origin);
+  const std::string_view host = without_port(authority_of_origin(origin));
   if (std::find(kLocalOrigins.begin(), kLocalOrigins.end(), host) != kLocalOrigins.end()) return true;
   return matches_any(options_.cors_allowed_origins, origin);
+}
+
+// The web app that this server has handed out, under whatever name it has been given. A page of somebody who lets his
+// own name point here, which a pattern that fits every name would let pass, is none.
+bool Security::is_own_page(std::string_view origin, std::string_view host) const {
+  return authority_of_origin(origin) == host && is_name_of_its_own(host);
+}
+
+bool Security::is_name_of_its_own(std::string_view host) const {
+  return is_address(without_port(host)) || matches_any(own_names_, host);
 }
 
 bool Security::intercepts(const http::Request& request, http::Response& response) const {
@@ -89,7 +111,7 @@ bool Security::intercepts(const http::Request& request, http::Response& response
   }
   if (!is_api(request.path())) return false;
   const std::string_view origin = request.headers.get("Origin");
-  if (!origin.empty() && changes_state(request.method) && !is_allowed_origin(origin)) {
+  if (!origin.empty() && changes_state(request.method) && !is_allowed_origin(origin) && !is_own_page(origin, host)) {
     log::warning(
         fmt::format("Refused a request of a page from '{}'. If that is to be allowed, start the server with "
                     "--cors-allowed-origins.",

@@ -30,8 +30,11 @@ class Security {
   [[nodiscard]] bool is_exempt(std::string_view path) const;
   [[nodiscard]] bool is_api(std::string_view path) const;
   [[nodiscard]] bool is_allowed_origin(std::string_view origin) const;
+  [[nodiscard]] bool is_own_page(std::string_view origin, std::string_view host) const;
+  [[nodiscard]] bool is_name_of_its_own(std::string_view host) const;
 
   SecurityOptions options_;
+  std::vector<std::string> own_names_;  // of the allowed hosts those that tell this server from others
 };
 
 // Shell-style matching with * alone.

@@ -46,6 +46,27 @@ TEST(Security, ForeignPagesMayReadButNotChange) {
   EXPECT_EQ(status_of(security, from(http::Method::kPost, "http://localhost:3000")), 0);
 }
 
+TEST(Security, ItsOwnPagesMayChange) {
+  const auto from = [](std::string host, std::string origin) {
+    return request(http::Method::kPost, "/api/2.0/mlflow/runs/create", std::move(host), std::move(origin));
+  };
+  const Security usual({});
+  EXPECT_EQ(status_of(usual, from("192.168.1.7:5000", "http://192.168.1.7:5000")), 0);
+  EXPECT_EQ(status_of(usual, from("192.168.1.7:5000", "http://192.168.1.8:5000")), 403);
+  EXPECT_EQ(status_of(usual, from("192.168.1.7:5000", "http://192.168.1.7:8080")), 403);
+  EXPECT_EQ(status_of(usual, from("10.evil.example", "http://10.evil.example")), 403);  // a name like an address
+
+  const Security named({.allowed_hosts = {"ml.example", "ml.example:*"}});
+  EXPECT_EQ(status_of(named, from("ml.example", "https://ml.example")), 0);
+  EXPECT_EQ(status_of(named, from("ml.example:8443", "https://ml.example:8443")), 0);
+  EXPECT_EQ(status_of(named, from("ml.example", "https://other.example")), 403);
+
+  for (const char* any : {"*", "*:*"}) {
+    const Security open({.allowed_hosts = {any, "localhost"}});
+    EXPECT_EQ(status_of(open, from("evil.example:80", "http://evil.example:80")), 403) << any;
+  }
+}
+
 TEST(Security, SettingsOpenIt) {
   const Security security({.allowed_hosts = {"*.team.example"}, .cors_allowed_origins = {"https://*.team.example"}});
   EXPECT_EQ(status_of(security, request(http::Method::kPost, "/api/x", "ml.team.example", "https://ui.team.example")),

@@ -66,6 +66,11 @@ DELIBERATE = {
         "MLflow stores the version, and then fails to note it in the logged model that does not exist",
         200,
     ),
+    "its own pages may change": Deliberate(
+        "MLflow blocks its own web app under every name but localhost, until its address is an allowed origin too; "
+        "what a page of the same host asks, under an address or a name that the server was given, is its own",
+        200,
+    ),
     "a preflight has no body": Deliberate(
         "MLflow says OK or not in a text; what browsers look at is the header with the origin, and that is the same",
         204,

@@ -32,6 +32,11 @@ SCENARIOS = [
         post("experiments/create", {"name": "b"}).sent_with(origin="http://localhost:3000"),
         post("experiments/create", {"name": "c"}).sent_with(origin="http://127.0.0.1:9"),
         post("experiments/create", {"name": "d"}).sent_with(origin="null"),
+        post("experiments/create", {"name": "e"})
+        .sent_with(host="192.168.1.1:5000", origin="http://192.168.1.1:5000")
+        .differs("its own pages may change"),
+        post("experiments/create", {"name": "f"}).sent_with(host="192.168.1.1:5000", origin="http://192.168.1.1:80"),
+        post("experiments/create", {"name": "g"}).sent_with(host="10.evil.example", origin="http://10.evil.example"),
         get("experiments/get", experiment_id="0").sent_with(origin="http://evil.example"),
         get("experiments/get", experiment_id="0").sent_with(origin="http://localhost:3000"),
     ),
