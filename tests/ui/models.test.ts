@@ -143,6 +143,8 @@ test('a version’s files are listed, shown and taken away', async () => {
 
 test('a version says how programs load it, in each of its flavours', async () => {
   await site.visit('#/models/churn/versions/1', async ({ page }) => {
+    const metrics = page.getByRole('region', { name: 'Metrics of its run' });
+    await metrics.getByRole('row', { name: /^val\/loss/ }).waitFor();
     const load = page.getByRole('region', { name: 'Load it in Python' });
     await load.getByText('mlflow.pyfunc.load_model("models:/churn/1")').waitFor();
     await load.getByText('sklearn', { exact: true }).click();

@@ -5,6 +5,7 @@ import { Files } from '../artifacts/files.tsx';
 import { LoadModelPart } from '../artifacts/load-model-part.tsx';
 import { SignatureTable } from '../artifacts/signature-table.tsx';
 import { useMlModel } from '../artifacts/use-mlmodel.ts';
+import { isSystemMetric } from '../charts/sections.ts';
 import { useExperiment } from '../experiments/use-experiments.ts';
 import styles from '../models/model-page.module.css';
 import { useVersionsOfLoggedModel } from '../models/queries.ts';
@@ -85,11 +86,12 @@ function ModelFiles({ model, path }: { model: LoggedModel; path: string }) {
 function Main({ model }: { model: LoggedModel }) {
   const owner = useMemo(() => ({ loggedModel: model.id }), [model.id]);
   const { data: file } = useMlModel(owner);
+  const metrics = model.metrics.filter(({ key }) => !isSystemMetric(key));
   return (
     <>
       <KeyTable
         title="Metrics"
-        rows={model.metrics.map(({ key, value, step, dataset }) => ({
+        rows={metrics.map(({ key, value, step, dataset }) => ({
           key,
           value: formatNumber(value),
           exact: String(value),

@@ -5,6 +5,8 @@ import { LoadModelPart } from '../artifacts/load-model-part.tsx';
 import { SignatureTable } from '../artifacts/signature-table.tsx';
 import { useMlModel } from '../artifacts/use-mlmodel.ts';
 import { NotePart } from '../markdown/note-part.tsx';
+import { RunMetrics } from '../run/run-metrics.tsx';
+import { useRun } from '../run/use-run.ts';
 import { CodeBlock } from '../ui/code-block.tsx';
 import { Part } from '../ui/part.tsx';
 import { TagsPart } from '../ui/tags-part.tsx';
@@ -32,6 +34,7 @@ function VersionMain({ version }: { version: ModelVersion }) {
         onSave={(text) => describeVersion(name, number, text)}
       />
       <SignaturePart owner={owner} />
+      {version.run_id && <MetricsOfRun id={version.run_id} />}
       <LoadModelPart owner={owner} uri={`models:/${name}/${number}`} />
     </>
   );
@@ -80,4 +83,9 @@ function VersionSide({ version }: { version: ModelVersion }) {
       {model && versions && <TimeLine model={model} versions={versions} />}
     </>
   );
+}
+
+function MetricsOfRun({ id }: { id: string }) {
+  const { data: run } = useRun(id);
+  return run && run.metrics.size > 0 ? <RunMetrics title="Metrics of its run" run={run} /> : null;
 }
