@@ -19,23 +19,34 @@ std::string anchor_of(const YamlNode& node) {
 class AliasResolver {
  public:
   Result<YamlNode> resolve(const YamlNode& node) {
-    if (++nodes_ > kMostNodes) return Error(ErrorCode::kInvalidParameterValue, "too many aliases");
+    const std::size_t before = nodes_;
+    TRY(count(1));
     if (node.is(YamlType::kAlias)) return stand_in(node);
     YamlNode resolved = node;
     resolved.properties.clear();
     for (YamlNode& item : resolved.items) item = TRY(resolve(item));
     if (node.is(YamlType::kMapping)) TRY(resolve_mapping(node, resolved));
-    if (const std::string anchor = anchor_of(node); !anchor.empty()) anchors_[anchor] = resolved;
+    if (const std::string anchor = anchor_of(node); !anchor.empty()) anchors_[anchor] = {resolved, nodes_ - before};
     return resolved;
   }
 
  private:
+  struct Anchored {
+    YamlNode node;
+    std::size_t nodes;  // in it
+  };
+
+  Status count(std::size_t nodes) {
+    nodes_ += nodes;
+    return nodes_ > kMostNodes ? Error(ErrorCode::kInvalidParameterValue, "too many aliases") : Status();
+  }
+
   Result<YamlNode> stand_in(const YamlNode& alias) {
     const auto known = anchors_.find(alias.text);
     if (known == anchors_.end())
       return Error(ErrorCode::kInvalidParameterValue, "nothing is called '" + alias.text + "'");
-    nodes_ += 1 + known->second.items.size() + known->second.entries.size();
-    return known->second;
+    TRY(count(known->second.nodes));
+    return known->second.node;
   }
 
   // Own keys win over merged ones.
@@ -60,7 +71,7 @@ class AliasResolver {
       if (!into.find(entry.key.text)) into.entries.push_back(entry);
   }
 
-  std::map<std::string, YamlNode> anchors_;
+  std::map<std::string, Anchored> anchors_;
   std::size_t nodes_ = 0;
 };
 
