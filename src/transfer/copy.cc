@@ -160,7 +160,7 @@ class Copier {
   // All at once; if one of them is refused, then one by one without that one.
   Status put(CopiedExperiment& experiment, std::span<const RunRecord> runs, std::span<const std::string> old_ids) {
     if (runs.empty()) return {};
-    const Status done = target_.put_runs(experiment.target, runs);
+    Status done = target_.put_runs(experiment.target, runs);
     if (done.ok()) {
       for (const RunRecord& run : runs) report_.copied.add(run);
       experiment.copied_runs.insert(experiment.copied_runs.end(), old_ids.begin(), old_ids.end());

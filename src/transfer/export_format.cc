@@ -80,8 +80,9 @@ class CsvReader {
   bool number(char separator, Number& value) {
     const std::size_t end = left_.find(separator);
     if (end == std::string_view::npos) return false;
-    const auto [stop, error] = std::from_chars(left_.data(), left_.data() + end, value);
-    if (error != std::errc() || stop != left_.data() + end) return false;
+    const std::string_view digits = left_.substr(0, end);
+    const auto [stop, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc() || stop != digits.data() + digits.size()) return false;
     left_ = left_.substr(end + 1);
     return true;
   }

@@ -1,0 +1,148 @@
+"""Moving in and out: cairn and `mlflow migrate-filestore` on one store. `./dev bench moving` prints the table.
+
+The store is MLflow's folder layout with so many runs of ten metrics each. Figures are wall times of a whole command, the
+least of three for cairn, one run for MLflow, which takes minutes.
+"""
+
+import argparse
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench import ROOT, machine
+
+WORK = ROOT / "build/bench/moving"
+CAIRN = ROOT / "build/release/cairn"
+MLFLOW = ROOT / "build/venv/compat/bin/mlflow"
+
+RUNS = 100
+METRICS = 10
+GOAL_SECONDS = 60  # for a million points
+
+
+def write_store(folder: Path, points: int) -> None:
+    experiment = folder / "1"
+    experiment.mkdir(parents=True)
+    (experiment / "meta.yaml").write_text(
+        f"artifact_location: file://{experiment}\ncreation_time: 1\nexperiment_id: '1'\nlast_update_time: 1\n"
+        "lifecycle_stage: active\nname: moved\n"
+    )
+    for number in range(RUNS):
+        run = experiment / f"{number:032x}"
+        for below in ("metrics", "params", "tags", "artifacts"):
+            (run / below).mkdir(parents=True)
+        (run / "meta.yaml").write_text(
+            f"artifact_uri: file://{run}/artifacts\nend_time: 2\nentry_point_name: ''\nexperiment_id: '1'\n"
+            f"lifecycle_stage: active\nrun_id: {run.name}\nrun_name: run {number}\nrun_uuid: {run.name}\n"
+            "source_name: ''\nsource_type: 4\nsource_version: ''\nstart_time: 1\nstatus: 3\nuser_id: ann\n"
+        )
+        (run / "params/lr").write_text("0.1")
+        (run / "tags/mlflow.user").write_text("ann")
+        for metric in range(METRICS):
+            lines = (
+                f"{1_700_000_000_000 + 1000 * step} {(0.37 * step + metric) % 1} {step}\n"
+                for step in range(points // RUNS // METRICS)
+            )
+            (run / f"metrics/m{metric}").write_text("".join(lines))
+
+
+def seconds(*command: object) -> float:
+    started = time.perf_counter()
+    quiet = {"MLFLOW_DISABLE_TELEMETRY": "true", "DO_NOT_TRACK": "true"}
+    done = subprocess.run([str(word) for word in command], cwd=WORK, env=os.environ | quiet, capture_output=True)
+    if done.returncode != 0:
+        raise RuntimeError(f"{command} failed:\n{done.stderr.decode()[-2000:]}")
+    return time.perf_counter() - started
+
+
+def least(measure: Callable[[int], float]) -> float:
+    return min(measure(attempt) for attempt in range(3))
+
+
+def import_with_cairn() -> float:
+    return least(lambda n: seconds(CAIRN, "import", "mlflow", "mlruns", f"--backend-store-uri=sqlite:///in{n}.db"))
+
+
+def import_with_mlflow() -> float:
+    return seconds(MLFLOW, "migrate-filestore", "--source", WORK, "--target", f"sqlite:///{WORK}/mlflow.db")
+
+
+def export() -> float:
+    return least(
+        lambda n: seconds(
+            CAIRN, "experiments", "export", "--all", f"--output-dir=out{n}", "--backend-store-uri=sqlite:///in0.db"
+        )
+    )
+
+
+def import_export() -> float:
+    return least(
+        lambda n: seconds(
+            CAIRN, "experiments", "import", "--input-dir=out0", f"--backend-store-uri=sqlite:///back{n}.db"
+        )
+    )
+
+
+def backup() -> float:
+    return least(lambda n: seconds(CAIRN, "db", "backup", f"copy{n}.db", "--backend-store-uri=sqlite:///in0.db"))
+
+
+def check() -> float:
+    return least(lambda _: seconds(CAIRN, "db", "check", "sqlite:///in0.db"))
+
+
+@dataclass(frozen=True)
+class Row:
+    work: str
+    ours: Callable[[], float]
+    theirs: Callable[[], float] | None = None
+
+
+# In this order: each needs what the ones before it made.
+ROWS = [
+    Row("import of `mlruns/`, with its check", import_with_cairn, import_with_mlflow),
+    Row("`experiments export --all`, with its check", export),
+    Row("`experiments import` of it, with its check", import_export),
+    Row("`db backup`", backup),
+    Row("`db check`", check),
+]
+
+
+def table(points: int) -> str:
+    lines = ["| work | cairn | points/s | `mlflow migrate-filestore` | ratio |", "|---|---|---|---|---|"]
+    for row in ROWS:
+        ours = row.ours()
+        theirs = row.theirs() if row.theirs else None
+        ratio = f"{theirs / ours:.0f}×" if theirs else ""
+        lines.append(f"| {row.work} | {ours:.2f} s | {points / ours:,.0f} | {f'{theirs:.1f} s' if theirs else ''} | {ratio} |")
+        print(f"bench: {lines[-1]}", file=sys.stderr)
+    return "\n".join(lines) + "\n"
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="./dev bench moving", description=__doc__)
+    parser.add_argument("--points", type=int, default=1_000_000)
+    points = parser.parse_args().points
+    shutil.rmtree(WORK, ignore_errors=True)
+    write_store(WORK / "mlruns", points)
+    circumstances = "\n".join(f"- {line}" for line in machine.describe(machine.load_average()))
+    figures = table(points)
+    print(figures)
+    if points == 1_000_000:
+        (ROOT / "docs/benchmarks-moving.md").write_text(
+            "# Benchmarks: moving in and out\n\nWritten by `./dev bench moving`: a million metric points, "
+            f"{RUNS} runs of {METRICS} metrics.\nThe goal for the import is {GOAL_SECONDS} s.\n\n"
+            f"{circumstances}\n\n{figures}"
+        )
+        print("written to docs/benchmarks-moving.md")
+    shutil.rmtree(WORK)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
