@@ -4,6 +4,7 @@ import { useSite } from './site.ts';
 import { visit } from './visit.ts';
 
 const kFirstPageLimit = 300_000;
+const kMostRequests = 10;
 
 const site = useSite(3, { staticPrefix: '/tools/cairn' });
 
@@ -34,12 +35,41 @@ test('the first page is light and its parts are cached for ever', async () => {
   await context.close();
   const total = sizes.reduce((sum, size) => sum + size, 0);
   assert.ok(total > 50_000 && total < kFirstPageLimit, `${total} bytes`);
+  assert.ok(sizes.length <= kMostRequests, `${sizes.length} requests`);
 
   const html = await (await fetch(site.server.url)).text();
   const script = /src="\.\/(assets\/[^"]+\.js)"/.exec(html)?.[1];
   assert.ok(script, 'the page has a script with a relative address');
   const { headers } = await fetch(site.server.url + script);
   assert.match(headers.get('cache-control') ?? '', /immutable/);
+});
+
+test('the runs are asked for before the program is there, as the browser looked at them last', async () => {
+  await visit(site.browser, `${site.server.url}#/experiments/2`, async ({ page }) => {
+    await page.getByRole('link', { name: 'train-0003' }).waitFor();
+    await page.getByRole('combobox', { name: 'Filter runs' }).fill('train-0002');
+    await page.getByRole('link', { name: 'train-0003' }).waitFor({ state: 'detached' });
+    await page.goto('about:blank');
+    // The program itself is held up: what is asked meanwhile is not asked by it.
+    const asked: string[] = [];
+    let answered = () => {};
+    const early = new Promise<void>((done) => {
+      answered = done;
+    });
+    page.on('response', (response) => {
+      if (!response.url().endsWith('/runs/search')) return;
+      asked.push(response.request().postData() ?? '');
+      if (asked.at(-1)?.includes('train-0002')) answered();
+    });
+    await page.route(/assets\/(index|app)-.*\.js$/, async (route) => {
+      await early;
+      await route.continue();
+    });
+    await page.goto(`${site.server.url}#/experiments/2`);
+    await page.getByRole('link', { name: 'train-0002' }).waitFor();
+    assert.equal(await page.getByRole('link', { name: 'train-0003' }).count(), 0);
+    assert.equal(asked.filter((body) => body.includes('train-0002')).length, 1, 'the program asked again');
+  });
 });
 
 test('the page is not sent twice', async () => {
