@@ -111,9 +111,15 @@ Result<int> import_into(const TransferFlags& flags, transfer::Source& source, st
   transfer::DatabaseTarget target(
       *database, locations,
       transfer::DatabaseTargetOptions{resolve_uri_if_local(flags.artifact_root), std::move(origin)});
-  return carry_out(flags, "Importing", source, target, options, [&]() -> Result<std::unique_ptr<transfer::Source>> {
-    return std::unique_ptr<transfer::Source>(TRY(transfer::DatabaseSource::open(*database, locations, store.uri)));
-  });
+  auto done =
+      carry_out(flags, "Importing", source, target, options, [&]() -> Result<std::unique_ptr<transfer::Source>> {
+        return std::unique_ptr<transfer::Source>(TRY(transfer::DatabaseSource::open(*database, locations, store.uri)));
+      });
+  if (!done.ok() && done.error().code() == ErrorCode::kTemporarilyUnavailable) {
+    return Error(done.error().code(),
+                 done.error().message() + "\nWhat is imported so far is whole; run the command again to finish.");
+  }
+  return done;
 }
 
 Result<std::unique_ptr<artifacts::Locations>> open_locations(const TransferFlags& flags) {
@@ -130,8 +136,7 @@ Result<OpenSource> open_source(const std::string& from, artifacts::Locations& lo
   OpenSource opened;
   if (client::is_http(from)) {
     const auto target = TRY(client::resolve_target(from, client::process_environment));
-    opened.source =
-        std::make_unique<transfer::ServerSource>(client::Connection(TRY(client::open_http_transport(target))));
+    opened.source = TRY(transfer::ServerSource::open(client::Connection(TRY(client::open_http_transport(target)))));
     return opened;
   }
   if (is_database(from)) {

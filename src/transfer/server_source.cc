@@ -138,6 +138,13 @@ Result<std::vector<Point>> read_history(const client::Connection& connection, co
 
 ServerSource::ServerSource(client::Connection connection) : connection_(std::move(connection)), started_(now_ms()) {}
 
+Result<std::unique_ptr<ServerSource>> ServerSource::open(client::Connection connection) {
+  api::SearchExperimentsRequest one;
+  one.max_results = 1;
+  TRY(connection.call(client::kSearchExperiments, one));
+  return std::unique_ptr<ServerSource>(new ServerSource(std::move(connection)));
+}
+
 Result<std::vector<SourceExperiment>> ServerSource::experiments(std::vector<Skipped>& /*skipped*/) {
   std::vector<SourceExperiment> found;
   api::SearchExperimentsRequest all;

@@ -4,6 +4,7 @@
 // logged models, and the numbers of deleted model versions.
 #pragma once
 
+#include <memory>
 #include <unordered_map>
 
 #include "client/connection.h"
@@ -13,7 +14,8 @@ namespace cairn::transfer {
 
 class ServerSource final : public Source {
  public:
-  explicit ServerSource(client::Connection connection);
+  // Asks for a little, to see that somebody answers.
+  static Result<std::unique_ptr<ServerSource>> open(client::Connection connection);
 
   [[nodiscard]] std::string name() const override { return "the server " + connection_.name(); }
   Result<std::vector<SourceExperiment>> experiments(std::vector<Skipped>& skipped) override;
@@ -26,6 +28,7 @@ class ServerSource final : public Source {
                                                     const LoggedModelRow& model) override;
 
  private:
+  explicit ServerSource(client::Connection connection);
   Result<std::unique_ptr<FileTree>> files(const std::string& uri) const;
 
   client::Connection connection_;

@@ -3,7 +3,9 @@ is killed leaves one of two whole databases."""
 
 import os
 import random
+import resource
 import shutil
+import signal
 import sqlite3
 import subprocess
 import time
@@ -115,6 +117,45 @@ def test_a_killed_import_leaves_nothing_half_visible_and_is_finished_by_the_next
         files = list((tmp_path / "mlartifacts").rglob("a.txt"))
         assert len(files) == 2 * RUNS and all(file.read_text() == file.parent.parent.name for file in files)
     assert killed >= ROUNDS // 2
+
+
+def on_a_full_disk(command: list[str], folder: Path) -> subprocess.CompletedProcess:
+    """No file grows beyond some size, and who tries is told so."""
+
+    def fill():
+        signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (1_600_000, 1_600_000))
+
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, preexec_fn=fill, restore_signals=False)
+
+
+def test_a_full_disk_leaves_nothing_half_done(store, tmp_path):
+    cairn, uri = servers.cairn_binary(), f"--backend-store-uri=sqlite:///{tmp_path}/mlflow.db"
+    command = [cairn, "import", "mlflow", str(store), uri]
+    failed = on_a_full_disk(command, tmp_path)
+    assert failed.returncode == 1 and "run the command again to finish" in failed.stderr, failed.stderr
+    subprocess.run(command, check=True, capture_output=True)
+    assert no_run_is_half_there(tmp_path / "mlflow.db") == 2 * RUNS
+
+    before = sorted(tmp_path.iterdir())
+    backup = on_a_full_disk([cairn, "db", "backup", "copy.db", uri], tmp_path)
+    assert backup.returncode == 1 and "Cannot copy the database" in backup.stderr, backup.stderr
+    assert sorted(tmp_path.iterdir()) == before
+
+
+def test_ctrl_c_in_an_export_leaves_no_export(store, tmp_path):
+    cairn, uri = servers.cairn_binary(), f"--backend-store-uri=sqlite:///{tmp_path}/mlflow.db"
+    subprocess.run([cairn, "import", "mlflow", str(store), uri], check=True, capture_output=True)
+    command = [cairn, "experiments", "export", "--all", f"--output-dir={tmp_path}/export", uri]
+    process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    while not list(tmp_path.glob(".export.partial/experiments/*/runs/*/run.json")):
+        assert process.poll() is None
+    process.send_signal(signal.SIGINT)
+    assert process.wait(timeout=20) != 0
+    assert not (tmp_path / "export").exists()
+    subprocess.run(command, check=True, capture_output=True)
+    assert not (tmp_path / ".export.partial").exists()
+    assert len(list(tmp_path.glob("export/experiments/*/runs/*/metrics.csv"))) == 2 * RUNS
 
 
 def test_a_killed_restore_leaves_a_whole_database(store, tmp_path):
