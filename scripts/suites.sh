@@ -9,6 +9,7 @@ fuzz     asan:all                -        run_ctest asan -L fuzz
 tsan     tsan:http_test,db_test,tracking_test,registry_test  -  run_ctest tsan -L ^(http|db|tracking|registry)$
 compat   release:cairn           compat   run_pytest tests/compat
 compat_dvc  release:cairn,format_probe  compat_dvc  run_pytest tests/compat_dvc
+cli      release:cairn           compat   run_pytest tests/cli
 crash    release:cairn           compat   run_pytest tests/crash
 deploy   release:cairn           compat   run_pytest tests/deploy
 ui       release:cairn           compat   run_ui

@@ -1,13 +1,13 @@
 #include "cli/server_command.h"
 
-#include <atomic>
 #include <cstdio>
 #include <fmt/format.h>
 #include <memory>
 #include <signal.h>
-#include <thread>
+#include <stop_token>
 
 #include "api/app.h"
+#include "cli/output/interrupt.h"
 #include "cli/services.h"
 #include "cli/split_list.h"
 #include "cli/webhook_flags.h"
@@ -124,53 +124,13 @@ Status offer_import(const ServerFlags& flags, db::Database& database) {
   return {};
 }
 
-// SIGTERM and SIGINT stop the server gracefully; a second one is not waited for.
-class SignalWatch {
- public:
-  explicit SignalWatch(http::Server& server) {
-    thread_ = std::jthread([this, &server] {
-      int signal = 0;
-      sigwait(&stops(), &signal);
-      if (over_) return;
-      pthread_sigmask(SIG_UNBLOCK, &stops(), nullptr);
-      server.stop();
-    });
-  }
-  ~SignalWatch() {
-    over_ = true;
-    pthread_kill(thread_.native_handle(), SIGTERM);
-  }
-  SignalWatch(const SignalWatch&) = delete;
-  SignalWatch& operator=(const SignalWatch&) = delete;
-
-  // Before any thread starts.
-  static void block() {
-    pthread_sigmask(SIG_BLOCK, &stops(), nullptr);
-    signal(SIGPIPE, SIG_IGN);
-  }
-
- private:
-  static const sigset_t& stops() {
-    static const sigset_t set = [] {
-      sigset_t made;
-      sigemptyset(&made);
-      sigaddset(&made, SIGTERM);
-      sigaddset(&made, SIGINT);
-      return made;
-    }();
-    return set;
-  }
-
-  std::atomic<bool> over_{false};
-  std::jthread thread_;
-};
-
 Status serve(const ServerFlags& flags) {
   log::configure(TRY(log::parse_level(flags.log_level)),
                  flags.log_format == "json" ? log::Format::kJson : log::Format::kText);
   TRY(check_artifacts_only(flags));
   note_ignored_flags(flags);
-  SignalWatch::block();
+  const Interruptible interrupt;
+  signal(SIGPIPE, SIG_IGN);
 
   const auto opened = TRY(OpenedServices::open({
       .database_uri = flags.backend_store_uri,
@@ -205,7 +165,7 @@ Status serve(const ServerFlags& flags) {
   print_welcome(flags, fmt::format("{}://{}:{}{}", flags.tls_cert.empty() ? "http" : "https", flags.host,
                                    server->port(), options.static_prefix));
   TRY(offer_import(flags, opened->services().database));
-  const SignalWatch watch(*server);
+  const std::stop_callback on_signal(interrupt.token(), [&server] { server->stop(); });
   server->run();
   return {};
 }

@@ -5,6 +5,7 @@
 #include "cli/webhook_flags.h"
 #include "core/uri.h"
 #include "db/open.h"
+#include "db/read_only_database.h"
 #include "db/schema.h"
 
 namespace cairn::cli {
@@ -29,14 +30,15 @@ OpenedServices::OpenedServices(std::unique_ptr<db::Database> database, registry:
       } {}
 
 Result<std::unique_ptr<OpenedServices>> OpenedServices::open(const ServiceOptions& options) {
-  auto database = TRY(db::open_database(options.database_uri));
-  TRY(db::prepare_schema(*database));
+  const bool writes = options.access == Access::kReadWrite;
+  auto database = writes ? TRY(db::open_database(options.database_uri)) : TRY(db::open_read_only(options.database_uri));
+  if (writes) TRY(db::prepare_schema(*database));
   const std::string destination =
       options.artifacts_destination.empty() ? "" : resolve_uri_if_local(options.artifacts_destination);
   auto opened = std::make_unique<OpenedServices>(
       std::move(database), TRY(webhook_secrets(options.database_uri)), TRY(artifacts::Locations::open(destination)),
       TRY(registry::SourcePattern::parse(options.model_source_pattern)), options);
-  TRY(opened->services().experiments.ensure_default());
+  if (writes) TRY(opened->services().experiments.ensure_default());
   return opened;
 }
 

@@ -12,8 +12,12 @@
 
 namespace cairn::cli {
 
+// kRead: what others keep, or what cannot be written: nothing is made in it.
+enum class Access : std::uint8_t { kReadWrite, kRead };
+
 struct ServiceOptions {
   std::string database_uri;
+  Access access = Access::kReadWrite;
   std::string artifact_root = "mlflow-artifacts:/";  // of new experiments
   std::string artifacts_destination;                 // what mlflow-artifacts: stands for; empty: nothing is served
   tracking::MetricHistory history{tracking::MetricHistory::kChunks};

@@ -62,7 +62,8 @@ void write_body(const api::MessageType& type, const void* message, std::string& 
 
 }  // namespace
 
-Result<Answer> Connection::send(const Call& call, BodySink* sink) const {
+Result<Answer> Connection::send(Call call, BodySink* sink) const {
+  call.stop = stop_;
   Answer answer = TRY(transport_->send(call, sink));
   if (!answer.succeeded()) return error_of(answer, call, name());
   return answer;

@@ -39,7 +39,10 @@ class Connection {
   }
 
   // For what is no typed message: files, pages. A status that is no success is an Error here.
-  Result<Answer> send(const Call& call, BodySink* sink = nullptr) const;
+  Result<Answer> send(Call call, BodySink* sink = nullptr) const;
+
+  // All calls of this connection, and of copies made of it from now on, end early when that is asked for.
+  void stop_with(std::stop_token stop) { stop_ = std::move(stop); }
 
   [[nodiscard]] Transport& transport() const { return *transport_; }
   [[nodiscard]] const std::string& name() const { return transport_->name(); }
@@ -54,6 +57,7 @@ class Connection {
                   const api::MessageType& response_type, void* response) const;
 
   std::shared_ptr<Transport> transport_;
+  std::stop_token stop_;
 };
 
 // All pages of a search, up to `limit` items in all (0: no limit).

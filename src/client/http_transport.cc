@@ -50,12 +50,13 @@ class HttpTransport final : public Transport {
   Result<Answer> send(const Call& call, BodySink* sink) override {
     http_client::Request request{.method = call.method, .url = base_ + call.target, .body = call.body};
     request.stream = call.stream;
+    request.stop = call.stop;
     request.stream_length = call.stream_length;
     if (!authorization_.empty()) request.headers.add("Authorization", authorization_);
     if (!call.body.empty() || call.stream) request.headers.add("Content-Type", std::string(call.content_type));
     // A sink has got bytes and a stream has given them: neither can begin again.
     if (sink || call.stream || call.repeat == Repeat::kUnsafe) return client_.send(request, sink);
-    return http_client::send_with_retries(retries_, {}, [&] { return client_.send(request, nullptr); });
+    return http_client::send_with_retries(retries_, call.stop, [&] { return client_.send(request, nullptr); });
   }
 
   [[nodiscard]] const std::string& name() const override { return base_; }

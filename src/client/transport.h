@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <stop_token>
 #include <string>
 #include <string_view>
 
@@ -27,6 +28,7 @@ struct Call {
   http::BodyReader* stream = nullptr;
   std::optional<std::uint64_t> stream_length{};
   Repeat repeat = Repeat::kSafe;
+  std::stop_token stop{};  // ends it early, within a second, with kCancelled; not all transports can
 };
 
 using Answer = http_client::Response;

@@ -1,12 +1,15 @@
 #include "cli/tracking/connect.h"
 
+#include <filesystem>
 #include <memory>
+#include <unistd.h>
 #include <utility>
 
 #include "api/app.h"
 #include "cli/services.h"
 #include "client/http_transport.h"
 #include "client/router_transport.h"
+#include "db/uri.h"
 
 namespace cairn::cli {
 namespace {
@@ -20,6 +23,15 @@ struct Embedded {
       : opened(std::move(services)), app(opened->services(), {}) {}
 };
 
+// What may be read may be listed, even where nothing may be written.
+Access access_to(const std::string& uri) {
+  const auto path = db::sqlite_path(uri);
+  if (!path.ok() || ::access(path->c_str(), R_OK) != 0) return Access::kReadWrite;
+  const std::filesystem::path folder = std::filesystem::absolute(*path).parent_path();
+  const bool writable = ::access(path->c_str(), W_OK) == 0 && ::access(folder.c_str(), W_OK) == 0;
+  return writable ? Access::kReadWrite : Access::kRead;
+}
+
 }  // namespace
 
 Result<client::Connection> connect(const client::Target& target) {
@@ -29,6 +41,7 @@ Result<client::Connection> connect(const client::Target& target) {
   constexpr const char* kArtifactRoot = "./mlruns";
   auto opened = TRY(OpenedServices::open({
       .database_uri = target.uri,
+      .access = access_to(target.uri),
       .artifact_root = kArtifactRoot,
       .artifacts_destination = target.artifacts_destination.empty() ? kUsualDestination : target.artifacts_destination,
   }));

@@ -1,0 +1,10 @@
+// `cairn experiments ...`
+#pragma once
+
+#include "cli/command.h"
+
+namespace cairn::cli {
+
+Command experiments_command();
+
+}  // namespace cairn::cli

@@ -1,0 +1,10 @@
+// `cairn models ...`
+#pragma once
+
+#include "cli/command.h"
+
+namespace cairn::cli {
+
+Command models_command();
+
+}  // namespace cairn::cli
