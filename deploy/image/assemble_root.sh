@@ -31,12 +31,19 @@ make_user() {
   echo 'hosts: files dns' >"$root/etc/nsswitch.conf"
 }
 
+# What the program loads when it first needs it, and the loader so knows nothing of.
+loaded_later() {
+  ldconfig -p | awk '$1 == "libcurl.so.4" { print $NF; exit }'
+}
+
 # The dynamic loader and every library, as the loader itself finds them.
 libraries() {
-  local listed
-  listed=$(ldd "$binary")
+  local listed later
+  later=$(loaded_later)
+  [[ $later ]] || fail "libcurl.so.4 is missing"
+  listed=$(ldd "$binary" && echo "$later" && ldd "$later")
   ! grep 'not found' <<<"$listed" >&2 || fail "a library is missing"
-  grep -o '/[^ ]*' <<<"$listed"
+  grep -o '/[^ ]*' <<<"$listed" | sort -u
 }
 
 copy_programs() {

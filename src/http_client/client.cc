@@ -54,7 +54,7 @@ Client::~Client() = default;
 
 Result<Response> Client::send(const Request& request, BodySink* sink) {
   CurlHandle handle = idle_->take();
-  if (!handle) return internal_error("libcurl cannot be initialised");
+  if (!handle) return internal_error("libcurl.so.4 cannot be loaded: install libcurl4");
   auto answer = Transfer(handle.get(), options_, request, sink).run();
   idle_->put_back(std::move(handle));
   return answer;
