@@ -37,6 +37,10 @@ def start(trial: Trial) -> float:
     return trial.restart()
 
 
+def command(*words: str) -> Callable[[Trial], float]:
+    return lambda trial: trial.command_ms(*words)
+
+
 def memory(trial: Trial) -> float:
     return trial.system.memory_mib()
 
@@ -261,6 +265,22 @@ def memory_in_transfer(trial: Trial) -> float:
 # In the order in which they run: what adds runs comes after what searches them.
 ROWS = [
     Row("start", "process start to first answer", SECONDS, start, (goals.at_most(0.03),)),
+    Row(
+        "command-version",
+        "a command without a network: `--version`",
+        MILLISECONDS,
+        command("--version"),
+        (goals.at_most(10),),
+        only=("mlflow", "cairn"),
+    ),
+    Row(
+        "command-search",
+        "a command that asks the server: `experiments search`",
+        MILLISECONDS,
+        command("experiments", "search"),
+        (goals.fraction_of("mlflow", 20),),
+        only=("mlflow", "cairn"),
+    ),
     Row("memory-idle", "memory idle (PSS, whole tree)", MIB, memory, (goals.at_most(20),)),
     Row(
         "search",

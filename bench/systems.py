@@ -22,6 +22,7 @@ class System:
     name: str
     brand: str
     version = ""
+    program: list[str] = []  # its command line, where it has one
 
     def __init__(self, folder: Path):
         self.folder = folder
@@ -108,11 +109,12 @@ class Mlflow(System):
     name = "mlflow"
     brand = "MLflow"
     version = "3.17.2"
+    # Through its interpreter: the environment may have been moved since it was made.
+    program = [str(ROOT / "build/venv/compat/bin/python"), "-m", "mlflow"]
 
     def command(self) -> list[str]:
-        # Through its interpreter: the environment may have been moved since it was made.
         return [
-            str(ROOT / "build/venv/compat/bin/python"), "-m", "mlflow", "server", "--workers", "4",
+            *self.program, "server", "--workers", "4",
             "--backend-store-uri", f"sqlite:///{self.database}", "--default-artifact-root", str(self.folder / "artifacts"),
             "--host", "127.0.0.1", "--port", str(self.port),
         ]  # fmt: skip
@@ -134,10 +136,11 @@ class FastTrackMl(System):
 class Cairn(System):
     name = "cairn"
     brand = "cairn"
+    program = [str(ROOT / "build/release/cairn")]
 
     def command(self) -> list[str]:
         return [
-            str(ROOT / "build/release/cairn"), "server",
+            *self.program, "server",
             "--backend-store-uri", f"sqlite:///{self.database}", "--default-artifact-root", str(self.folder / "artifacts"),
             "--host", "127.0.0.1", "--port", str(self.port),
         ]  # fmt: skip

@@ -1,5 +1,6 @@
 """One system under measurement: running on a database that holds the searched runs, and what rows ask of it."""
 
+import os
 import sqlite3
 import statistics
 import subprocess
@@ -144,6 +145,22 @@ class Trial:
     def _median_request(self, method: str, path: str, body: dict | None = None) -> tuple[bytes, float]:
         content, _ = self.api.send(method, path, body)
         return content, 1000 * self._median(lambda: self.api.send(method, path, body)[1])
+
+    def command_ms(self, *words: str) -> float:
+        """What a command takes from its start to its end, asking the system under measurement."""
+        environment = os.environ | {
+            "MLFLOW_TRACKING_URI": self.system.url,
+            "MLFLOW_DISABLE_TELEMETRY": "true",
+            "DO_NOT_TRACK": "true",
+        }
+
+        def once() -> float:
+            started = time.perf_counter()
+            subprocess.run([*self.system.program, *words], env=environment, capture_output=True, check=True)
+            return (time.perf_counter() - started) * 1000
+
+        once()
+        return self._median(once)
 
     def _median(self, measure: Callable[[], float]) -> float:
         samples: list[float] = []
