@@ -18,6 +18,7 @@
 #include "cli/data_command.h"
 #include "cli/data_main.h"
 #include "cli/db_command.h"
+#include "cli/maintenance_command.h"
 #include "cli/manual.h"
 #include "cli/server_command.h"
 #include "cli/tracking/artifacts_command.h"
@@ -153,11 +154,23 @@ Command root_command(Shape shape) {
   root.example = shape == Shape::kMlflow ? "mlflow server --port 5000" : "cairn server --port 5000";
   Command imports = import_command();
   imports.shape = Shape::kCairn;
+  Command gc = gc_command();  // at our own top level that word is DVC's
+  gc.shape = Shape::kMlflow;
   Command verify = verify_command();
   verify.shape = Shape::kCairn;
-  root.commands = {server_command(), tracking_experiments(), runs_command(),    artifacts_command(),
-                   models_command(), db_command(),           imports,           verify,
-                   doctor_command(), completion_command(),   version_command(), docs_command()};
+  root.commands = {server_command(),
+                   tracking_experiments(),
+                   runs_command(),
+                   artifacts_command(),
+                   models_command(),
+                   db_command(),
+                   gc,
+                   imports,
+                   verify,
+                   doctor_command(),
+                   completion_command(),
+                   version_command(),
+                   docs_command()};
   return root;
 }
 

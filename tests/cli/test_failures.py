@@ -79,23 +79,30 @@ def test_a_download_from_a_server_that_dies(cairn, dying):
     assert list((cairn.folder / "got").iterdir()) == []
 
 
-def test_an_upload_that_is_interrupted_leaves_nothing(binary, cairn, tmp_path):
-    with servers.cairn(tmp_path / "server") as server:
+def test_an_upload_that_is_interrupted_leaves_nothing(cairn, tmp_path):
+    with servers.cairn(tmp_path / "server", artifact_root="mlflow-artifacts:/") as server:
         cairn.uri = server.url
         run_id = new_run(cairn, new_experiment(cairn, "e"), "r")
-        pipe = tmp_path / "endless"
-        os.mkfifo(pipe)
-        process = subprocess.Popen(
-            [cairn.path, "artifacts", "log-artifact", "-r", run_id, "-l", pipe], env=cairn.environment(), stderr=subprocess.PIPE
-        )
-        with pipe.open("wb") as writer:
-            writer.write(b"x" * 1000)
-            writer.flush()
-            time.sleep(0.3)
-            process.send_signal(signal.SIGINT)
-        process.communicate(timeout=30)
-        assert process.returncode != 0
+        endless = tmp_path / "endless"
+        with endless.open("wb") as file:
+            file.truncate(1 << 40)
+        words = [cairn.path, "artifacts", "log-artifact", "-r", run_id, "-l", endless]
+        process = subprocess.Popen(words, env=cairn.environment(), stderr=subprocess.PIPE, text=True)
+        deadline = time.monotonic() + 20
+        while not any(path.is_file() and path.stat().st_size for path in server.served.rglob("*")):
+            assert time.monotonic() < deadline and process.poll() is None
+        process.send_signal(signal.SIGINT)
+        _, error = process.communicate(timeout=30)
+        assert process.returncode == 130 and "Interrupted" in error
         assert cairn.json("artifacts", "list", "-r", run_id) == []
+
+
+def test_what_is_no_file_is_not_uploaded_as_an_empty_one(cairn):
+    run_id = new_run(cairn, "0", "r")
+    os.mkfifo(cairn.folder / "pipe")
+    with open(os.open(cairn.folder / "pipe", os.O_RDWR), "rb"):
+        error = cairn.fails("artifacts", "log-artifact", "-r", run_id, "-l", cairn.folder / "pipe")
+    assert "is no file whose size is known" in error and cairn.json("artifacts", "list", "-r", run_id) == []
 
 
 def test_a_server_that_goes_away_while_it_is_watched(cairn, tmp_path):

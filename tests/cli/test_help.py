@@ -78,9 +78,10 @@ class TestCompletion:
     def test_what_is_offered(self, cairn, words, offered):
         assert cairn("__complete", *words).split() == offered
 
-    def test_bash_asks_the_program(self, cairn, binary):
+    def test_bash_asks_the_program(self, cairn, binary, tmp_path):
+        (tmp_path / "cairn").symlink_to(binary)
         script = f"""
-            PATH={binary.parent}:$PATH
+            PATH={tmp_path}:$PATH
             eval "$(cairn completion bash)"
             COMP_WORDS=(cairn runs co) COMP_CWORD=2
             _cairn_complete

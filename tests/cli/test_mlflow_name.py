@@ -150,3 +150,12 @@ def test_the_same_flags_as_mlflow(answers, binary, tmp_path):
             lacking[command] = missing
     # Of traces, which there are none of here.
     assert lacking == {"experiments create": ["--trace-archival-retention"]}
+
+
+def test_gc_is_ours_to_run_and_data_is_not_there(binary, tmp_path):
+    link = tmp_path / "mlflow"
+    link.symlink_to(binary)
+    program = Program(link, tmp_path, f"sqlite:///{tmp_path}/mlflow.db")
+    program("experiments", "search")
+    program("gc", "--backend-store-uri", f"sqlite:///{tmp_path}/mlflow.db", "--older-than", "1d")
+    assert "No such command 'checkout'." in program.fails("checkout", status=2)

@@ -95,6 +95,9 @@ class LocalBody final : public http::BodyReader {
     file_ = http::Fd(::open(path_.c_str(), O_RDONLY | O_CLOEXEC));
     struct stat status{};
     if (!file_ || ::fstat(file_.get(), &status) != 0) return os_failure(path_);
+    if (!S_ISREG(status.st_mode) && !S_ISDIR(status.st_mode)) {
+      return invalid_parameter(fmt::format("'{}' is no file whose size is known; write it to one first.", path_));
+    }
     if (S_ISDIR(status.st_mode)) {
       return invalid_parameter(
           fmt::format("'{}' is a folder. `artifacts log-artifacts --local-dir` takes those.", path_));
