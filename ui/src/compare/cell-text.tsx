@@ -14,11 +14,15 @@ function textOf({ kind, key }: CompareRow, cell: Cell): string {
   return key === 'duration' ? duration(cell) : absoluteTime(cell);
 }
 
+/** The value in full, for the cell's title. */
+export const exactOf = (cell: Cell) => (cell === undefined ? undefined : String(cell));
+
+/** What stands in a cell; no element of its own, for there are thousands. */
 export function CellText({ row, cell, best }: { row: CompareRow; cell: Cell; best: boolean }) {
   return (
-    <span title={cell === undefined ? undefined : String(cell)}>
+    <>
       {textOf(row, cell)}
       {best && <span className="visually-hidden"> (best)</span>}
-    </span>
+    </>
   );
 }

@@ -1,5 +1,5 @@
 import { colourOf } from '../charts/colours.ts';
-import { CellText } from './cell-text.tsx';
+import { CellText, exactOf } from './cell-text.tsx';
 import styles from './compare-table.module.css';
 import { RowName } from './row-name.tsx';
 import { RunHeading } from './run-heading.tsx';
@@ -39,7 +39,7 @@ export function CompareTableTurned({ runs, onlyDiffering, flipped, onFlip, onRem
                 <RunHeading run={run} colour={colourOf(run)} onRemove={() => onRemove(run.id)} />
               </th>
               {rows.map((row) => (
-                <td key={row.id} className={cellLook(row, index)}>
+                <td key={row.id} className={cellLook(row, index)} title={exactOf(row.cells[index])}>
                   <CellText row={row} cell={row.cells[index]} best={row.best.has(index)} />
                 </td>
               ))}

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { colourOf } from '../charts/colours.ts';
 import { classes } from '../ui/classes.ts';
-import { CellText } from './cell-text.tsx';
+import { CellText, exactOf } from './cell-text.tsx';
 import styles from './compare-table.module.css';
 import { RowName } from './row-name.tsx';
 import { RunHeading } from './run-heading.tsx';
@@ -42,7 +42,7 @@ export function CompareTable({ runs, onlyDiffering, flipped, onFlip, onRemove }:
                     <RowName row={row} onFlip={onFlip} />
                   </th>
                   {row.cells.map((cell, index) => (
-                    <td key={runs[index]?.id} className={cellLook(row, index)}>
+                    <td key={runs[index]?.id} className={cellLook(row, index)} title={exactOf(cell)}>
                       <CellText row={row} cell={cell} best={row.best.has(index)} />
                     </td>
                   ))}

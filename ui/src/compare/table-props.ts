@@ -14,6 +14,6 @@ export interface TableProps {
   onRemove: (id: string) => void;
 }
 
-export function cellLook({ best, unusual }: CompareRow, run: number): string {
-  return classes(best.has(run) && styles.best, unusual.has(run) && styles.unusual);
+export function cellLook({ best, unusual }: CompareRow, run: number): string | undefined {
+  return classes(best.has(run) && styles.best, unusual.has(run) && styles.unusual) || undefined;
 }

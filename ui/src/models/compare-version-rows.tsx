@@ -3,7 +3,7 @@ import type { ModelVersion } from '../api/models.ts';
 import type { Run } from '../api/run.ts';
 import type { Signature } from '../artifacts/mlmodel.ts';
 import { signatureDifferences } from '../artifacts/signature-compare.ts';
-import { CellText } from '../compare/cell-text.tsx';
+import { CellText, exactOf } from '../compare/cell-text.tsx';
 import { compareRows } from '../compare/compare.ts';
 import { classes } from '../ui/classes.ts';
 import styles from './compare-versions.module.css';
@@ -41,6 +41,7 @@ export function RunRows({ runs, kind, title }: RowsProps) {
             <td
               // biome-ignore lint/suspicious/noArrayIndexKey: the two sides never change places
               key={index}
+              title={exactOf(cell)}
               className={classes(row.best.has(index) && styles.best, row.unusual.has(index) && styles.unusual)}
             >
               <CellText row={row} cell={cell} best={row.best.has(index)} />
