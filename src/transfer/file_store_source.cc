@@ -63,7 +63,7 @@ Result<std::vector<MetaFile>> read_metas(const fs::path& folder) {
   return metas;
 }
 
-Result<std::vector<History>> read_histories(const fs::path& folder) {
+Result<std::vector<History>> read_metric_files(const fs::path& folder) {
   std::vector<History> histories;
   for (std::string& key : keys_in(folder)) {
     auto points = parse_history(TRY(read_text(folder / key)));
@@ -258,7 +258,7 @@ Result<RunRecord> FileStoreSource::run(const SourceExperiment& experiment, const
   record.datasets = TRY(read_datasets(parent, inputs));
   record.model_inputs = model_inputs(inputs);
   record.model_outputs = TRY(read_outputs(folder / "outputs"));
-  record.histories = TRY(read_histories(folder / "metrics"));
+  record.histories = TRY(read_metric_files(folder / "metrics"));
   return record;
 }
 

@@ -5,16 +5,13 @@
 namespace cairn::transfer {
 namespace {
 
-using api::Field;
-using api::Kind;
-
-db::Param to_param(const Field& field, const void* row) {
+db::Param to_param(const api::Field& field, const void* row) {
   if (field.count(row) == 0) return db::Null{};
   const void* value = field.item(row, 0);
   switch (field.kind) {
-    case Kind::kString:
+    case api::Kind::kString:
       return std::string_view(*static_cast<const std::string*>(value));
-    case Kind::kDouble:
+    case api::Kind::kDouble:
       return *static_cast<const double*>(value);
     default:
       return *static_cast<const std::int64_t*>(value);
@@ -52,7 +49,7 @@ Result<std::int64_t> insert_message(db::Connection& connection, std::string_view
                                     const void* row, std::span<const OwnerColumn> owner, IfThere if_there) {
   std::vector<std::string_view> columns;
   std::vector<db::Param> values;
-  for (const Field& field : type.fields) {
+  for (const api::Field& field : type.fields) {
     columns.push_back(field.name);
     values.push_back(to_param(field, row));
   }
@@ -65,7 +62,7 @@ Result<std::int64_t> insert_message(db::Connection& connection, std::string_view
 
 std::string select_columns(const api::MessageType& type, std::string_view prefix) {
   std::string list;
-  for (const Field& field : type.fields) {
+  for (const api::Field& field : type.fields) {
     list += fmt::format("{}{}\"{}\"", list.empty() ? "" : ", ", prefix, field.name);
   }
   return list;
@@ -73,13 +70,13 @@ std::string select_columns(const api::MessageType& type, std::string_view prefix
 
 void read_message(const db::Rows& rows, int first, const api::MessageType& type, void* row) {
   int column = first;
-  for (const Field& field : type.fields) {
+  for (const api::Field& field : type.fields) {
     const int at = column++;
     if (rows.is_null(at)) continue;
     void* slot = field.slot(row);
-    if (field.kind == Kind::kString)
+    if (field.kind == api::Kind::kString)
       *static_cast<std::string*>(slot) = rows.string(at);
-    else if (field.kind == Kind::kDouble)
+    else if (field.kind == api::Kind::kDouble)
       *static_cast<double*>(slot) = rows.real(at);
     else
       *static_cast<std::int64_t*>(slot) = rows.int64(at);

@@ -120,8 +120,8 @@ VersionRecord to_record(registry::ModelVersion version) {
   return record;
 }
 
-Result<std::vector<Point>> read_history(const client::Connection& connection, const std::string& run_id,
-                                        const std::string& key) {
+Result<std::vector<Point>> fetch_history(const client::Connection& connection, const std::string& run_id,
+                                         const std::string& key) {
   api::GetMetricHistoryRequest request;
   request.run_id = run_id;
   request.metric_key = key;
@@ -181,7 +181,7 @@ Result<RunRecord> ServerSource::run(const SourceExperiment& /*experiment*/, cons
   auto response = TRY(connection_.call(client::kGetRun, request));
   std::vector<History> histories;
   for (const auto& metric : response.run.data.metrics) {
-    histories.push_back({metric.key, TRY(read_history(connection_, run_id, metric.key))});
+    histories.push_back({metric.key, TRY(fetch_history(connection_, run_id, metric.key))});
   }
   RunRecord record = to_record(std::move(response.run), started_);
   record.histories = std::move(histories);
