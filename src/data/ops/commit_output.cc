@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 #include <unistd.h>
+#include <utility>
 
 #include "core/python_text.h"
 #include "data/errors.h"
@@ -81,6 +82,21 @@ bool needs_relink(const ObjectStore& store, const std::vector<LinkType>& types, 
   return true;
 }
 
+// The object was made of this very file by a hard link. That, and its protection, moved the time of the inode's last
+// change: the stamp is taken anew, as long as nothing else is different.
+bool is_its_object(const ObjectStore& store, LinkType wanted, const std::string& path, TreeFile& file) {
+  struct stat object{}, there{};
+  if (wanted != LinkType::kHardlink || file.is_link || ::lstat(path.c_str(), &there) != 0 ||
+      ::stat(store.path({file.md5, false}).c_str(), &object) != 0)
+    return false;
+  if (object.st_ino != there.st_ino || object.st_dev != there.st_dev) return false;
+  FileStamp now(there);
+  const std::int64_t changed = std::exchange(now.ctime, file.stamp.ctime);
+  if (now != file.stamp) return false;
+  file.stamp.ctime = changed;
+  return true;
+}
+
 }  // namespace
 
 Origin object_origin(const Repo& repo, Relink relink) {
@@ -142,11 +158,15 @@ Status relink_content(Repo& repo, const ObjectStore& store, const std::string& p
   const auto types = repo.link_types();
   const std::string directory = content.is_dir() ? path : parent_path(path);
   std::vector<TreeFile*> files;
+  bool has_new_stamps = false;
   for (TreeFile& file : content.files) {
     const std::string file_path = content.is_dir() ? join_path(path, file.path) : path;
-    if (needs_relink(store, types, file, file_path)) files.push_back(&file);
+    if (!types.empty() && is_its_object(store, types.front(), file_path, file))
+      has_new_stamps = true;
+    else if (needs_relink(store, types, file, file_path))
+      files.push_back(&file);
   }
-  if (files.empty()) return {};
+  if (files.empty()) return has_new_stamps ? remember_content(repo, path, content, HashKind::kMd5) : Status();
   const Fd root = TRY(open_file(directory, O_RDONLY | O_DIRECTORY));
   if (!content.is_dir()) files.front()->path = file_name(path);
   // Modes of files inside directories are not tracked.
