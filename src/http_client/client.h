@@ -23,6 +23,14 @@ enum class TlsCheck : std::uint8_t { kVerify, kSkip };
 enum class Reach : std::uint8_t { kAnywhere, kPublicOnly };
 enum class Proxy : std::uint8_t { kFromEnvironment, kNone };
 
+// Who asks. kDigest proves that the password is known without sending it.
+struct Login {
+  enum class Scheme : std::uint8_t { kBasic, kDigest };
+  Scheme scheme = Scheme::kBasic;
+  std::string user{};
+  std::string password{};
+};
+
 struct ClientOptions {
   std::chrono::milliseconds connect_timeout{10'000};
   std::chrono::milliseconds stall_timeout{60'000};  // without a byte moving, to a second
@@ -30,8 +38,10 @@ struct ClientOptions {
   std::string ca_file{};                            // PEM file or folder of those; empty: the system's
   TlsCheck tls = TlsCheck::kVerify;
   std::string client_certificate{};  // PEM file with certificate and key, for servers that ask for one
+  std::string client_key{};          // a file of its own for the key
   Reach reach = Reach::kAnywhere;
   Proxy proxy = Proxy::kFromEnvironment;
+  std::optional<Login> login{};
   unsigned max_redirects = 0;                          // of GET and HEAD; 0: a redirect is an answer like any other
   std::size_t max_body_bytes = std::size_t{64} << 20;  // of an answer that is collected in memory
   std::string user_agent = "cairn/" CAIRN_VERSION;
@@ -39,6 +49,7 @@ struct ClientOptions {
 
 struct Request {
   http::Method method = http::Method::kGet;
+  std::string_view verb{};  // instead of method: one that only some servers know ("PROPFIND")
   std::string url{};
   http::Headers headers{};
   std::string_view body{};  // must outlive send()

@@ -92,6 +92,7 @@ void Transfer::set_trust() {
   curl_easy_setopt(handle_, CURLOPT_SSL_VERIFYHOST, verify ? 2L : 0L);
   if (!options_.client_certificate.empty()) {
     curl_easy_setopt(handle_, CURLOPT_SSLCERT, options_.client_certificate.c_str());
+    if (!options_.client_key.empty()) curl_easy_setopt(handle_, CURLOPT_SSLKEY, options_.client_key.c_str());
   }
   if (options_.ca_file.empty()) return;
   std::error_code ignored;
@@ -122,6 +123,12 @@ Status Transfer::set_headers() {
   }
   curl_easy_setopt(handle_, CURLOPT_HTTPHEADER, list);
   curl_easy_setopt(handle_, CURLOPT_USERAGENT, options_.user_agent.c_str());
+  if (options_.login) {
+    const bool digest = options_.login->scheme == Login::Scheme::kDigest;
+    curl_easy_setopt(handle_, CURLOPT_HTTPAUTH, digest ? CURLAUTH_DIGEST : CURLAUTH_BASIC);
+    curl_easy_setopt(handle_, CURLOPT_USERNAME, options_.login->user.c_str());
+    curl_easy_setopt(handle_, CURLOPT_PASSWORD, options_.login->password.c_str());
+  }
   return {};
 }
 
@@ -146,8 +153,8 @@ void Transfer::set_body() {
   }
   if (request_.method == http::Method::kHead) {
     curl_easy_setopt(handle_, CURLOPT_NOBODY, 1L);
-  } else if (request_.method != http::Method::kGet) {
-    curl_easy_setopt(handle_, CURLOPT_CUSTOMREQUEST, std::string(http::name(request_.method)).c_str());
+  } else if (request_.method != http::Method::kGet || !request_.verb.empty()) {
+    curl_easy_setopt(handle_, CURLOPT_CUSTOMREQUEST, std::string(name_of_method()).c_str());
   }
 }
 
@@ -271,8 +278,12 @@ Error Transfer::failure(CURLcode code) const {
   return named(meaning(code), what);
 }
 
+std::string_view Transfer::name_of_method() const {
+  return request_.verb.empty() ? http::name(request_.method) : request_.verb;
+}
+
 Error Transfer::named(ErrorCode code, std::string_view what) const {
-  return {code, fmt::format("{} {}: {}", http::name(request_.method), public_part(request_.url), what)};
+  return {code, fmt::format("{} {}: {}", name_of_method(), public_part(request_.url), what)};
 }
 
 }  // namespace cairn::http_client

@@ -36,6 +36,7 @@ class Transfer {
   void set_body();
   void set_callbacks();
   [[nodiscard]] bool has_body() const;
+  [[nodiscard]] std::string_view name_of_method() const;
   [[nodiscard]] Error failure(CURLcode code) const;
   [[nodiscard]] Error named(ErrorCode code, std::string_view what) const;
 
