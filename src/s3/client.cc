@@ -59,6 +59,30 @@ class Refilled final : public http_client::BodySink {
   const std::uint64_t expected_;
 };
 
+// Takes an object unless its head says that it is too large; then the answer is not waited for.
+class SmallBody final : public http_client::BodySink {
+ public:
+  SmallBody(std::string& into, std::uint64_t most) : into_(into), most_(most) {}
+  Status begin(const Response& head) override {
+    into_.clear();
+    info_ = info_of(head.headers);
+    if (is_large()) return Error(ErrorCode::kCancelled, "the object is large");
+    into_.reserve(info_.size);
+    return {};
+  }
+  Status write(std::string_view bytes) override {
+    into_ += bytes;
+    return {};
+  }
+  [[nodiscard]] bool is_large() const { return info_.size > most_; }
+  [[nodiscard]] const ObjectInfo& info() const { return info_; }
+
+ private:
+  std::string& into_;
+  const std::uint64_t most_;
+  ObjectInfo info_;
+};
+
 }  // namespace
 
 Result<std::unique_ptr<Client>> Client::open(Settings settings) {
@@ -101,6 +125,16 @@ Status Client::get(const Object& object, Range range, const std::string& etag, s
   if (into.size() == range.length) return {};
   return Error(ErrorCode::kDataLoss,
                fmt::format("Of {} the store sent {} bytes instead of {}", object.uri(), into.size(), range.length));
+}
+
+Result<ObjectInfo> Client::get_if_small(const Object& object, std::uint64_t most, std::string& into) {
+  SmallBody sink(into, most);
+  const Call call{.permission = "s3:GetObject", .object = object, .sink = &sink};
+  const auto answer = ask(call);
+  if (answer.ok()) return info_of(answer->headers);
+  if (!sink.is_large()) return answer.error();
+  into.clear();
+  return sink.info();
 }
 
 Result<ListPage> Client::list(const std::string& bucket, const ListQuery& query) {
@@ -203,7 +237,13 @@ Result<std::string> Client::presign(http::Method method, const Object& object, c
 Result<Response> Client::ask(const Call& call) {
   Response answer = TRY(ask_in_its_region(call));
   if (answer.succeeded()) return answer;
-  return refusal(answer, call, {endpoint_.url(), settings_.endpoint_origin, TRY(credentials()).origin});
+  return refused(answer, call);
+}
+
+Error Client::refused(const Response& answer, const Call& call) const {
+  const auto signer = credentials();
+  if (!signer.ok()) return signer.error();
+  return refusal(answer, call, {endpoint_.url(), settings_.endpoint_origin, signer->origin});
 }
 
 Result<Response> Client::ask_in_its_region(const Call& call) {
@@ -220,6 +260,8 @@ Result<Response> Client::attempt(const Call& call) {
   if (call.attempts != nullptr) ++*call.attempts;
   WireRequest wire = request_of(call, endpoint_of(call.object.bucket), settings_.addressing);
   for (const auto& header : settings_.common_headers) wire.headers.push_back(header);
+  if (!call.object.key.empty() && call.method != http::Method::kDelete)
+    for (const auto& header : settings_.object_headers) wire.headers.push_back(header);
   const bool tls = wire.scheme == "https";
   sign(wire, TRY(credentials()), {region_of(call.object.bucket)},
        tls ? std::string(kUnsignedPayload) : sha256_hex(call.body), std::chrono::system_clock::now());

@@ -49,6 +49,9 @@ class Client {
   Status put(const Object& object, std::string_view bytes, const Pairs& headers = {});
   // Replaces what `into` held. Fails with kAborted if the object is no longer the one with this etag.
   Status get(const Object& object, Range range, const std::string& etag, std::string& into, std::stop_token stop = {});
+  // The whole object in one request if it has at most so many bytes; otherwise only what head() would say, and `into`
+  // is empty.
+  Result<ObjectInfo> get_if_small(const Object& object, std::uint64_t most, std::string& into);
   Result<ListPage> list(const std::string& bucket, const ListQuery& query);
   // What is not there is no error.
   Status remove(const Object& object);
@@ -73,6 +76,7 @@ class Client {
   Client(Settings settings, Endpoint endpoint);
 
   Result<http_client::Response> ask(const Call& call);
+  [[nodiscard]] Error refused(const http_client::Response& answer, const Call& call) const;
   Result<http_client::Response> attempt(const Call& call);
   Result<http_client::Response> ask_in_its_region(const Call& call);
   Result<Credentials> credentials() const;

@@ -29,6 +29,7 @@ struct Settings {
   http_client::ClientOptions http{};
   http_client::RetryPolicy retry{};
   Pairs common_headers{};  // of every request
+  Pairs object_headers{};  // of every request for an object's bytes or about them: the customer's keys of encryption
   // A large object travels in parts of this size. Its upload and its download hold few of them in memory at once.
   std::size_t part_size = std::size_t{6} << 20;
   unsigned max_parallel = 16;  // parts on their way at once, of all objects
