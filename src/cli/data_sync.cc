@@ -1,4 +1,5 @@
 // Commands that move data between the cache, remotes and the work tree.
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "cli/data_command.h"
@@ -229,6 +230,8 @@ Result<data::SyncScope> sync_scope(const DataArguments& arguments) {
   scope.outputs.history.all_tags = arguments.has("all-tags");
   scope.outputs.history.all_commits = arguments.has("all-commits");
   scope.remote = arguments.text("remote");
+  if (arguments.has("jobs"))
+    scope.jobs = static_cast<unsigned>(std::clamp(std::stoll(arguments.text("jobs")), 1LL, 256LL));
   if (arguments.has("max-size")) scope.max_size = std::stoll(arguments.text("max-size"));
   return scope;
 }

@@ -132,7 +132,9 @@ Result<Hashes> promised_files(HashKind kind, Remote& remote, const Contents& con
 }
 
 // The directory objects that came with their files; one that lacks a file would promise too much.
-Status take_directories(const Contents& contents, const Hashes& lacking, ObjectBatch& batch, TransferResult& result) {
+Status take_directories(const Contents& contents, const Hashes& lacking, const ObjectStore& cache,
+                        TransferResult& result) {
+  ObjectBatch batch(cache);
   const auto failed = result.failed_hashes();
   for (const auto& [md5, text] : contents.texts) {
     const auto directory = std::ranges::find(contents.directories, md5, &TransferDirectory::md5);
@@ -142,10 +144,10 @@ Status take_directories(const Contents& contents, const Hashes& lacking, ObjectB
       result.failed.push_back({{md5, true}, "not all of its files could be fetched"});
       continue;
     }
-    TRY(batch.add_dir({md5, true}, text));
+    TRY(batch.add({md5, true}, text));
     ++result.transferred;
   }
-  return {};
+  return batch.commit();
 }
 
 Result<SyncResult> fetch_group(const Group& group, const ObjectStore& cache, Remote& remote) {
@@ -170,11 +172,8 @@ Result<SyncResult> fetch_group(const Group& group, const ObjectStore& cache, Rem
   std::erase_if(wanted, [&lacking](const ObjectId& id) { return lacking.contains(id); });
   if (wanted.empty() && contents.texts.empty()) return result;
 
-  TRY(make_dirs(cache.root(), cache.directory_mode()));
-  ObjectBatch batch(cache);
-  result.transfer.add(TRY(remote.download(group.kind, wanted, batch)));
-  TRY(take_directories(contents, lacking, batch, result.transfer));
-  TRY(batch.commit());
+  result.transfer.add(TRY(remote.download(group.kind, wanted, cache)));
+  TRY(take_directories(contents, lacking, cache, result.transfer));
   return result;
 }
 
@@ -190,7 +189,7 @@ Result<SyncResult> run_groups(Repo& repo, const SyncScope& scope, const OutputFi
   for (const Group& group : group_outputs(*std::move(outputs), scope.remote)) {
     // What comes from nowhere may be in the cache already: fetching does without.
     if (command == "fetch" && group.remote.empty() && !has_default_remote(repo)) continue;
-    const auto remote = TRY(open_remote(repo, group.remote, command));
+    const auto remote = TRY(open_remote(repo, group.remote, command, scope.jobs));
     repo.progress().begin(command);
     SyncResult result = TRY(run_group(group, repo.cache_of(group.kind), *remote));
     repo.progress().end();
@@ -228,7 +227,7 @@ Result<std::vector<RemoteDifference>> remote_status(Repo& repo, const SyncScope&
   };
   std::vector<RemoteDifference> differences;
   for (const Group& group : group_outputs(TRY(used_outputs(repo, scope.outputs, filter)), scope.remote)) {
-    const auto remote = TRY(open_remote(repo, group.remote, "status"));
+    const auto remote = TRY(open_remote(repo, group.remote, "status", scope.jobs));
     const ObjectStore& cache = repo.cache_of(group.kind);
     Contents contents;
     std::unordered_map<ObjectId, std::string> names;  // the first name of each

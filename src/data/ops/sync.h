@@ -14,6 +14,7 @@ struct SyncScope {
   Scope outputs;
   std::string remote;                    // empty: each output's own, or the default one
   std::optional<std::int64_t> max_size;  // fetch only what is smaller
+  unsigned jobs = 0;                     // files on their way at once; 0: as the remote is set
 };
 
 struct SyncResult {

@@ -22,7 +22,7 @@ Result<TransferResult> LocalRemote::upload(HashKind kind, const ObjectStore& fro
       result.failed.push_back({id, text.ok() ? "not all of its files are there" : text.error().message()});
       continue;
     }
-    TRY(batch.add_dir(id, *text));
+    TRY(batch.add(id, *text));
     ++result.transferred;
   }
   TRY(batch.commit());
@@ -31,8 +31,13 @@ Result<TransferResult> LocalRemote::upload(HashKind kind, const ObjectStore& fro
 
 Result<std::string> LocalRemote::read_dir(HashKind kind, const Md5& md5) { return store(kind).read_dir(md5); }
 
-Result<TransferResult> LocalRemote::download(HashKind kind, const std::vector<ObjectId>& files, ObjectBatch& into) {
-  return copy_files(store(kind), files, into, progress_);
+Result<TransferResult> LocalRemote::download(HashKind kind, const std::vector<ObjectId>& files,
+                                             const ObjectStore& into) {
+  TRY(make_dirs(into.root(), into.directory_mode()));
+  ObjectBatch batch(into);
+  TransferResult result = TRY(copy_files(store(kind), files, batch, progress_));
+  TRY(batch.commit());
+  return result;
 }
 
 Result<std::vector<ObjectStore::Stored>> LocalRemote::list(HashKind kind) { return store(kind).list(); }

@@ -13,7 +13,7 @@ class LocalRemote : public Remote {
   Result<std::vector<ObjectId>> missing(HashKind kind, const std::vector<ObjectId>& ids) override;
   Result<TransferResult> upload(HashKind kind, const ObjectStore& from, const TransferPlan& plan) override;
   Result<std::string> read_dir(HashKind kind, const Md5& md5) override;
-  Result<TransferResult> download(HashKind kind, const std::vector<ObjectId>& files, ObjectBatch& into) override;
+  Result<TransferResult> download(HashKind kind, const std::vector<ObjectId>& files, const ObjectStore& into) override;
   Result<std::vector<ObjectStore::Stored>> list(HashKind kind) override;
   Status remove(HashKind kind, const ObjectId& id) override;
   [[nodiscard]] std::optional<std::string> directory() const override { return legacy_.root(); }

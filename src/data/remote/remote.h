@@ -1,8 +1,8 @@
 // Where objects go with push and come from with pull. A remote holds objects under the same names as the cache, today's
 // and those of DVC 2 in two places.
 //
-// One kind of remote is one file here; open_remote() chooses by the URL. One thread calls; a remote may use more
-// inside.
+// A remote is a directory (local_remote.h) or a storage of some other kind (object_remote.h); open_remote() chooses by
+// the URL. One thread calls; a remote may use more inside.
 #pragma once
 
 #include <memory>
@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "data/remote/storage.h"
 #include "data/remote/transfer.h"
 #include "data/repo/repo.h"
 #include "data/store/object_batch.h"
@@ -31,9 +32,10 @@ class Remote {
   // The bytes of a directory object, which are checked. kResourceDoesNotExist if it isn't there.
   virtual Result<std::string> read_dir(HashKind kind, const Md5& md5) = 0;
 
-  // What is fetched is hashed while it comes; what isn't what its name says is a failure and goes nowhere. The batch is
-  // committed by the caller.
-  virtual Result<TransferResult> download(HashKind kind, const std::vector<ObjectId>& files, ObjectBatch& into) = 0;
+  // What is fetched is hashed while it comes; what isn't what its name says is a failure and goes nowhere. The rest is
+  // durable in the store afterwards.
+  virtual Result<TransferResult> download(HashKind kind, const std::vector<ObjectId>& files,
+                                          const ObjectStore& into) = 0;
 
   virtual Result<std::vector<ObjectStore::Stored>> list(HashKind kind) = 0;
   virtual Status remove(HashKind kind, const ObjectId& id) = 0;
@@ -44,7 +46,12 @@ class Remote {
 };
 
 [[nodiscard]] bool has_default_remote(const Repo& repo);
-// The remote of that name, or the default one. `command` is what the user is told to add -r to if there is none.
-Result<std::unique_ptr<Remote>> open_remote(const Repo& repo, const std::string& name, std::string_view command);
+// The remote of that name, or the default one. `command` is what the user is told to add -r to if there is none. `jobs`
+// of 0: as many as the remote is set to.
+Result<std::unique_ptr<Remote>> open_remote(const Repo& repo, const std::string& name, std::string_view command,
+                                            unsigned jobs = 0);
+
+// The storage that an URL or "remote://name/path" means, with the settings of that remote.
+Result<std::unique_ptr<Storage>> open_url(const Repo* repo, const std::string& url, unsigned jobs = 0);
 
 }  // namespace cairn::data

@@ -134,13 +134,27 @@ Result<std::unique_ptr<ObjectBatch::CopyWriter>> ObjectBatch::start_copy(const F
 Result<ObjectId> ObjectBatch::add_dir(const DirEntries& entries) {
   const std::string text = write_dir_object(entries);
   const ObjectId id{md5_of(text), true};
-  TRY(add_dir(id, text));
+  TRY(add(id, text));
   return id;
 }
 
-Status ObjectBatch::add_dir(const ObjectId& id, std::string_view text) {
+Status ObjectBatch::add(const ObjectId& id, std::string_view bytes) {
   if (TRY(is_stored(id))) return {};
-  return write_object(id, std::as_bytes(std::span(text)));
+  return write_object(id, std::as_bytes(std::span(bytes)));
+}
+
+Status ObjectBatch::adopt(const ObjectId& id, const Fd& file, const std::string& path) {
+  const int directory = TRY(prefix_directory(id.md5.bytes()[0]));
+  const bool is_known = TRY(is_stored(id));
+  if (!is_known && ::fchmod(file.get(), kProtected) != 0) return os_error(errno, path);
+  if (!is_known &&
+      ::renameat2(AT_FDCWD, path.c_str(), directory, temporary_name_of(id).c_str(), RENAME_NOREPLACE) == 0) {
+    remember(id);
+    return {};
+  }
+  if (!is_known && errno != EEXIST) return os_error(errno, path);
+  ::unlink(path.c_str());
+  return {};
 }
 
 Status ObjectBatch::commit() {

@@ -39,7 +39,9 @@ class ObjectBatch : public ContentSink {
   // A directory object; returns its name.
   Result<ObjectId> add_dir(const DirEntries& entries);
   // One whose bytes are known, and known to be right.
-  Status add_dir(const ObjectId& id, std::string_view text);
+  Status add(const ObjectId& id, std::string_view bytes);
+  // The same, of a file in the store's own directory: it becomes the object.
+  Status adopt(const ObjectId& id, const Fd& file, const std::string& path);
 
   Status commit();
 

@@ -1,0 +1,54 @@
+#include "data/remote/checked_source.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace cairn::data {
+
+Error corrupt_object(std::string_view where) {
+  return {ErrorCode::kDataLoss, fmt::format("{}: its bytes are not what its name says", where)};
+}
+
+Result<CheckedSource> CheckedSource::open(const std::string& path, const Md5& expected) {
+  Fd fd = TRY(open_file(path, O_RDONLY));
+  struct stat info{};
+  if (::fstat(fd.get(), &info) != 0) return os_error(errno, path);
+  if (info.st_size == 0 && md5_of("") != expected) return corrupt_object(path);
+  return CheckedSource(path, expected, std::move(fd), static_cast<std::uint64_t>(info.st_size));
+}
+
+Status CheckedSource::seek(std::uint64_t offset) {
+  if (offset < position_) {
+    if (::lseek(fd_.get(), 0, SEEK_SET) != 0) return os_error(errno, path_);
+    position_ = 0;
+    hash_ = {};
+  }
+  std::string passed(std::size_t{1} << 16, '\0');
+  while (position_ < offset) {
+    const std::size_t step = std::min<std::uint64_t>(passed.size(), offset - position_);
+    if (TRY(read(std::span(passed).first(step))) == 0) return internal_error(path_ + " became shorter");
+  }
+  return {};
+}
+
+Result<std::size_t> CheckedSource::read(std::span<char> buffer) {
+  const std::size_t wanted = std::min<std::uint64_t>(buffer.size(), size_ - position_);
+  const auto bytes = std::as_writable_bytes(buffer.first(wanted));
+  const std::size_t count = TRY(read_up_to(fd_, bytes, path_));
+  if (count < wanted) return internal_error(path_ + " became shorter while it was sent");
+  if (count == 0) return 0;
+  hash_.update(bytes);
+  position_ += count;
+  if (position_ == size_ && Md5Stream(hash_).finish() != expected_) return corrupt_object(path_);
+  return count;
+}
+
+Result<std::string> read_checked(const std::string& path, const Md5& expected) {
+  std::string bytes = TRY(read_file(path));
+  if (md5_of(bytes) != expected) return corrupt_object(path);
+  return bytes;
+}
+
+}  // namespace cairn::data

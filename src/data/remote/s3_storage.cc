@@ -1,0 +1,220 @@
+#include "data/remote/s3_storage.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <fmt/format.h>
+#include <mutex>
+#include <openssl/evp.h>
+
+#include "data/errors.h"
+#include "data/files/fd.h"
+#include "data/files/paths.h"
+#include "data/hash/md5.h"
+#include "s3/client.h"
+#include "s3/credential_chain.h"
+#include "s3/download.h"
+#include "s3/environment.h"
+#include "s3/upload.h"
+
+namespace cairn::data {
+namespace {
+
+// Options that become headers of an upload as they are.
+constexpr std::pair<std::string_view, std::string_view> kUploadHeaders[] = {
+    {"sse", "x-amz-server-side-encryption"},
+    {"sse_kms_key_id", "x-amz-server-side-encryption-aws-kms-key-id"},
+    {"acl", "x-amz-acl"},
+    {"grant_read", "x-amz-grant-read"},
+    {"grant_read_acp", "x-amz-grant-read-acp"},
+    {"grant_write_acp", "x-amz-grant-write-acp"},
+    {"grant_full_control", "x-amz-grant-full-control"},
+};
+
+std::string base64(std::string_view bytes) {
+  std::string text(bytes.size() / 3 * 4 + 5, '\0');
+  const int size =
+      EVP_EncodeBlock(reinterpret_cast<unsigned char*>(text.data()),
+                      reinterpret_cast<const unsigned char*>(bytes.data()), static_cast<int>(bytes.size()));
+  text.resize(static_cast<std::size_t>(size));
+  return text;
+}
+
+Result<std::string> from_base64(const std::string& text) {
+  std::string bytes(text.size() / 4 * 3 + 3, '\0');
+  const int size = EVP_DecodeBlock(reinterpret_cast<unsigned char*>(bytes.data()),
+                                   reinterpret_cast<const unsigned char*>(text.data()), static_cast<int>(text.size()));
+  if (size < 0 || text.size() % 4 != 0) return config_error("sse_customer_key is not base64");
+  const auto padding = static_cast<std::size_t>(std::ranges::count(text, '='));
+  bytes.resize(static_cast<std::size_t>(size) - padding);
+  return bytes;
+}
+
+// The headers with which a store encrypts an object, or decrypts it, with the customer's own key.
+Result<s3::Pairs> key_headers(const StorageOptions& options) {
+  const std::string key = options.text("sse_customer_key");
+  if (key.empty()) return s3::Pairs();
+  if (options.has("sse_kms_key_id"))
+    return config_error("`sse_kms_key_id` and `sse_customer_key` AWS S3 config options are mutually exclusive");
+  const std::string algorithm = options.text("sse_customer_algorithm");
+  const auto& digest = md5_of(TRY(from_base64(key))).bytes();
+  const std::string prefix = "x-amz-server-side-encryption-customer-";
+  return s3::Pairs{{prefix + "algorithm", algorithm.empty() ? "AES256" : algorithm},
+                   {prefix + "key", key},
+                   {prefix + "key-MD5", base64({reinterpret_cast<const char*>(digest.data()), digest.size()})}};
+}
+
+Result<s3::Pairs> upload_headers(const StorageOptions& options) {
+  s3::Pairs headers;
+  bool has_grant = false;
+  for (const auto& [option, header] : kUploadHeaders) {
+    if (!options.has(option)) continue;
+    has_grant |= option.starts_with("grant_");
+    headers.emplace_back(header, options.text(option));
+  }
+  if (has_grant && options.has("acl"))
+    return config_error("`acl` and `grant_*` AWS S3 config options are mutually exclusive");
+  return headers;
+}
+
+// AWS's own environment, with the remote's paths where it names none.
+s3::Environment environment_of(const StorageOptions& options) {
+  return [credentials = options.text("credentialpath"), config = options.text("configpath")](const char* name) {
+    std::string value = s3::process_environment(name);
+    const std::string_view which = name;
+    if (value.empty() && which == "AWS_SHARED_CREDENTIALS_FILE") return credentials;
+    if (value.empty() && which == "AWS_CONFIG_FILE") return config;
+    return value;
+  };
+}
+
+Result<s3::Settings> s3_settings(const StorageOptions& options, unsigned jobs) {
+  s3::Settings settings = TRY(s3::settings_from(environment_of(options), options.text("profile")));
+  const http_client::ClientOptions http = options.http();
+  const std::string ca_file = settings.http.ca_file;
+  settings.http = http;
+  if (http.ca_file.empty()) settings.http.ca_file = ca_file;
+  const std::string of_remote = options.name().empty() ? "" : fmt::format(" of the remote '{}'", options.name());
+  if (options.has("region")) settings.region = options.text("region");
+  if (options.has("endpointurl")) {
+    settings.endpoint = options.text("endpointurl");
+    settings.endpoint_origin = "endpointurl" + of_remote;
+  }
+  if (!options.flag("use_ssl", true) && settings.endpoint.empty())
+    settings.endpoint = fmt::format("http://s3.{}.amazonaws.com", settings.region);
+  if (options.flag("allow_anonymous_login")) settings.credentials = nullptr;
+  if (options.has("access_key_id") != options.has("secret_access_key"))
+    return config_error("access_key_id and secret_access_key" + of_remote + " belong together: set both");
+  if (options.has("access_key_id")) {
+    settings.credentials =
+        std::make_shared<s3::FixedCredentials>(s3::Credentials{.access_key = options.text("access_key_id"),
+                                                               .secret_key = options.text("secret_access_key"),
+                                                               .session_token = options.text("session_token"),
+                                                               .origin = "access_key_id" + of_remote});
+  }
+  settings.object_headers = TRY(key_headers(options));
+  settings.max_parallel = std::max(jobs, 2U);
+  return settings;
+}
+
+class S3Storage final : public Storage {
+ public:
+  S3Storage(std::unique_ptr<s3::Client> client, std::string bucket, std::string prefix, s3::Pairs headers)
+      : client_(std::move(client)),
+        bucket_(std::move(bucket)),
+        prefix_(std::move(prefix)),
+        upload_headers_(std::move(headers)) {}
+
+  Result<StoredFile> stat(const std::string& path) override {
+    auto info = client_->head(object(path));
+    if (info.ok()) return StoredFile{path, info->size, info->etag};
+    if (is_missing(info.error())) TRY(check_bucket());
+    return info.error();
+  }
+
+  Status get(const std::string& path, std::uint64_t offset, FileSink& into) override {
+    const s3::Object from = object(path);
+    s3::ObjectInfo info;
+    std::string bytes;
+    if (offset == 0) {
+      info = TRY(client_->get_if_small(from, client_->settings().part_size, bytes));
+    } else {
+      info = TRY(client_->head(from));
+      if (offset > info.size) return internal_error(fmt::format("{} is shorter than {} bytes", from.uri(), offset));
+    }
+    TRY(into.begin(offset, info.size));
+    TRY(into.write(bytes));
+    offset += bytes.size();
+    if (offset == info.size) return {};
+    s3::Download rest(*client_, from, info.etag, {offset, info.size - offset});
+    bytes.resize(std::size_t{256} << 10);
+    while (const std::size_t count = TRY(rest.read(bytes))) TRY(into.write(std::string_view(bytes).substr(0, count)));
+    return {};
+  }
+
+  Status put(const std::string& path, FileSource& from) override {
+    s3::Upload upload(*client_, object(path), {.headers = upload_headers_, .size = from.size()});
+    std::string bytes(std::min<std::uint64_t>(from.size() + 1, std::size_t{256} << 10), '\0');
+    while (const std::size_t count = TRY(from.read(bytes))) TRY(upload.write(std::string_view(bytes).substr(0, count)));
+    return upload.finish();
+  }
+
+  Status remove(const std::string& path) override { return client_->remove(object(path)); }
+
+  [[nodiscard]] Listing listing() const override { return Listing::kPages; }
+
+  Result<bool> list(const std::string& directory, Extent extent, const Found& found) override {
+    s3::ListQuery query{.prefix = prefix_ + (directory.empty() ? "" : directory + '/')};
+    for (;;) {
+      s3::ListPage page = TRY(client_->list(bucket_, query));
+      for (s3::ListedObject& listed : page.objects)
+        found({listed.key.substr(prefix_.size()), listed.size, std::move(listed.etag)});
+      if (page.next.empty() || extent == Extent::kFirstPage) return page.next.empty();
+      query.next = std::move(page.next);
+    }
+  }
+
+  [[nodiscard]] std::string place(const std::string& path) const override { return object(path).uri(); }
+
+ private:
+  // What "" means is the prefix itself.
+  [[nodiscard]] s3::Object object(const std::string& path) const {
+    if (path.empty()) return {bucket_, prefix_.substr(0, prefix_.empty() ? 0 : prefix_.size() - 1)};
+    return {bucket_, prefix_ + path};
+  }
+
+  // A bucket that does not exist has no objects, either; who asks for one is to know the reason.
+  Status check_bucket() {
+    const std::scoped_lock lock(mutex_);
+    if (!bucket_checked_) TRY(client_->list(bucket_, {.prefix = prefix_, .limit = 1}));
+    bucket_checked_ = true;
+    return {};
+  }
+
+  const std::unique_ptr<s3::Client> client_;
+  const std::string bucket_;
+  const std::string prefix_;  // empty, or with '/' at its end
+  const s3::Pairs upload_headers_;
+
+  std::mutex mutex_;
+  bool bucket_checked_ = false;  // guarded by mutex_
+};
+
+}  // namespace
+
+Result<std::unique_ptr<Storage>> open_s3_storage(const std::string& url, const StorageOptions& options, unsigned jobs) {
+  std::string rest = url.substr(url.find("://") + 3);
+  const std::size_t slash = std::min(rest.find('/'), rest.size());
+  const std::string bucket = rest.substr(0, slash);
+  std::string prefix = rest.substr(std::min(slash + 1, rest.size()));
+  while (prefix.ends_with('/')) prefix.pop_back();
+  if (!prefix.empty()) prefix += '/';
+  if (bucket.empty()) return dvc_error(fmt::format("'{}' names no bucket", url));
+  s3::Settings settings = TRY(s3_settings(options, jobs));
+  s3::Pairs headers = TRY(upload_headers(options));
+  auto client = TRY(s3::Client::open(std::move(settings)));
+  return std::unique_ptr<Storage>(
+      std::make_unique<S3Storage>(std::move(client), bucket, std::move(prefix), std::move(headers)));
+}
+
+}  // namespace cairn::data
