@@ -13,6 +13,9 @@ import pkgutil
 import sys
 
 
+STORAGES = ("dvc_s3", "s3fs", "aiobotocore.session", "dvc_http.spec", "aiohttp_retry", "dvc_ssh.spec", "dvc_ssh.client", "sshfs", "dvc_webdav", "webdav4.fsspec")
+
+
 def import_all():
     for package in ("dvc.commands", "dvc.repo", "dvc_data.index", "dvc_data.hashfile", "dvc.fs"):
         root = importlib.import_module(package)
@@ -21,7 +24,7 @@ def import_all():
                 importlib.import_module(module.name)
             except ImportError:  # of what isn't installed
                 pass
-    for name in ("dvc.cli", "dvc.cli.parser", "dvc.prompt", "diskcache", "sqltrie", "pygtrie", "tabulate", "pathspec", "scmrepo.git"):
+    for name in ("dvc.cli", "dvc.cli.parser", "dvc.prompt", "diskcache", "sqltrie", "pygtrie", "tabulate", "pathspec", "scmrepo.git", *STORAGES):
         importlib.import_module(name)
 
 

@@ -1,0 +1,159 @@
+"""Remotes on servers of every kind: what one program pushes the other pulls, in both orders."""
+
+import os
+import shutil
+
+import places
+import pytest
+import stores
+
+LARGE = b"0123456789abcdef" * (9 << 16) + b"the end"  # several parts of an upload
+
+KINDS = {
+    "moto": lambda folder: stores.Moto(folder),
+    "s3rver": lambda folder: stores.S3rver(folder),
+    "http": lambda folder: places.Http(folder),
+    "ssh": lambda folder: places.Ssh(folder),
+    "webdav": lambda folder: places.Webdav(folder),
+}
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def place(request, tmp_path_factory):
+    folder = tmp_path_factory.mktemp(request.param)
+    with KINDS[request.param](folder) as running:
+        yield places.S3(running, request.param) if isinstance(running, stores.Store) else running
+
+
+def configure(pair, place, name, *arguments):
+    for repository in pair.both:
+        assert repository.run("remote", "add", "-q", "-f", "-d", *arguments, "there", place.url(name)).status == 0
+        for option, value in place.options().items():
+            assert repository.run("remote", "modify", "-q", "there", option, value).status == 0
+
+
+@pytest.fixture
+def tracked(pair, place, request):
+    """Equal repositories with the place as their remote, and a name of their own there."""
+    pair.place_name = f"{request.node.name.replace('[', '-').replace(']', '')}/data"
+    if isinstance(place, places.Ssh):
+        for repository in pair.both:
+            ssh = repository.root.parent / ".ssh"
+            ssh.mkdir(mode=0o700)
+            (ssh / "known_hosts").write_text(place.known_hosts())
+    place.prepare(pair.place_name)
+    configure(pair, place, pair.place_name)
+    pair.write("a", "content of a")
+    pair.write("empty", "")
+    pair.write("large", LARGE)
+    pair.tree("data", {"x": "1", "y": "2", "sub/z": "3", "sub/é %#?+&": "4", "same": "1", **{f"many/{i}": str(i) for i in range(20)}})
+    assert pair.cairn.run("add", "-q", "a", "data", "empty", "large").status == 0
+    shutil.rmtree(pair.dvc.root)
+    shutil.copytree(pair.cairn.root, pair.dvc.root, symlinks=True)
+    return pair
+
+
+def forget(repository):
+    """The cache and the work tree's data are gone, as in a fresh clone; dvc remembers what it once saw."""
+    shutil.rmtree(repository.root / ".dvc/cache")
+    shutil.rmtree(repository.root.parent / "site", ignore_errors=True)
+    shutil.rmtree(repository.root / "data")
+    for name in ("a", "empty", "large"):
+        (repository.root / name).unlink()
+
+
+def assert_whole(repository):
+    assert (repository.root / "a").read_text() == "content of a"
+    assert (repository.root / "empty").read_bytes() == b""
+    assert (repository.root / "large").read_bytes() == LARGE
+    assert (repository.root / "data/sub/é %#?+&").read_text() == "4"
+    assert repository.run("status", "-q").status == 0
+
+
+def succeeded(outcome):
+    assert outcome.status == 0, outcome
+    return outcome
+
+
+@pytest.mark.parametrize("first", ["dvc", "cairn"])
+def test_what_one_pushes_the_other_pulls(tracked, place, first):
+    pusher, puller = tracked.both if first == "dvc" else tracked.both[::-1]
+    succeeded(pusher.run("push"))
+    stored = place.read(tracked.place_name)
+    assert len(stored) == 24 and not [path for path in stored if not path.startswith("files/md5/")]
+    if place.lists:
+        succeeded(puller.run("status", "-c"))
+    assert "Everything is up to date." in succeeded(puller.run("push")).out
+    forget(puller)
+    assert "24 files fetched" in succeeded(puller.run("pull")).out
+    assert_whole(puller)
+    forget(pusher)
+    succeeded(pusher.run("pull"))
+    assert_whole(pusher)
+
+
+def test_equal_outcomes(tracked, place):
+    """Messages and statuses, with something new, nothing new, and something that is missing on both sides."""
+    if place.kind not in ("moto", "http"):
+        pytest.skip("a server that lists files and one that does not are enough, and dvc is slow")
+    names = (tracked.place_name + "-theirs", tracked.place_name)
+    place.prepare(names[0])
+    succeeded(tracked.dvc.run("remote", "modify", "-q", "there", "url", place.url(names[0])))
+    for arguments in (("push", "a"), ("push",), ("push",), ("fetch",), ("status", "-c")):
+        theirs, ours = (repository.run(*arguments) for repository in tracked.both)
+        assert (ours.status, ours.out, ours.err) == (theirs.status, theirs.out, theirs.err)
+    assert place.read(names[1]) == place.read(names[0])
+    for repository, name in zip(tracked.both, names, strict=True):
+        place.remove(name, "files/md5/ec/cbc87e4b5ce2fe28308fd9f2a7baf3")  # of data/sub/z
+        forget(repository)
+    theirs, ours = (repository.run("fetch") for repository in tracked.both)
+    assert ours.status == theirs.status == 1
+    assert ours.err.splitlines()[-1] == theirs.err.splitlines()[-1]
+    assert len(tracked.cairn.objects()) == 22  # all but that one and the directory that needs it
+
+
+def test_an_object_that_is_corrupt(tracked, place):
+    """dvc links it, and calls it clean."""
+    tracked.cairn.run("push")
+    place.write(tracked.place_name, "files/md5/c8/1e728d9d4c2f636f067f89cc14862c", b"3")
+    forget(tracked.cairn)
+    outcome = tracked.cairn.run("pull")
+    assert outcome.status == 1
+    assert "c8/1e728d9d4c2f636f067f89cc14862c: its bytes are not what its name says" in outcome.err
+    assert "c81e728d9d4c2f636f067f89cc14862c" not in tracked.cairn.objects()
+    assert len(tracked.cairn.objects()) == 22
+    assert place.read(tracked.place_name)["files/md5/c8/1e728d9d4c2f636f067f89cc14862c"] == b"3"
+
+
+def test_a_corrupt_object_of_the_cache_is_not_sent(tracked, place):
+    bad = tracked.cairn.root / ".dvc/cache/files/md5/c8/1e728d9d4c2f636f067f89cc14862c"
+    bad.chmod(0o644)
+    bad.write_text("3")
+    bad.chmod(0o444)
+    outcome = tracked.cairn.run("push")
+    assert outcome.status == 1 and "its bytes are not what its name says" in outcome.err
+    stored = place.read(tracked.place_name)
+    assert len(stored) == 22  # neither that object nor the directory that needs it
+    assert not [path for path in stored if path.endswith(".dir") or "1e728d9d" in path]
+
+
+def test_gc(tracked, place):
+    succeeded(tracked.cairn.run("push"))
+    tracked.cairn.run("remove", "large.dvc")
+    outcome = tracked.cairn.run("gc", "-w", "-c", "-f")
+    if not place.lists:
+        assert outcome.status != 0
+        return
+    assert outcome.status == 0, outcome
+    assert len(place.read(tracked.place_name)) == 23
+
+
+def test_parts_and_jobs(tracked, place):
+    succeeded(tracked.cairn.run("push", "-j", "2", "data/sub"))
+    assert len(place.read(tracked.place_name)) == 2
+    succeeded(tracked.cairn.run("push"))
+    forget(tracked.cairn)
+    succeeded(tracked.cairn.run("fetch", "-j", "3", "data/sub"))
+    assert len(tracked.cairn.objects()) == 3
+    os.mkdir(tracked.cairn.root / "elsewhere")
+    succeeded(tracked.cairn.run("pull", "data", cwd="elsewhere/.."))
