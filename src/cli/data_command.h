@@ -80,6 +80,9 @@ inline data::Recursion recursion_of(const DataArguments& arguments) {
   return arguments.has("with-deps") ? data::Recursion::kWithDependencies : data::Recursion::kNone;
 }
 
+// -j; 0 where it isn't given.
+unsigned jobs_of(const DataArguments& arguments);
+
 // The flags that push, fetch, pull and status -c share.
 Result<data::SyncScope> sync_scope(const DataArguments& arguments);
 

@@ -3,7 +3,9 @@
 
 #include "cli/data_command.h"
 #include "data/errors.h"
+#include "data/files/paths.h"
 #include "data/ops/import.h"
+#include "data/ops/url_source.h"
 
 namespace cairn::cli {
 namespace {
@@ -42,13 +44,45 @@ constexpr DataFlag kGetUrlFlags[] = {
     {"-f,--force", Takes::kNothing, "Override local file or folder if exists."},
 };
 
+// The repository around, for "remote://name"; other URLs need none.
+Result<std::unique_ptr<data::Repo>> repo_for(const std::string& url) {
+  if (!url.starts_with("remote://")) return std::unique_ptr<data::Repo>();
+  return data::Repo::open(data::working_directory());
+}
+
 Result<int> run_get_url(const DataContext& context) {
   const DataArguments& arguments = context.arguments;
   const std::string url = arguments.text("url");
   const auto get = [&]() -> Status {
-    return data::get_url(url, TRY(data::resolve_target(url, arguments.text("out"), arguments.has("force"))));
+    const auto repo = TRY(repo_for(url));
+    const std::string target = TRY(data::resolve_target(url, arguments.text("out"), arguments.has("force")));
+    return data::get_url(repo.get(), url, target, jobs_of(arguments));
   };
   return named(context, get(), fmt::format("failed to get '{}'", url));
+}
+
+constexpr DataFlag kListUrlFlags[] = {
+    {"url", Takes::kText, "See `dvc import-url -h` for full list of supported URLs.", true},
+    {"-R,--recursive", Takes::kNothing, "Recursively list files."},
+    {"--size", Takes::kNothing, "Show sizes."},
+};
+
+Result<int> run_list_url(const DataContext& context) {
+  const DataArguments& arguments = context.arguments;
+  const std::string url = arguments.text("url");
+  if (!data::is_url(url)) return data::plain_error(fmt::format("'{}' is no URL", url));
+  const auto repo = TRY(repo_for(url));
+  const auto extent = arguments.has("recursive") ? data::Storage::Extent::kAll : data::Storage::Extent::kOneLevel;
+  auto found = data::list_url(repo.get(), url, extent);
+  if (!found.ok()) return data::plain_error(found.error().message());
+  for (const data::StoredFile& file : *found) {
+    const bool is_directory = file.path.ends_with('/');
+    const std::string name(file.path.empty() ? data::file_name(url) : std::string_view(file.path));
+    const std::string shown = is_directory ? name.substr(0, name.size() - 1) : name;
+    const std::string size = is_directory ? "-" : std::to_string(file.size);
+    context.console.line(arguments.has("size") ? fmt::format("{:>10}  {}", size, shown) : shown);
+  }
+  return 0;
 }
 
 data::Download download_of(const DataArguments& arguments) {
@@ -63,10 +97,15 @@ data::ImportNotice notice_on(DataConsole& console) {
 }
 
 constexpr DataFlag kImportUrlFlags[] = {
-    {"url", Takes::kText, "Location of the data to download: a path of this machine.", true},
+    {"url", Takes::kText,
+     "Location of the data to download: a path of this machine, s3://, http://, https://, ssh://, webdav://, "
+     "webdavs://, or remote://name/path.",
+     true},
     {"out", Takes::kText, "Destination path to put files to."},
     {"--no-exec", Takes::kNothing, "Only create .dvc file without actually importing target data."},
     {"--no-download", Takes::kNothing, "Create .dvc file including target data hash values but do not download it."},
+    {"--to-remote", Takes::kNothing, "Download it directly to the remote"},
+    {"-r,--remote", Takes::kText, "Remote storage to download to"},
     {"-j,--jobs", Takes::kNumber, "Number of jobs to run simultaneously."},
     {"-f,--force", Takes::kNothing, "Override destination file or folder if exists."},
 };
@@ -75,8 +114,10 @@ Result<int> run_import_url(const DataContext& context) {
   const DataArguments& arguments = context.arguments;
   const std::string url = arguments.text("url");
   const auto import = [&]() -> Status {
-    const std::string target = TRY(data::resolve_target(url, arguments.text("out"), arguments.has("force")));
-    return data::import_url(*context.repo, url, target, download_of(arguments), notice_on(context.console));
+    data::UrlImport wanted{.url = url, .download = download_of(arguments), .jobs = jobs_of(arguments)};
+    wanted.target = TRY(data::resolve_target(url, arguments.text("out"), arguments.has("force")));
+    if (arguments.has("to-remote")) wanted.to_remote = arguments.text("remote");
+    return data::import_url(*context.repo, wanted, notice_on(context.console));
   };
   return named(context, import(),
                fmt::format("failed to import {}. You could also try downloading it manually, and adding it with `dvc "
@@ -119,6 +160,8 @@ Result<int> run_update(const DataContext& context) {
   return 0;
 }
 
+constexpr std::string_view kListUrlAliases[] = {"ls-url"};
+
 constexpr DataCommand kCommands[] = {
     {.name = "get",
      .help = "Download file or directory tracked by DVC or by Git.",
@@ -130,6 +173,12 @@ constexpr DataCommand kCommands[] = {
      .flags = kGetUrlFlags,
      .needs = Needs::kNothing,
      .run = run_get_url},
+    {.name = "list-url",
+     .help = "List directory contents from URL.",
+     .flags = kListUrlFlags,
+     .needs = Needs::kNothing,
+     .run = run_list_url,
+     .aliases = kListUrlAliases},
     {.name = "import",
      .help = "Download file or directory tracked by DVC or by Git into the workspace, and track it.",
      .flags = kImportFlags,

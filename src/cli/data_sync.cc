@@ -1,5 +1,6 @@
 // Commands that move data between the cache, remotes and the work tree.
 #include <algorithm>
+#include <cstdlib>
 #include <fmt/format.h>
 
 #include "cli/data_command.h"
@@ -222,6 +223,12 @@ constexpr DataCommand kCommands[] = {
 
 }  // namespace
 
+unsigned jobs_of(const DataArguments& arguments) {
+  constexpr long long kMost = 256;
+  if (!arguments.has("jobs")) return 0;
+  return static_cast<unsigned>(std::clamp(std::strtoll(arguments.text("jobs").c_str(), nullptr, 10), 1LL, kMost));
+}
+
 Result<data::SyncScope> sync_scope(const DataArguments& arguments) {
   data::SyncScope scope;
   scope.outputs.targets = TRY(targets_of(arguments));
@@ -230,8 +237,7 @@ Result<data::SyncScope> sync_scope(const DataArguments& arguments) {
   scope.outputs.history.all_tags = arguments.has("all-tags");
   scope.outputs.history.all_commits = arguments.has("all-commits");
   scope.remote = arguments.text("remote");
-  if (arguments.has("jobs"))
-    scope.jobs = static_cast<unsigned>(std::clamp(std::stoll(arguments.text("jobs")), 1LL, 256LL));
+  scope.jobs = jobs_of(arguments);
   if (arguments.has("max-size")) scope.max_size = std::stoll(arguments.text("max-size"));
   return scope;
 }

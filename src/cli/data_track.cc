@@ -6,6 +6,7 @@
 #include "data/files/glob.h"
 #include "data/ops/add.h"
 #include "data/ops/commit.h"
+#include "data/ops/import.h"
 #include "data/ops/stage_edit.h"
 
 namespace cairn::cli {
@@ -17,12 +18,36 @@ constexpr DataFlag kAddFlags[] = {
     {"--glob", Takes::kNothing, "Allows targets containing shell-style wildcards."},
     {"-f,--force", Takes::kNothing, "Override local file or folder if exists."},
     {"--no-relink", Takes::kNothing, "Don't recreate links from cache to workspace."},
+    {"-o,--out", Takes::kText, "Destination path to put files to."},
+    {"--to-remote", Takes::kNothing, "Add the target directly to the remote, without it being here."},
+    {"-r,--remote", Takes::kText, "Remote storage to add it to"},
+    {"-j,--jobs", Takes::kNumber, "Number of jobs to run simultaneously."},
 };
+
+// What is elsewhere goes into a remote, or comes here under another name. False for ordinary targets.
+Result<bool> add_from_elsewhere(const DataContext& context, std::vector<std::string>& targets) {
+  const DataArguments& arguments = context.arguments;
+  const bool to_remote = arguments.has("to-remote");
+  if (!to_remote && arguments.has("remote")) return data::dvc_error("--remote can't be used without --to-remote");
+  if (!to_remote && !arguments.has("out")) return false;
+  if (targets.size() != 1)
+    return data::dvc_error(fmt::format("multiple targets can't be used with {}", to_remote ? "--to-remote" : "--out"));
+  const std::string from = targets.front();
+  const std::string target = TRY(data::resolve_target(from, arguments.text("out"), arguments.has("force")));
+  if (to_remote) {
+    TRY(data::add_to_remote(*context.repo, from, target, arguments.text("remote"), jobs_of(arguments)));
+    return true;
+  }
+  TRY(data::fetch_for_add(*context.repo, from, target, jobs_of(arguments)));
+  targets = {target};
+  return false;
+}
 
 Result<int> run_add(const DataContext& context) {
   const DataArguments& arguments = context.arguments;
   std::vector<std::string> targets = arguments.texts("targets");
   if (arguments.has("glob")) targets = TRY(data::expand_globs(targets));
+  if (TRY(add_from_elsewhere(context, targets))) return 0;
   TRY(data::add(*context.repo, targets,
                 {.commit = !arguments.has("no-commit"), .relink = !arguments.has("no-relink")}));
   return 0;

@@ -1,4 +1,4 @@
-"""Remotes on servers of every kind: what one program pushes the other pulls, in both orders."""
+"""Servers of every kind: what one program pushes the other pulls, in both orders; and data from URLs."""
 
 import os
 import shutil
@@ -32,9 +32,8 @@ def configure(pair, place, name, *arguments):
             assert repository.run("remote", "modify", "-q", "there", option, value).status == 0
 
 
-@pytest.fixture
-def tracked(pair, place, request):
-    """Equal repositories with the place as their remote, and a name of their own there."""
+def connect(pair, place, request):
+    """Makes the place a remote of both, with a name of the test's own there."""
     pair.place_name = f"{request.node.name.replace('[', '-').replace(']', '')}/data"
     if isinstance(place, places.Ssh):
         for repository in pair.both:
@@ -43,6 +42,12 @@ def tracked(pair, place, request):
             (ssh / "known_hosts").write_text(place.known_hosts())
     place.prepare(pair.place_name)
     configure(pair, place, pair.place_name)
+
+
+@pytest.fixture
+def tracked(pair, place, request):
+    """Equal repositories with the place as their remote, and a name of their own there."""
+    connect(pair, place, request)
     pair.write("a", "content of a")
     pair.write("empty", "")
     pair.write("large", LARGE)
@@ -157,3 +162,82 @@ def test_parts_and_jobs(tracked, place):
     assert len(tracked.cairn.objects()) == 3
     os.mkdir(tracked.cairn.root / "elsewhere")
     succeeded(tracked.cairn.run("pull", "data", cwd="elsewhere/.."))
+
+
+@pytest.fixture
+def source(pair, place, request):
+    """Data at the place, for both."""
+    connect(pair, place, request)
+    for path, content in {"file": b"content", "dir/a": b"aaa", "dir/sub/b": b"bb"}.items():
+        place.write(pair.place_name, path, content)
+    return pair
+
+
+def skip_what_dvc_cannot(place, what):
+    if place.kind == "http" and what == "dir":
+        pytest.skip("a web server lists nothing")
+    if place.kind == "webdav":
+        pytest.skip("dvc 3.67.1 fails with its own file system for WebDAV")
+    if place.kind == "s3rver":
+        pytest.skip("the same as with the other S3 server")
+
+
+def run_tidily(pair, *arguments):
+    """dvc leaves temporary files in the cache, and lists of a dependency's ETags that nothing reads."""
+    pair.run(*arguments, files=False)
+    for leftover in (pair.dvc.root / ".dvc/cache/files/md5").glob(".*.tmp"):
+        shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
+    for object_ in (pair.dvc.root / ".dvc/cache/files/md5").rglob("*.dir"):
+        if b'"etag"' in object_.read_bytes():
+            object_.unlink()
+            if not any(object_.parent.iterdir()):
+                object_.parent.rmdir()
+    pair.compare()
+
+
+@pytest.mark.parametrize("what", ["file", "dir"])
+def test_import_url(source, place, what):
+    skip_what_dvc_cannot(place, what)
+    url = f"remote://there/{what}"
+    run_tidily(source, "import-url", url, "taken")
+    source.run("import-url", url, "noted", "--no-exec")
+    run_tidily(source, "import-url", url, "looked", "--no-download")
+    run_tidily(source, "update", "taken.dvc")
+    place.write(source.place_name, "file", b"something else")
+    place.write(source.place_name, "dir/a", b"something else")
+    run_tidily(source, "update", "taken.dvc")
+    source.run("import-url", "remote://there/nothing", status=1, files=False, stderr=place.kind != "http")
+
+
+@pytest.mark.parametrize("what", ["file", "dir"])
+def test_get_and_add(source, place, what):
+    skip_what_dvc_cannot(place, what)
+    url = f"remote://there/{what}"
+    source.run("get-url", url, "got")
+    run_tidily(source, "add", url, "--out", "added")
+    source.run("remote", "add", "other", "../other")
+    source.run("add", url, "--to-remote", "-r", "other", "--out", "sent")
+    run_tidily(source, "import-url", url, "sent-too", "--to-remote", "-r", "other")
+    source.run("pull", "-r", "other", stdout=False)
+
+
+def test_webdav_urls(source, place):
+    """What dvc cannot, ours can."""
+    if place.kind != "webdav":
+        pytest.skip("of WebDAV")
+    for what in ("file", "dir"):
+        succeeded(source.cairn.run("import-url", f"remote://there/{what}", what))
+        succeeded(source.cairn.run("add", f"remote://there/{what}", "--to-remote", "--out", what + "-sent"))
+        assert "didn't change" in succeeded(source.cairn.run("update", what + ".dvc")).out
+    assert (source.cairn.root / "dir/sub/b").read_bytes() == b"bb"
+    assert len(place.read(source.place_name)) == 3 + 4  # two files of the directory, one of its own, and its object
+
+
+def test_list_url(source, place):
+    if not place.lists:
+        assert source.cairn.run("list-url", "remote://there").status == 255
+        return
+    assert source.cairn.run("list-url", "remote://there").out == "dir\nfile\n"
+    assert source.cairn.run("list-url", "-R", "remote://there").out == "dir/a\ndir/sub/b\nfile\n"
+    assert source.cairn.run("ls-url", "--size", "remote://there/dir").out == "         3  a\n         -  sub\n"
+    assert source.cairn.run("list-url", "remote://there/nothing").status == 255

@@ -10,17 +10,12 @@
 #include "data/ops/commit_output.h"
 #include "data/ops/source.h"
 #include "data/ops/status.h"
+#include "data/ops/to_remote.h"
+#include "data/ops/url_source.h"
 #include "data/repo/stage_files.h"
 
 namespace cairn::data {
 namespace {
-
-bool is_url(const std::string& text) { return text.find("://") != std::string::npos; }
-
-Error no_such_kind(const std::string& url) {
-  return dvc_error(fmt::format("The source '{}' is of the kind '{}', which is not supported yet.", url,
-                               url.substr(0, url.find("://"))));
-}
 
 // A new stage for a target, with its output and a dependency that is still empty.
 Result<Stage> new_import(Repo& repo, const std::string& target) {
@@ -65,10 +60,57 @@ Status take_from_repository(Stage& stage, Source& from) {
   return from.fetch_to(dependency.definition, stage.outputs.front().path);
 }
 
-Status take_from_path(Repo& repo, Stage& stage) {
-  Output& dependency = stage.dependencies.front();
+// The dependency on a URL or a path of this machine; paths are the user's unless they lie in the repository.
+Output dependency_on(const Repo& repo, const Stage& stage, const std::string& url) {
+  const std::string source = is_url(url) ? url : absolute_path(url);
+  const bool is_own = !is_url(url) && exists(source) && is_inside(source, repo.root());
+  Stage user;
+  user.working_directory = working_directory();
+  Output dependency = is_own ? make_output(stage, relative_path(source, stage.working_directory), repo.root())
+                             : make_output(user, url, repo.root());
+  dependency.is_dependency = true;
+  dependency.use_cache = false;
+  if (!is_own && !is_url(url) && !url.starts_with('/'))
+    dependency.definition = relative_path(source, stage.working_directory);
+  return dependency;
+}
+
+Error no_dependency(const Output& dependency) {
+  return dvc_error(fmt::format("dependency '{}' does not exist", dependency.definition));
+}
+
+Result<UrlSource> source_at(const Repo& repo, const Output& dependency, unsigned jobs) {
+  auto source = UrlSource::open(&repo, dependency.definition, jobs);
+  if (!source.ok() && is_missing(source.error())) return no_dependency(dependency);
+  return source;
+}
+
+// Notes what is at the dependency now.
+Status describe_dependency(Repo& repo, Output& dependency, unsigned jobs) {
+  if (dependency.path.empty()) return TRY(source_at(repo, dependency, jobs)).describe(dependency);
+  if (!exists(dependency.path)) return no_dependency(dependency);
   TRY(update_output(repo, dependency, dependency.path, nullptr));
-  return copy_tree(dependency.path, stage.outputs.front().path);
+  return {};
+}
+
+Status take_from_place(Repo& repo, Stage& stage, unsigned jobs) {
+  Output& dependency = stage.dependencies.front();
+  if (!dependency.path.empty()) {
+    TRY(describe_dependency(repo, dependency, jobs));
+    return copy_tree(dependency.path, stage.outputs.front().path);
+  }
+  UrlSource source = TRY(source_at(repo, dependency, jobs));
+  TRY(source.describe(dependency));
+  return source.fetch_to(stage.outputs.front().path);
+}
+
+// Whether what is at the dependency is what was taken from there.
+Result<bool> is_unchanged(Repo& repo, const Output& dependency) {
+  if (!dependency.path.empty()) return TRY(work_tree_state(repo, dependency)) == OutputState::kClean;
+  Output now = dependency;
+  TRY(describe_dependency(repo, now, 0));
+  // What is read back from a file is in lower case.
+  return lower_ascii(now.hash_value) == lower_ascii(dependency.hash_value);
 }
 
 }  // namespace
@@ -98,35 +140,46 @@ Status get(const std::string& url, const std::string& path, const std::string& r
   return source->fetch_to(path, target);
 }
 
-Status get_url(const std::string& url, const std::string& target) {
-  if (is_url(url)) return no_such_kind(url);
+Status get_url(const Repo* repo, const std::string& url, const std::string& target, unsigned jobs) {
+  if (is_url(url)) {
+    auto source = UrlSource::open(repo, url, jobs);
+    if (!source.ok() && is_missing(source.error())) return dvc_error(source.error().message());
+    return TRY(std::move(source)).fetch_to(target);
+  }
   if (!exists(url)) return dvc_error(fmt::format("The path '{}' does not exist", url));
   return copy_tree(absolute_path(url), target);
 }
 
-Status import_url(Repo& repo, const std::string& url, const std::string& target, Download download,
-                  const ImportNotice& notice) {
-  if (is_url(url)) return no_such_kind(url);
-  Stage stage = TRY(new_import(repo, target));
-  const std::string source = absolute_path(url);
-  const bool is_own = exists(source) && is_inside(source, repo.root());
-  Stage user;  // paths are the user's unless they lie in the repository
-  user.working_directory = working_directory();
-  Output& dependency = stage.dependencies.emplace_back(
-      is_own ? make_output(stage, relative_path(source, stage.working_directory), repo.root())
-             : make_output(user, url, repo.root()));
-  dependency.is_dependency = true;
-  dependency.use_cache = false;
-  if (!is_own && !url.starts_with('/')) dependency.definition = relative_path(source, stage.working_directory);
-  if (download == Download::kNoLook) return finish_without_data(repo, stage, download);
-  notice(repo.shown(dependency), repo.shown(stage.outputs.front()));
-  if (!exists(source)) return dvc_error(fmt::format("dependency '{}' does not exist", dependency.definition));
-  if (download == Download::kNo) {
-    TRY(update_output(repo, dependency, dependency.path, nullptr));
-    return finish_without_data(repo, stage, download);
+Status fetch_for_add(Repo& repo, const std::string& from, const std::string& target, unsigned jobs) {
+  return get_url(&repo, from, target, jobs);
+}
+
+Status import_url(Repo& repo, const UrlImport& import, const ImportNotice& notice) {
+  Stage stage = TRY(new_import(repo, import.target));
+  Output& dependency = stage.dependencies.emplace_back(dependency_on(repo, stage, import.url));
+  if (import.download == Download::kNoLook) return finish_without_data(repo, stage, import.download);
+  if (import.to_remote) {
+    TRY(describe_dependency(repo, dependency, import.jobs));
+    TRY(send_to_remote(repo, import.url, *import.to_remote, import.jobs, stage.outputs.front()));
+    return finish_without_data(repo, stage, Download::kNo);
   }
-  TRY(take_from_path(repo, stage));
+  notice(repo.shown(dependency), repo.shown(stage.outputs.front()));
+  if (import.download == Download::kNo) {
+    TRY(describe_dependency(repo, dependency, import.jobs));
+    return finish_without_data(repo, stage, import.download);
+  }
+  TRY(take_from_place(repo, stage, import.jobs));
   return finish(repo, stage);
+}
+
+Status add_to_remote(Repo& repo, const std::string& from, const std::string& target, const std::string& remote,
+                     unsigned jobs) {
+  Stage stage = TRY(new_import(repo, target));
+  stage.frozen = false;
+  auto sent = send_to_remote(repo, from, remote, jobs, stage.outputs.front());
+  if (!sent.ok() && is_missing(sent.error())) return dvc_error(sent.error().message());
+  TRY(std::move(sent));
+  return repo.save(stage);
 }
 
 Status import_from(Repo& repo, const std::string& url, const std::string& path, const std::string& revision,
@@ -159,7 +212,6 @@ Result<bool> update_import(Repo& repo, const std::string& word, const std::strin
   Output& dependency = stage.dependencies.front();
   if (!stage.is_repo_import() && !revision.empty())
     return dvc_error("--rev can only be used with imports of repositories");
-  if (dependency.path.empty() && !stage.is_repo_import()) return no_such_kind(dependency.definition);
   // What is here and not saved is not to be written over.
   const Output& output = stage.outputs.front();
   const OutputState state = TRY(work_tree_state(repo, output));
@@ -175,9 +227,9 @@ Result<bool> update_import(Repo& repo, const std::string& word, const std::strin
     notice(described_origin(dependency), repo.shown(output));
     TRY(take_from_repository(stage, *source));
   } else {
-    if (is_here && TRY(work_tree_state(repo, dependency)) == OutputState::kClean) return false;
+    if (is_here && TRY(is_unchanged(repo, dependency))) return false;
     notice(repo.shown(dependency), repo.shown(output));
-    TRY(take_from_path(repo, stage));
+    TRY(take_from_place(repo, stage, 0));
   }
   TRY(finish(repo, stage));
   return true;

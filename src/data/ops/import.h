@@ -3,6 +3,7 @@
 #pragma once
 
 #include <functional>
+#include <optional>
 #include <string>
 
 #include "core/result.h"
@@ -15,7 +16,8 @@ namespace cairn::data {
 Result<std::string> resolve_target(const std::string& source, const std::string& wanted, bool force);
 
 Status get(const std::string& url, const std::string& path, const std::string& revision, const std::string& target);
-Status get_url(const std::string& url, const std::string& target);
+// `repo`: the one whose remotes "remote://name" means; null outside of one.
+Status get_url(const Repo* repo, const std::string& url, const std::string& target, unsigned jobs);
 
 enum class Download : std::uint8_t {
   kYes,
@@ -26,8 +28,21 @@ enum class Download : std::uint8_t {
 // Called with what is imported and as what, before the work begins.
 using ImportNotice = std::function<void(const std::string& from, const std::string& to)>;
 
-Status import_url(Repo& repo, const std::string& url, const std::string& target, Download download,
-                  const ImportNotice& notice);
+struct UrlImport {
+  std::string url;
+  std::string target;
+  Download download = Download::kYes;
+  unsigned jobs = 0;
+  // Straight into a remote, which has a name or is the default one: nothing comes here.
+  std::optional<std::string> to_remote{};
+};
+Status import_url(Repo& repo, const UrlImport& import, const ImportNotice& notice);
+
+// add --to-remote and add --out: what is elsewhere becomes an output of this repository.
+Status add_to_remote(Repo& repo, const std::string& from, const std::string& target, const std::string& remote,
+                     unsigned jobs);
+// Puts it into the work tree, for adding it.
+Status fetch_for_add(Repo& repo, const std::string& from, const std::string& target, unsigned jobs);
 Status import_from(Repo& repo, const std::string& url, const std::string& path, const std::string& revision,
                    const std::string& target, Download download, const ImportNotice& notice);
 

@@ -61,6 +61,7 @@ class HttpStorage final : public Storage {
     return dvc_error(fmt::format("a web server lists no files: {}", site_.place(directory)));
   }
 
+  [[nodiscard]] std::string_view checksum_name() const override { return "checksum"; }
   [[nodiscard]] std::string place(const std::string& path) const override { return site_.place(path); }
 
  private:

@@ -63,6 +63,7 @@ class RetryingStorage final : public Storage {
     return is_all;
   }
 
+  [[nodiscard]] std::string_view checksum_name() const override { return storage_->checksum_name(); }
   [[nodiscard]] std::string place(const std::string& path) const override { return storage_->place(path); }
 
  private:

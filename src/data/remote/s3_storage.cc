@@ -126,6 +126,7 @@ class S3Storage final : public Storage {
         upload_headers_(std::move(headers)) {}
 
   Result<StoredFile> stat(const std::string& path) override {
+    if (object(path).key.empty()) return does_not_exist(place(path) + " is a bucket");
     auto info = client_->head(object(path));
     if (info.ok()) return StoredFile{path, info->size, info->etag};
     if (is_missing(info.error())) TRY(check_bucket());
@@ -164,16 +165,19 @@ class S3Storage final : public Storage {
   [[nodiscard]] Listing listing() const override { return Listing::kPages; }
 
   Result<bool> list(const std::string& directory, Extent extent, const Found& found) override {
-    s3::ListQuery query{.prefix = prefix_ + (directory.empty() ? "" : directory + '/')};
+    s3::ListQuery query{.prefix = prefix_ + (directory.empty() ? "" : directory + '/'),
+                        .delimiter = extent == Extent::kOneLevel ? "/" : ""};
     for (;;) {
       s3::ListPage page = TRY(client_->list(bucket_, query));
       for (s3::ListedObject& listed : page.objects)
         found({listed.key.substr(prefix_.size()), listed.size, std::move(listed.etag)});
+      for (const std::string& below : page.prefixes) found({below.substr(prefix_.size()), 0, ""});
       if (page.next.empty() || extent == Extent::kFirstPage) return page.next.empty();
       query.next = std::move(page.next);
     }
   }
 
+  [[nodiscard]] std::string_view checksum_name() const override { return "etag"; }
   [[nodiscard]] std::string place(const std::string& path) const override { return object(path).uri(); }
 
  private:

@@ -185,13 +185,14 @@ class SftpStorage final : public Storage {
 
   [[nodiscard]] Listing listing() const override { return Listing::kDirectories; }
 
-  Result<bool> list(const std::string& directory, Extent /*extent*/, const Found& found) override {
+  Result<bool> list(const std::string& directory, Extent extent, const Found& found) override {
     return with_connection([&](const SshConnection& on) -> Result<bool> {
-      TRY(list_on(on, directory, found));
+      TRY(list_on(on, directory, extent, found));
       return true;
     });
   }
 
+  [[nodiscard]] std::string_view checksum_name() const override { return ""; }
   [[nodiscard]] std::string place(const std::string& path) const override { return host_url_ + full(path); }
 
  private:
@@ -277,7 +278,7 @@ class SftpStorage final : public Storage {
     return error;
   }
 
-  Status list_on(const SshConnection& on, const std::string& directory, const Found& found) {
+  Status list_on(const SshConnection& on, const std::string& directory, Extent extent, const Found& found) {
     const std::unique_ptr<sftp_dir_struct, CloseDirectory> opened(sftp_opendir(on.sftp(), full(directory).c_str()));
     if (!opened) {
       const Error error = on.failure(place(directory));
@@ -288,13 +289,15 @@ class SftpStorage final : public Storage {
       const std::string_view name = entry->name;
       if (name == "." || name == "..") continue;
       const std::string path = directory.empty() ? std::string(name) : fmt::format("{}/{}", directory, name);
-      if (entry->type == SSH_FILEXFER_TYPE_DIRECTORY)
-        below.push_back(path);
-      else
+      if (entry->type != SSH_FILEXFER_TYPE_DIRECTORY)
         found({path, entry->size, ""});
+      else if (extent == Extent::kOneLevel)
+        found({path + '/', 0, ""});
+      else
+        below.push_back(path);
     }
     if (sftp_dir_eof(opened.get()) == 0) return on.failure(place(directory));
-    for (const std::string& path : below) TRY(list_on(on, path, found));
+    for (const std::string& path : below) TRY(list_on(on, path, extent, found));
     return {};
   }
 

@@ -65,9 +65,17 @@ class Storage {
 
   [[nodiscard]] virtual Listing listing() const = 0;
   using Found = std::function<void(StoredFile)>;
-  enum class Extent : std::uint8_t { kAll, kFirstPage };
-  // Every file below a directory ("" for the whole storage), at any depth. False if there are more.
+  enum class Extent : std::uint8_t {
+    kAll,
+    kFirstPage,
+    kOneLevel,  // what lies right in the directory; of a directory in it, its path with '/' at the end
+  };
+  // The files below a directory ("" for the whole storage). False if there are more.
   virtual Result<bool> list(const std::string& directory, Extent extent, const Found& found) = 0;
+
+  // What a file's checksum is called where it is noted: "etag", "checksum". Empty: there is none, and what the file
+  // holds must be hashed.
+  [[nodiscard]] virtual std::string_view checksum_name() const = 0;
 
   // How messages name a file: its URL, without what is secret.
   [[nodiscard]] virtual std::string place(const std::string& path) const = 0;

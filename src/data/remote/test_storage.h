@@ -69,6 +69,7 @@ class MemoryStorage final : public Storage {
     }
     return true;
   }
+  [[nodiscard]] std::string_view checksum_name() const override { return "etag"; }
   [[nodiscard]] std::string place(const std::string& path) const override { return "memory:" + path; }
 
   std::vector<std::string> order;  // in which files were put

@@ -63,14 +63,17 @@ class WebdavStorage final : public Storage {
     for (const WebdavEntry& entry : TRY(std::move(entries))) {
       const auto path = relative(entry.path);
       if (!path || *path == directory) continue;
-      if (entry.is_directory)
-        TRY(list(*path, extent, found));
-      else
+      if (!entry.is_directory)
         found({*path, entry.size, entry.etag});
+      else if (extent == Extent::kOneLevel)
+        found({*path + '/', 0, ""});
+      else
+        TRY(list(*path, extent, found));
     }
     return true;
   }
 
+  [[nodiscard]] std::string_view checksum_name() const override { return "etag"; }
   [[nodiscard]] std::string place(const std::string& path) const override { return site_.place(path); }
 
  private:
