@@ -49,10 +49,10 @@ Result<std::unordered_set<ObjectId>> fetch_checked(Remote& remote, HashKind kind
     if (!id.is_dir) continue;
     const auto text = remote.read_dir(kind, id.md5);
     if (!text.ok()) continue;
-    TRY(batch.add_dir(id, *text));
+    TRY(batch.add(id, *text));
     came.insert(id);
   }
-  const TransferResult result = TRY(remote.download(kind, files, batch));
+  const TransferResult result = TRY(remote.download(kind, files, into));
   TRY(batch.commit());
   came.insert(files.begin(), files.end());
   for (const auto& failure : result.failed) came.erase(failure.id);

@@ -34,7 +34,7 @@ Result<std::size_t> migrate_objects(Repo& repo) {
   for (const auto& [id, size] : objects) {
     if (id.is_dir) {
       const std::string text = TRY(read_file(old.path(id)));
-      TRY(batch.add_dir({md5_of(text), true}, text));
+      TRY(batch.add({md5_of(text), true}, text));
       continue;
     }
     TreeFile& file = files.emplace_back();

@@ -11,12 +11,12 @@ Error corrupt_object(std::string_view where) {
   return {ErrorCode::kDataLoss, fmt::format("{}: its bytes are not what its name says", where)};
 }
 
-Result<CheckedSource> CheckedSource::open(const std::string& path, const Md5& expected) {
+Result<CheckedSource> CheckedSource::open(const std::string& path, const Md5& expected, Progress* progress) {
   Fd fd = TRY(open_file(path, O_RDONLY));
   struct stat info{};
   if (::fstat(fd.get(), &info) != 0) return os_error(errno, path);
   if (info.st_size == 0 && md5_of("") != expected) return corrupt_object(path);
-  return CheckedSource(path, expected, std::move(fd), static_cast<std::uint64_t>(info.st_size));
+  return CheckedSource(path, expected, std::move(fd), static_cast<std::uint64_t>(info.st_size), progress);
 }
 
 Status CheckedSource::seek(std::uint64_t offset) {
@@ -41,14 +41,9 @@ Result<std::size_t> CheckedSource::read(std::span<char> buffer) {
   if (count == 0) return 0;
   hash_.update(bytes);
   position_ += count;
+  if (progress_) progress_->did_bytes(count);
   if (position_ == size_ && Md5Stream(hash_).finish() != expected_) return corrupt_object(path_);
   return count;
-}
-
-Result<std::string> read_checked(const std::string& path, const Md5& expected) {
-  std::string bytes = TRY(read_file(path));
-  if (md5_of(bytes) != expected) return corrupt_object(path);
-  return bytes;
 }
 
 }  // namespace cairn::data

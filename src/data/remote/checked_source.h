@@ -4,13 +4,15 @@
 
 #include "data/files/fd.h"
 #include "data/hash/md5.h"
+#include "data/progress.h"
 #include "data/remote/storage.h"
 
 namespace cairn::data {
 
 class CheckedSource final : public FileSource {
  public:
-  static Result<CheckedSource> open(const std::string& path, const Md5& expected);
+  // `progress` may be null.
+  static Result<CheckedSource> open(const std::string& path, const Md5& expected, Progress* progress);
 
   [[nodiscard]] std::uint64_t size() const override { return size_; }
   // What is passed over is read, too: the hash is of all of it.
@@ -18,19 +20,17 @@ class CheckedSource final : public FileSource {
   Result<std::size_t> read(std::span<char> buffer) override;
 
  private:
-  CheckedSource(std::string path, const Md5& expected, Fd fd, std::uint64_t size)
-      : path_(std::move(path)), expected_(expected), fd_(std::move(fd)), size_(size) {}
+  CheckedSource(std::string path, const Md5& expected, Fd fd, std::uint64_t size, Progress* progress)
+      : path_(std::move(path)), expected_(expected), fd_(std::move(fd)), size_(size), progress_(progress) {}
 
   std::string path_;
   Md5 expected_;
   Fd fd_;
   std::uint64_t size_;
+  Progress* progress_;
   std::uint64_t position_ = 0;
   Md5Stream hash_;
 };
-
-// A whole small file, checked.
-Result<std::string> read_checked(const std::string& path, const Md5& expected);
 
 // The error of bytes that are not what their name says.
 [[nodiscard]] Error corrupt_object(std::string_view where);

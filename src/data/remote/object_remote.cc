@@ -26,6 +26,8 @@ constexpr std::size_t kRound = 4'096;
 // Takes the results of files that travel side by side. Where nothing gets through any more, the rest is not tried.
 class Results {
  public:
+  explicit Results(Progress* progress) : progress_(progress) {}
+
   // False: give up; this file fails as the last one did.
   bool may_try(const ObjectId& id) {
     const std::scoped_lock lock(mutex_);
@@ -35,6 +37,7 @@ class Results {
   }
 
   void add(const ObjectId& id, const Status& done) {
+    if (progress_) progress_->did_file();
     const std::scoped_lock lock(mutex_);
     if (done.ok()) {
       ++result_.transferred;
@@ -57,25 +60,33 @@ class Results {
  private:
   static constexpr unsigned kPatience = 16;
 
+  Progress* progress_;
   std::mutex mutex_;
   TransferResult result_;
   std::string last_;
   unsigned failures_in_a_row_ = 0;
 };
 
-Status upload_file(Storage& storage, const ObjectStore& from, const ObjectId& id, const std::string& path) {
-  CheckedSource source = TRY(CheckedSource::open(from.path(id), id.md5));
+Status upload_file(Storage& storage, const ObjectStore& from, const ObjectId& id, const std::string& path,
+                   Progress* progress) {
+  CheckedSource source = TRY(CheckedSource::open(from.path(id), id.md5, progress));
   return storage.put(path, source);
 }
 
 class ObjectUpload {
  public:
-  ObjectUpload(Storage& storage, HashKind kind, const ObjectStore& from, unsigned jobs)
-      : storage_(storage), kind_(kind), from_(from), jobs_(jobs) {}
+  ObjectUpload(Storage& storage, HashKind kind, const ObjectStore& from, unsigned jobs, Progress* progress)
+      : storage_(storage), kind_(kind), from_(from), jobs_(jobs), progress_(progress) {}
 
   TransferResult run(const TransferPlan& plan) {
     std::vector<ObjectId> small, large;
-    for (const ObjectId& id : plan.files) (size_of(id) > kLarge ? large : small).push_back(id);
+    std::uint64_t bytes = 0;
+    for (const ObjectId& id : plan.files) {
+      const std::uint64_t size = size_of(id);
+      bytes += size;
+      (size > kLarge ? large : small).push_back(id);
+    }
+    if (progress_) progress_->expect(plan.files.size() + plan.directories.size(), bytes);
     TransferResult result = send(small, jobs_);
     result.add(send(large, std::min(jobs_, kLargeAtOnce)));
 
@@ -98,10 +109,10 @@ class ObjectUpload {
   }
 
   TransferResult send(const std::vector<ObjectId>& ids, unsigned jobs) {
-    Results results;
+    Results results(progress_);
     run_parallel(ids.size(), jobs, [&](std::size_t i) {
       if (results.may_try(ids[i]))
-        results.add(ids[i], upload_file(storage_, from_, ids[i], object_path(kind_, ids[i])));
+        results.add(ids[i], upload_file(storage_, from_, ids[i], object_path(kind_, ids[i]), progress_));
     });
     return results.take();
   }
@@ -110,11 +121,12 @@ class ObjectUpload {
   HashKind kind_;
   const ObjectStore& from_;
   unsigned jobs_;
+  Progress* progress_;
 };
 
 Status download_file(Storage& storage, const std::string& path, const ObjectId& id, const ObjectStore& store,
-                     ObjectBatch& into) {
-  ReceivedObject object(store, id);
+                     ObjectBatch& into, Progress* progress) {
+  ReceivedObject object(store, id, progress);
   const std::uint64_t offset = TRY(object.resume());
   const bool resumed = object.resumed();
   // An earlier part may be longer than the file is: then nothing comes of going on.
@@ -149,7 +161,7 @@ Result<std::vector<ObjectId>> ObjectRemote::missing(HashKind kind, const std::ve
 }
 
 Result<TransferResult> ObjectRemote::upload(HashKind kind, const ObjectStore& from, const TransferPlan& plan) {
-  return ObjectUpload(*storage_, kind, from, jobs_).run(plan);
+  return ObjectUpload(*storage_, kind, from, jobs_, progress_).run(plan);
 }
 
 Result<std::string> ObjectRemote::read_dir(HashKind kind, const Md5& md5) {
@@ -164,13 +176,14 @@ Result<TransferResult> ObjectRemote::download(HashKind kind, const std::vector<O
                                               const ObjectStore& into) {
   TransferResult all;
   TRY(make_dirs(into.root(), into.directory_mode()));
+  if (progress_) progress_->expect(files.size(), 0);  // nobody knows how large they are
   for (std::size_t begin = 0; begin < files.size(); begin += kRound) {
     const std::span round = std::span(files).subspan(begin, std::min(kRound, files.size() - begin));
     ObjectBatch batch(into);
-    Results results;
+    Results results(progress_);
     run_parallel(round.size(), jobs_, [&](std::size_t i) {
       if (results.may_try(round[i]))
-        results.add(round[i], download_file(*storage_, object_path(kind, round[i]), round[i], into, batch));
+        results.add(round[i], download_file(*storage_, object_path(kind, round[i]), round[i], into, batch, progress_));
     });
     TRY(batch.commit());
     all.add(results.take());

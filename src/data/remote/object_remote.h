@@ -10,8 +10,9 @@ namespace cairn::data {
 
 class ObjectRemote final : public Remote {
  public:
-  // `jobs`: how many files are on their way at once.
-  ObjectRemote(std::unique_ptr<Storage> storage, unsigned jobs) : storage_(std::move(storage)), jobs_(jobs) {}
+  // `jobs`: how many files are on their way at once. `progress` may be null.
+  ObjectRemote(std::unique_ptr<Storage> storage, unsigned jobs, Progress* progress = nullptr)
+      : storage_(std::move(storage)), jobs_(jobs), progress_(progress) {}
 
   Result<std::vector<ObjectId>> missing(HashKind kind, const std::vector<ObjectId>& ids) override;
   Result<TransferResult> upload(HashKind kind, const ObjectStore& from, const TransferPlan& plan) override;
@@ -24,6 +25,7 @@ class ObjectRemote final : public Remote {
  private:
   std::unique_ptr<Storage> storage_;
   unsigned jobs_;
+  Progress* progress_;
 };
 
 }  // namespace cairn::data

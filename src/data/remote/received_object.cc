@@ -52,6 +52,7 @@ Status ReceivedObject::begin(std::uint64_t offset, std::uint64_t size) {
 Status ReceivedObject::write(std::string_view bytes) {
   hash_.update(std::as_bytes(std::span(bytes)));
   position_ += bytes.size();
+  if (progress_) progress_->did_bytes(bytes.size());
   if (!part_) {
     memory_ += bytes;
     if (memory_.size() <= kInMemory) return {};

@@ -8,6 +8,7 @@
 #include <string>
 
 #include "data/files/fd.h"
+#include "data/progress.h"
 #include "data/remote/storage.h"
 #include "data/store/object_batch.h"
 
@@ -17,7 +18,9 @@ class ReceivedObject final : public FileSink {
  public:
   static constexpr std::size_t kInMemory = std::size_t{1} << 20;
 
-  ReceivedObject(const ObjectStore& store, const ObjectId& id) : store_(store), id_(id) {}
+  // `progress` may be null.
+  ReceivedObject(const ObjectStore& store, const ObjectId& id, Progress* progress)
+      : store_(store), id_(id), progress_(progress) {}
 
   // Where to go on: what an earlier attempt left is read, and counts.
   Result<std::uint64_t> resume();
@@ -38,6 +41,7 @@ class ReceivedObject final : public FileSink {
 
   const ObjectStore& store_;
   const ObjectId id_;
+  Progress* progress_;
   std::string memory_;
   Fd part_;  // once it is large
   std::string path_;

@@ -79,8 +79,8 @@ Result<std::unique_ptr<Remote>> open_remote(const Repo& repo, const std::string&
     return std::unique_ptr<Remote>(std::make_unique<LocalRemote>(normal_path(path), sharing, &repo.progress()));
   }
   const unsigned chosen_jobs = jobs_of(options, jobs);
-  return std::unique_ptr<Remote>(
-      std::make_unique<ObjectRemote>(TRY(open_storage(url->value.text, options, chosen_jobs)), chosen_jobs));
+  return std::unique_ptr<Remote>(std::make_unique<ObjectRemote>(
+      TRY(open_storage(url->value.text, options, chosen_jobs)), chosen_jobs, &repo.progress()));
 }
 
 Result<std::unique_ptr<Storage>> open_url(const Repo* repo, const std::string& url, unsigned jobs) {
