@@ -10,6 +10,7 @@ macro(cairn_need target module package)
 endmacro()
 
 cairn_need(sqlite3 sqlite3 libsqlite3-dev)
+cairn_need(libpq libpq libpq-dev)
 cairn_need(openssl openssl libssl-dev)
 cairn_need(archive libarchive libarchive-dev)
 cairn_need(curl libcurl libcurl4-openssl-dev)

@@ -69,7 +69,7 @@ Param to_param(const T& value) {
     return borrow(value);
   else if constexpr (std::is_same_v<T, std::nullopt_t>)
     return Null{};
-  else if constexpr (std::is_same_v<T, Blob> || std::is_same_v<T, Null>)
+  else if constexpr (std::is_same_v<T, Blob> || std::is_same_v<T, Null> || std::is_same_v<T, bool>)
     return value;
   else if constexpr (std::is_integral_v<T>)
     return static_cast<std::int64_t>(value);
@@ -93,6 +93,12 @@ class Connection {
   virtual Result<Rows> run(std::string_view sql, std::span<const Param> params) = 0;
   // Runs a statement that returns no rows; the number of rows that it changed.
   virtual Result<std::int64_t> change(std::string_view sql, std::span<const Param> params) = 0;
+  // Runs a statement of which nothing but its success matters. An engine behind a network may put it off until the next
+  // statement that is waited for or the commit, and fail then.
+  virtual Status submit(std::string_view sql, std::span<const Param> params) {
+    auto changed = change(sql, params);
+    return changed.ok() ? Status() : Status(std::move(changed).error());
+  }
   // Several statements, no parameters: for schemas and settings.
   virtual Status script(std::string_view sql) = 0;
   // Tells the database's listeners (Database::on_commit) of a change once the job that makes it is committed; a job
@@ -108,6 +114,11 @@ class Connection {
   Result<std::int64_t> execute(std::string_view sql, const Args&... args) {
     const Param params[sizeof...(Args) + 1] = {detail::to_param(args)..., Null{}};
     return change(sql, std::span(params, sizeof...(Args)));
+  }
+  template <class... Args>
+  Status send(std::string_view sql, const Args&... args) {
+    const Param params[sizeof...(Args) + 1] = {detail::to_param(args)..., Null{}};
+    return submit(sql, std::span(params, sizeof...(Args)));
   }
 };
 

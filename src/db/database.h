@@ -35,9 +35,14 @@ class Database {
   [[nodiscard]] virtual std::uint64_t size_bytes() const = 0;
 
   // Called after each commit in which something was announced, with all of it, in the order of the commits and before
-  // the writes return: it must be quick. Set before the first write.
+  // the writes return: it must be quick. Set before the first write. Where several processes share a database, what the
+  // others announce comes too, from a thread of its own.
   using CommitListener = std::function<void(std::span<const std::string> changes)>;
-  void on_commit(CommitListener listener) { listener_ = std::move(listener); }
+  void on_commit(CommitListener listener) {
+    end_listening();
+    listener_ = std::move(listener);
+    if (listener_) begin_to_listen();
+  }
 
   // Runs `apply` on a reader's connection, all of it over one snapshot.
   template <class F>
@@ -45,16 +50,28 @@ class Database {
     return through<F>(apply, [this](const Job& job) { return read_job(job); });
   }
 
-  // Runs `apply` in the write transaction. It may run on another thread while the caller waits.
+  // Runs `apply` in the write transaction. It may run on another thread while the caller waits, and again from its
+  // beginning when the transaction has come to nothing: it must change nothing but the database and its own result.
   template <class F>
   std::invoke_result_t<F, Connection&> write(F&& apply) {
     return through<F>(apply, [this](const Job& job) { return write_job(job); });
+  }
+
+  // Runs `apply` for changes of the schema: alone among all processes where that can be, and where the engine has
+  // changes that take no transaction, outside of one.
+  template <class F>
+  std::invoke_result_t<F, Connection&> alter(F&& apply) {
+    return through<F>(apply, [this](const Job& job) { return alter_job(job); });
   }
 
  protected:
   using Job = std::function<Status(Connection&)>;
   virtual Status read_job(const Job& job) = 0;
   virtual Status write_job(const Job& job) = 0;
+  virtual Status alter_job(const Job& job) { return write_job(job); }
+  // To other processes: nothing is heard before the one and after the other.
+  virtual void begin_to_listen() {}
+  virtual void end_listening() {}
   [[nodiscard]] const CommitListener& listener() const { return listener_; }
 
  private:

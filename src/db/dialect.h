@@ -1,4 +1,5 @@
-// What differs between the engines and shows in the SQL that the stores write. One constant per engine.
+// Which engine a connection speaks to. The SQL of the stores is written once: postgres_text.h puts it into PostgreSQL's
+// words. This is for the few places where the engines want another statement.
 #pragma once
 
 #include <string_view>
@@ -13,5 +14,6 @@ struct Dialect {
 };
 
 inline constexpr Dialect kSqliteDialect = {Engine::kSqlite, "sqlite"};
+inline constexpr Dialect kPostgresDialect = {Engine::kPostgres, "postgresql"};
 
 }  // namespace cairn::db

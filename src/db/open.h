@@ -10,7 +10,9 @@
 
 namespace cairn::db {
 
-struct OpenOptions {};
+struct OpenOptions {
+  std::string read_replica_uri;  // of a PostgreSQL database; empty: none
+};
 
 Result<std::unique_ptr<Database>> open_database(std::string_view uri, const OpenOptions& options = {});
 

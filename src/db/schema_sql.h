@@ -7,6 +7,8 @@ namespace cairn::db {
 
 // All tables of MLflow at kMlflowHead, as its own migrations leave them in SQLite.
 extern const std::string_view kMlflowSchemaSqlite;
+// The same in PostgreSQL.
+extern const std::string_view kMlflowSchemaPostgres;
 // What cairn adds; every statement may be run again.
 extern const std::string_view kCairnSchema;
 

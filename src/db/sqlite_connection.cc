@@ -47,6 +47,7 @@ int bind(sqlite3_stmt* statement, int index, const Param& param, sqlite3_destruc
     sqlite3_destructor_type keep;
     int operator()(Null) const { return sqlite3_bind_null(statement, index); }
     int operator()(std::int64_t value) const { return sqlite3_bind_int64(statement, index, value); }
+    int operator()(bool value) const { return sqlite3_bind_int64(statement, index, value ? 1 : 0); }
     int operator()(double value) const { return sqlite3_bind_double(statement, index, value); }
     int operator()(std::string_view text) const {
       const char* data = text.data() ? text.data() : "";

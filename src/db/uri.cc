@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "db/postgres_address.h"
+
 namespace cairn::db {
 
 Result<std::string> sqlite_path(std::string_view uri) {
@@ -9,8 +11,9 @@ Result<std::string> sqlite_path(std::string_view uri) {
   if (!uri.starts_with(kScheme)) {
     return invalid_parameter(fmt::format(
         "'{}' is not a database that this server can open. Give a SQLite file as sqlite:///mlflow.db (relative to the "
-        "current folder) or sqlite:////absolute/path/mlflow.db.",
-        uri));
+        "current folder) or sqlite:////absolute/path/mlflow.db, or a PostgreSQL database as "
+        "postgresql://user:password@host:5432/database.",
+        shown_uri(uri)));
   }
   std::string_view path = uri.substr(kScheme.size());
   path = path.substr(0, path.find('?'));

@@ -15,10 +15,10 @@ struct Null {};
 using Blob = std::span<const std::byte>;
 
 // What a statement is given. Text and blobs are borrowed: they must outlive the call that takes them.
-using Param = std::variant<Null, std::int64_t, double, std::string_view, Blob>;
+using Param = std::variant<Null, std::int64_t, double, bool, std::string_view, Blob>;
 
 // The same, owned: for statements that are put together piece by piece.
-using Value = std::variant<Null, std::int64_t, double, std::string>;
+using Value = std::variant<Null, std::int64_t, double, bool, std::string>;
 
 inline Param borrow(const Value& value) {
   return std::visit(

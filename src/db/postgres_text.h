@@ -1,0 +1,23 @@
+// SQL as the stores write it, in PostgreSQL's words. Parameters become $1, and these phrases change:
+//
+//   json_each(?1) AS wanted       the elements of a JSON array as rows (key: the place, from 0; value: the text)
+//   wanted.value ->> 0            an element of such an element
+//   INDEXED BY an_index           nothing: PostgreSQL takes no hints, and its statistics tell it
+//   rowid                         ctid, the place of a row: good within one statement
+//   /*pg FOR NO KEY UPDATE */     FOR NO KEY UPDATE: words for PostgreSQL alone, which are a comment to SQLite
+//
+// A SELECT of a row that is read to be changed, or that stands for what is changed, ends with these: of several
+// transactions one goes on, and the others wait for its end. SQLite has one writer at a time anyway. FOR UPDATE would
+// also wait for those that only add rows that refer to it.
+//
+// A pure function; text in quotes and remarks stay as they are.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace cairn::db {
+
+std::string postgres_text(std::string_view sql);
+
+}  // namespace cairn::db

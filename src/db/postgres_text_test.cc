@@ -1,0 +1,38 @@
+#include "db/postgres_text.h"
+
+#include <gtest/gtest.h>
+
+namespace cairn::db {
+namespace {
+
+TEST(PostgresTextTest, NumbersParameters) {
+  EXPECT_EQ(postgres_text("SELECT a FROM t WHERE b = ?1 AND c = ?12"), "SELECT a FROM t WHERE b = $1 AND c = $12");
+}
+
+TEST(PostgresTextTest, LeavesWhatIsQuoted) {
+  EXPECT_EQ(postgres_text("SELECT '?1 rowid', \"rowid\" FROM t WHERE b = ?1"),
+            "SELECT '?1 rowid', \"rowid\" FROM t WHERE b = $1");
+  EXPECT_EQ(postgres_text("SELECT 'open ?1"), "SELECT 'open ?1");
+  EXPECT_EQ(postgres_text("-- MLflow's ?1\nSELECT ?1"), "-- MLflow's ?1\nSELECT $1");
+}
+
+TEST(PostgresTextTest, MakesRowsOfAList) {
+  EXPECT_EQ(postgres_text("SELECT wanted.key FROM json_each(?2) AS wanted CROSS JOIN t"),
+            "SELECT wanted.key FROM (SELECT item AS value, place - 1 AS key FROM "
+            "json_array_elements_text($2::json) WITH ORDINALITY AS listed (item, place)) AS wanted CROSS JOIN t");
+  EXPECT_EQ(postgres_text("wanted.value ->> 1 = t.value"), "wanted.value::json ->> 1 = t.value");
+}
+
+TEST(PostgresTextTest, SpeaksWhatIsForPostgresAlone) {
+  EXPECT_EQ(postgres_text("SELECT 1 FROM t WHERE a = ?1 /*pg FOR UPDATE */"),
+            "SELECT 1 FROM t WHERE a = $1 FOR UPDATE ");
+  EXPECT_EQ(postgres_text("SELECT 1 /* a remark */ /*pg x"), "SELECT 1 /* a remark */ x");
+}
+
+TEST(PostgresTextTest, DropsHintsAndKnowsRowsByTheirPlace) {
+  EXPECT_EQ(postgres_text("FROM t AS x INDEXED BY t_by_a WHERE x.rowid = 1 ORDER BY a_rowid"),
+            "FROM t AS x  WHERE x.ctid = 1 ORDER BY a_rowid");
+}
+
+}  // namespace
+}  // namespace cairn::db

@@ -1,0 +1,68 @@
+// Applies groups of write jobs to PostgreSQL: one transaction a group, a savepoint a job.
+//
+// What is acknowledged is committed, and once, whatever breaks meanwhile:
+//  - A serialization failure or a deadlock undoes the whole transaction, and the whole group runs again.
+//  - A connection that breaks before COMMIT went out has taken its transaction along: the group runs again on a new
+//  one.
+//  - A connection that breaks while COMMIT is on its way leaves open what became of it. The server numbers
+//  transactions,
+//    and this one's number was fetched before: on a new connection the server is asked for its fate (pg_xact_status),
+//    and only a group that was not committed runs again. Where the server does not come back in time, the client is
+//    told that the write may or may not have been done; it is not acknowledged.
+//
+// Locks that other processes hold: the jobs of a group are in no common order, so that groups of two processes may each
+// wait for a row that the other holds. In a group of several a job therefore waits only briefly, is undone to its
+// savepoint and runs alone, in a transaction of its own, after the others.
+//
+// Used by one thread at a time: the leader of the write queue.
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "db/database.h"
+#include "db/postgres_connection.h"
+#include "db/write_queue.h"
+
+namespace cairn::db {
+
+class PostgresWriter {
+ public:
+  using Waiter = WriteQueue::Waiter;
+  // Called after each commit with what was announced in it.
+  using Committed = std::function<void(PostgresConnection& connection, std::span<const std::string> announced)>;
+
+  PostgresWriter(std::string conninfo, WriteStats& stats, Committed committed)
+      : conninfo_(std::move(conninfo)), stats_(stats), committed_(std::move(committed)) {}
+
+  // Sets the outcome of every waiter.
+  void apply(std::span<Waiter* const> group);
+
+ private:
+  // How a transaction of a group went.
+  enum class Verdict {
+    kDone,         // every waiter has its outcome
+    kAgain,        // it came to nothing, and may be tried again
+    kAgainSingly,  // a statement failed that belonged to a job before the one that noticed
+  };
+  enum class Care { kFast, kJobByJob };
+  enum class Fate { kCommitted, kUndone, kUnknown };
+
+  void apply_until_done(std::span<Waiter* const> group, std::vector<Waiter*>& put_off);
+  Verdict try_once(std::span<Waiter* const> group, Care care, std::vector<Waiter*>& put_off);
+  Verdict run_jobs(std::span<Waiter* const> group, Care care, std::vector<Waiter*>& put_off);
+  Verdict commit(std::span<Waiter* const> group);
+  Fate fate_of(const std::string& transaction_id);
+  Status connect();
+
+  std::string conninfo_;
+  WriteStats& stats_;
+  Committed committed_;
+  std::unique_ptr<PostgresConnection> connection_;
+};
+
+}  // namespace cairn::db
