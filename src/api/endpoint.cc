@@ -75,7 +75,10 @@ http::Response error_response(const Error& error) {
   }
   if (error.position() != Error::kNoPosition) body += fmt::format(R"(,"position":{})", error.position());
   body += '}';
-  return http::Response::of(code.http_status, "application/json", std::move(body));
+  auto response = http::Response::of(code.http_status, "application/json", std::move(body));
+  // What is there again in a moment: a pool of connections, a database that restarts.
+  if (code.http_status == 503) response.headers.set("Retry-After", "1");
+  return response;
 }
 
 http::Response no_such_page(bool path_known) {

@@ -70,7 +70,8 @@ Status upgrade(const DbFlags& flags) {
 Command db_command() {
   const auto flags = std::make_shared<DbFlags>();
   const std::vector<Flag> uri = {
-      {"uri,--backend-store-uri", &flags->uri, "The database: sqlite:///file.db", "MLFLOW_BACKEND_STORE_URI"},
+      {"uri,--backend-store-uri", &flags->uri,
+       "The database: sqlite:///file.db, or postgresql://user:password@host:5432/database", "MLFLOW_BACKEND_STORE_URI"},
   };
   Command command;
   command.name = "db";

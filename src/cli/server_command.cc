@@ -12,6 +12,7 @@
 #include "cli/split_list.h"
 #include "cli/webhook_flags.h"
 #include "core/log.h"
+#include "db/postgres_address.h"
 #include "maintenance/stats.h"
 #include "transfer/file_store_source.h"
 
@@ -64,7 +65,6 @@ constexpr IgnoredFlag kIgnored[] = {
     {"--secrets-cache-max-size", &ServerFlags::secrets_cache_max_size, "there is no AI gateway here"},
     {"--trace-archival-config", &ServerFlags::trace_archival_config, "there are no traces here"},
     {"--workspace-store-uri", &ServerFlags::workspace_store_uri, "there is one workspace"},
-    {"--read-replica-backend-store-uri", &ServerFlags::read_replica_uri, "the backend store is read"},
 };
 
 std::string artifact_root(const ServerFlags& flags) {
@@ -108,7 +108,7 @@ void print_welcome(const ServerFlags& flags, const std::string& address) {
       "    import mlflow\n"
       "    mlflow.set_tracking_uri(\"{}\")\n"
       "    mlflow.log_metric(\"loss\", 0.5)\n\n",
-      CAIRN_VERSION, address, flags.backend_store_uri, artifact_root(flags), address);
+      CAIRN_VERSION, address, db::shown_uri(flags.backend_store_uri), artifact_root(flags), address);
   std::fflush(stdout);
 }
 
@@ -134,6 +134,7 @@ Status serve(const ServerFlags& flags) {
 
   const auto opened = TRY(OpenedServices::open({
       .database_uri = flags.backend_store_uri,
+      .read_replica_uri = flags.read_replica_uri,
       .artifact_root = artifact_root(flags),
       .artifacts_destination = flags.serve_artifacts ? flags.artifacts_destination : "",
       .history = TRY(metric_history(flags.metric_history)),
@@ -181,7 +182,10 @@ Command server_command() {
   command.help = "Run the tracking server: MLflow's REST API and the web app";
   command.example = "cairn server --backend-store-uri sqlite:///mlflow.db --port 5000";
   command.flags = {
-      {"--backend-store-uri", &f.backend_store_uri, "The database: sqlite:///file.db", "MLFLOW_BACKEND_STORE_URI"},
+      {"--backend-store-uri", &f.backend_store_uri,
+       "The database: sqlite:///file.db, or postgresql://user:password@host:5432/database", "MLFLOW_BACKEND_STORE_URI"},
+      {"--read-replica-uri,--read-replica-backend-store-uri", &f.read_replica_uri,
+       "A replica of the PostgreSQL database, for reading", "MLFLOW_READ_REPLICA_BACKEND_STORE_URI"},
       {"--default-artifact-root", &f.default_artifact_root, "Where new experiments keep their artifacts",
        "MLFLOW_DEFAULT_ARTIFACT_ROOT"},
       {"--artifacts-destination", &f.artifacts_destination, "Where artifacts that go through the server are kept",

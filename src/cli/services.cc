@@ -31,7 +31,8 @@ OpenedServices::OpenedServices(std::unique_ptr<db::Database> database, registry:
 
 Result<std::unique_ptr<OpenedServices>> OpenedServices::open(const ServiceOptions& options) {
   const bool writes = options.access == Access::kReadWrite;
-  auto database = writes ? TRY(db::open_database(options.database_uri)) : TRY(db::open_read_only(options.database_uri));
+  auto database = writes ? TRY(db::open_database(options.database_uri, {options.read_replica_uri}))
+                         : TRY(db::open_read_only(options.database_uri));
   if (writes) TRY(db::prepare_schema(*database));
   const std::string destination =
       options.artifacts_destination.empty() ? "" : resolve_uri_if_local(options.artifacts_destination);

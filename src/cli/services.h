@@ -18,6 +18,7 @@ enum class Access : std::uint8_t { kReadWrite, kRead };
 struct ServiceOptions {
   std::string database_uri;
   Access access = Access::kReadWrite;
+  std::string read_replica_uri{};
   std::string artifact_root = "mlflow-artifacts:/";  // of new experiments
   std::string artifacts_destination;                 // what mlflow-artifacts: stands for; empty: nothing is served
   tracking::MetricHistory history{tracking::MetricHistory::kChunks};

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "cli/split_list.h"
+#include "db/postgres_address.h"
 #include "db/uri.h"
 
 namespace cairn::cli {
@@ -47,9 +48,11 @@ Result<registry::WebhookSettings> webhook_settings(const WebhookFlags& flags) {
 }
 
 Result<registry::WebhookSecrets> webhook_secrets(std::string_view database_uri) {
-  const std::string database_path = TRY(db::sqlite_path(database_uri));
+  // Processes that share a database share no file.
+  const std::string key_file =
+      db::is_postgres_uri(database_uri) ? "" : TRY(db::sqlite_path(database_uri)) + ".webhook-key";
   const char* key = std::getenv("MLFLOW_WEBHOOK_SECRET_ENCRYPTION_KEY");
-  return registry::WebhookSecrets::open(key ? key : "", database_path + ".webhook-key");
+  return registry::WebhookSecrets::open(key ? key : "", key_file);
 }
 
 }  // namespace cairn::cli

@@ -10,13 +10,22 @@ namespace {
 // A JSON array, spaced as Python's json.dumps does it.
 constexpr std::string_view kVersionsTag = "mlflow.modelVersions";
 
+// Who wrote the tag by hand may have written anything; json_valid() is SQLite's and PostgreSQL 16's.
+bool is_list(std::string_view json) {
+  constexpr std::string_view kBlanks = " \t\r\n";
+  const std::size_t begin = json.find_first_not_of(kBlanks);
+  const std::size_t end = json.find_last_not_of(kBlanks);
+  return begin != std::string_view::npos && end > begin && json[begin] == '[' && json[end] == ']';
+}
+
 // The tag's entries without the brackets; what is no list of entries is given up.
 Result<std::string> linked_versions(db::Connection& connection, std::string_view model_id) {
   auto rows =
-      TRY(connection.query("SELECT tag_value FROM logged_model_tags WHERE model_id = ?1 AND tag_key = ?2 "
-                           "AND CASE WHEN json_valid(tag_value) THEN json_type(tag_value) END = 'array'",
+      TRY(connection.query("SELECT t.tag_value FROM logged_models AS m JOIN logged_model_tags AS t "
+                           "ON t.model_id = m.model_id AND t.tag_key = ?2 WHERE m.model_id = ?1 "
+                           "/*pg FOR NO KEY UPDATE OF m */",
                            model_id, kVersionsTag));
-  if (!TRY(rows.next())) return std::string();
+  if (!TRY(rows.next()) || !is_list(rows.text(0))) return std::string();
   const std::string_view list = rows.text(0);
   const std::size_t begin = list.find('[') + 1;
   const std::string_view entries = list.substr(begin, list.rfind(']') - begin);

@@ -14,11 +14,11 @@
 namespace cairn::registry {
 namespace {
 
-// A model's time of change is that of the newest change to its list of versions.
+// A model's time of change is that of the newest change to its list of versions. Where transactions run side by side,
+// whoever touches it first changes the list alone until the end.
 Status touch_model(db::Connection& connection, std::string_view name, std::int64_t now) {
-  TRY(connection.execute(
-      "UPDATE registered_models SET last_updated_time = ?1 WHERE workspace = 'default' AND name = ?2", now, name));
-  return {};
+  return connection.send(
+      "UPDATE registered_models SET last_updated_time = ?1 WHERE workspace = 'default' AND name = ?2", now, name);
 }
 
 Status write_tag(db::Connection& connection, std::string_view name, std::int64_t version, const Tag& tag) {
@@ -30,7 +30,8 @@ Status write_tag(db::Connection& connection, std::string_view name, std::int64_t
   return {};
 }
 
-// The write transaction sees every version there is, so no two get the same number and none is left out.
+// Once the model is touched, the next statement sees every version there is: no two get the same number, none is left
+// out.
 Result<std::int64_t> insert_version(db::Connection& connection, const NewVersion& request, const Origin& origin) {
   const std::int64_t now = now_ms();
   TRY(touch_model(connection, request.name, now));
@@ -131,12 +132,12 @@ Result<ModelVersion> ModelVersions::move_to_stage(std::string_view name, std::st
   return database_.write([&](db::Connection& connection) -> Result<ModelVersion> {
     TRY(check_version_exists(connection, name, number));
     const std::int64_t now = now_ms();
+    TRY(touch_model(connection, name, now));
     if (others == OthersInStage::kAreArchived) TRY(archive_others(connection, name, number, canonical, now));
     TRY(
         connection.execute("UPDATE model_versions SET current_stage = ?1, last_updated_time = ?2 "
                            "WHERE workspace = 'default' AND name = ?3 AND version = ?4",
                            canonical, now, name, number));
-    TRY(touch_model(connection, name, now));
     return read_version(connection, name, number);
   });
 }

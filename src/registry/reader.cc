@@ -41,10 +41,10 @@ std::optional<VersionStatus> version_status(std::string_view name) {
 }
 
 Status read_model_tags(db::Connection& connection, std::string_view names, std::span<RegisteredModel> models) {
-  auto rows =
-      TRY(connection.query("SELECT wanted.key, t.key, t.value FROM json_each(?1) AS wanted "
-                           "CROSS JOIN registered_model_tags AS t ON t.workspace = 'default' AND t.name = wanted.value",
-                           names));
+  auto rows = TRY(
+      connection.query("SELECT wanted.key, t.key, t.value FROM json_each(?1) AS wanted "
+                       "CROSS JOIN registered_model_tags AS t WHERE t.workspace = 'default' AND t.name = wanted.value",
+                       names));
   while (TRY(rows.next())) {
     models[static_cast<std::size_t>(rows.int64(0))].tags.push_back({rows.string(1), rows.string(2)});
   }
@@ -52,11 +52,11 @@ Status read_model_tags(db::Connection& connection, std::string_view names, std::
 }
 
 Status read_model_aliases(db::Connection& connection, std::string_view names, std::span<RegisteredModel> models) {
-  auto rows = TRY(
-      connection.query("SELECT wanted.key, a.alias, a.version FROM json_each(?1) AS wanted "
-                       "CROSS JOIN registered_model_aliases AS a ON a.workspace = 'default' AND a.name = wanted.value "
-                       "ORDER BY wanted.key, a.alias",
-                       names));
+  auto rows = TRY(connection.query(
+      "SELECT wanted.key, a.alias, a.version FROM json_each(?1) AS wanted "
+      "CROSS JOIN registered_model_aliases AS a WHERE a.workspace = 'default' AND a.name = wanted.value "
+      "ORDER BY wanted.key, a.alias",
+      names));
   while (TRY(rows.next())) {
     models[static_cast<std::size_t>(rows.int64(0))].aliases.push_back({rows.string(1), rows.string(2)});
   }
@@ -74,7 +74,7 @@ Result<std::vector<ModelVersion>> read_latest_versions_of(db::Connection& connec
     return fmt::format(
         "SELECT {} FROM json_each(?1) AS wanted "
         "CROSS JOIN (VALUES ('Archived'), ('None'), ('Production'), ('Staging')) AS stage "
-        "CROSS JOIN model_versions AS v ON v.workspace = 'default' AND v.name = wanted.value AND v.version = "
+        "CROSS JOIN model_versions AS v WHERE v.workspace = 'default' AND v.name = wanted.value AND v.version = "
         "(SELECT max(version) FROM model_versions "
         "WHERE workspace = 'default' AND name = wanted.value AND current_stage = stage.column1) "
         "ORDER BY wanted.key, {}",
@@ -165,8 +165,8 @@ Status read_version_tags(db::Connection& connection, std::span<ModelVersion> ver
   if (versions.empty()) return {};
   auto rows =
       TRY(connection.query("SELECT wanted.key, t.key, t.value FROM json_each(?1) AS wanted "
-                           "CROSS JOIN model_version_tags AS t ON t.workspace = 'default' "
-                           "AND t.name = wanted.value ->> 0 AND t.version = wanted.value ->> 1",
+                           "CROSS JOIN model_version_tags AS t WHERE t.workspace = 'default' "
+                           "AND t.name = wanted.value ->> 0 AND t.version = CAST(wanted.value ->> 1 AS INTEGER)",
                            keys_of(versions)));
   while (TRY(rows.next())) {
     versions[static_cast<std::size_t>(rows.int64(0))].tags.push_back({rows.string(1), rows.string(2)});

@@ -46,7 +46,7 @@ std::string indexed_condition(tracking::SqlBuilder& sql, const Clause& clause) {
 
 Result<std::int64_t> count_accepted(db::Connection& connection, const Searched& searched, const Clause& clause) {
   tracking::SqlBuilder sql;
-  sql += fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} AS s WHERE {} LIMIT {})", searched.tag_table,
+  sql += fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} AS s WHERE {} LIMIT {}) AS counted", searched.tag_table,
                      indexed_condition(sql, clause), sql.bind(kMany));
   auto rows = TRY(sql.run(connection));
   TRY(rows.next());
@@ -106,7 +106,7 @@ Result<std::string> from_where(db::Connection& connection, tracking::SqlBuilder&
   if (std::any_of(clauses.begin(), clauses.end(), [&](const Clause& clause) { return names_few(searched, clause); })) {
     text = fmt::format(" FROM {} INDEXED BY {} WHERE ", searched.table, searched.selective_index);
   } else if (start = TRY(rarest_tag(connection, searched, wanted)); start != nullptr) {
-    text = fmt::format(" FROM {} AS s CROSS JOIN {} ON {} WHERE {} AND ", searched.tag_table, searched.table,
+    text = fmt::format(" FROM {} AS s CROSS JOIN {} WHERE {} AND {} AND ", searched.tag_table, searched.table,
                        fmt::format(fmt::runtime(searched.same_item), "s"), indexed_condition(sql, *start));
   } else {
     text = fmt::format(" FROM {} WHERE ", searched.table);

@@ -66,7 +66,7 @@ Result<Page<ModelVersion>> search_model_versions(db::Database& database, const S
     sql += fmt::format(
         "SELECT {0} FROM (SELECT v.rowid AS id{1} AND v.current_stage != '{2}' ORDER BY {3} LIMIT {4} OFFSET {5}) AS "
         "page "
-        "CROSS JOIN model_versions AS v ON v.rowid = page.id ORDER BY {3}",
+        "CROSS JOIN model_versions AS v WHERE v.rowid = page.id ORDER BY {3}",
         kVersionColumns, TRY(from_where(connection, sql, kVersions, clauses)), kStageDeleted, terms,
         sql.bind(query.max_results + 1), sql.bind(offset));
     Page<ModelVersion> page;

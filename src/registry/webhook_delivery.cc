@@ -1,5 +1,6 @@
 #include "registry/webhook_delivery.h"
 
+#include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
 #include <system_error>
@@ -13,6 +14,10 @@ namespace cairn::registry {
 namespace {
 
 constexpr std::chrono::seconds kPauseAfterError{5};
+// For what a process that is gone has left behind, where several share a database.
+constexpr std::chrono::seconds kBetweenLooks{30};
+
+bool has_other_processes(const db::Database& database) { return database.dialect().engine != db::Engine::kSqlite; }
 
 // Nothing for an answer that says all there is to say by its status.
 std::optional<std::string> error_text(const Result<http_client::Response>& answer) {
@@ -32,9 +37,13 @@ WebhookDelivery::~WebhookDelivery() {
 }
 
 Status WebhookDelivery::resume() {
+  if (has_other_processes(database_)) {
+    look_for_work();
+    return {};
+  }
   const std::int64_t pending = TRY(database_.read(count_pending_deliveries));
   if (pending == 0) return {};
-  if (database_.dialect().engine == db::Engine::kSqlite) TRY(database_.write(release_all_deliveries));
+  TRY(database_.write(release_all_deliveries));
   look_for_work();
   return {};
 }
@@ -129,6 +138,8 @@ std::optional<ClaimedDelivery> WebhookDelivery::take(Result<Claim> claim) {
   } else if (claim->next_due) {
     due = Clock::time_point(std::chrono::milliseconds(*claim->next_due));
   }
+  if (has_other_processes(database_))
+    due = std::min(due.value_or(Clock::time_point::max()), Clock::now() + kBetweenLooks);
   const bool claimed = claim.ok() && claim->delivery;
   {
     const std::lock_guard lock(mutex_);

@@ -98,10 +98,15 @@ Result<Claim> claim_delivery(db::Connection& connection, std::int64_t now, std::
     return claim;
   }
   auto rows =
-      TRY(connection.query("UPDATE cairn_webhook_deliveries SET claimed_until = ?2 WHERE seq = ?1 "
+      TRY(connection.query("UPDATE cairn_webhook_deliveries SET claimed_until = ?2 WHERE seq = "
+                           "(SELECT seq FROM cairn_webhook_deliveries WHERE seq = ?1 "
+                           "AND (claimed_until IS NULL OR claimed_until <= ?3) /*pg FOR UPDATE SKIP LOCKED */) "
                            "RETURNING seq, delivery_id, webhook_id, body, attempts",
-                           *seq, claimed_until));
-  TRY(rows.next());
+                           *seq, claimed_until, now));
+  if (!TRY(rows.next())) {  // another process was quicker: what else is due is seen at the next look
+    claim.next_due = now;
+    return claim;
+  }
   claim.delivery = {rows.int64(0), rows.string(1), rows.string(2), rows.string(3),
                     static_cast<unsigned>(rows.int64(4))};
   return claim;

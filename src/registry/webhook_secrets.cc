@@ -59,6 +59,11 @@ Result<WebhookSecrets> WebhookSecrets::open(std::string_view key, std::string ke
 
 Result<std::string> WebhookSecrets::encrypt(std::string_view secret) {
   const std::lock_guard lock(mutex_);
+  if (!key_ && key_file_.empty()) {
+    return invalid_parameter(
+        "Secrets of webhooks need a key that all servers of this database share: start them with the same "
+        "MLFLOW_WEBHOOK_SECRET_ENCRYPTION_KEY.");
+  }
   if (!key_ && !first_line(key_file_)) TRY(make_key_file(key_file_));
   return TRY(known_key()).encrypt(secret);
 }

@@ -17,7 +17,7 @@ namespace cairn::registry {
 
 class WebhookSecrets {
  public:
-  // `key` as Fernet has it, or empty for the one in `key_file`.
+  // `key` as Fernet has it, or empty for the one in `key_file`. Where both are empty, there are no secrets.
   static Result<WebhookSecrets> open(std::string_view key, std::string key_file);
   WebhookSecrets(WebhookSecrets&& other) noexcept : key_(other.key_), key_file_(std::move(other.key_file_)) {}
 

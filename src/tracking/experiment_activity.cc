@@ -7,7 +7,7 @@ namespace {
 
 // NULLs are skipped by max(), so that a run without an end does not hide the others'.
 constexpr std::string_view kSelect =
-    "SELECT count(*), sum(status = 'RUNNING'), max(start_time), max(end_time) FROM runs "
+    "SELECT count(*), count(CASE WHEN status = 'RUNNING' THEN 1 END), max(start_time), max(end_time) FROM runs "
     "WHERE experiment_id = ?1 AND lifecycle_stage = 'active'";
 
 }  // namespace

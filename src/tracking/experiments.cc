@@ -84,7 +84,7 @@ Status read_experiment_tags(db::Connection& connection, std::span<Experiment> ex
   }
   auto rows =
       TRY(connection.query("SELECT t.experiment_id, t.key, t.value FROM json_each(?1) AS wanted "
-                           "CROSS JOIN experiment_tags AS t ON t.experiment_id = wanted.value",
+                           "CROSS JOIN experiment_tags AS t WHERE t.experiment_id = CAST(wanted.value AS INTEGER)",
                            ids + "]"));
   while (TRY(rows.next())) by_id.at(rows.int64(0))->tags.push_back({rows.string(1), rows.string(2)});
   return {};
@@ -111,7 +111,8 @@ Status Experiments::ensure_default() {
     if (TRY(rows.next())) return {};
     TRY(connection.execute(
         "INSERT INTO experiments (experiment_id, name, artifact_location, lifecycle_stage, "
-        "creation_time, last_update_time, workspace) VALUES (0, 'Default', ?1, 'active', ?2, ?2, 'default')",
+        "creation_time, last_update_time, workspace) VALUES (0, 'Default', ?1, 'active', ?2, ?2, 'default') "
+        "ON CONFLICT DO NOTHING",
         append_to_uri_path(artifact_root_, kDefaultExperimentId), now_ms()));
     return {};
   });
@@ -128,18 +129,19 @@ Result<std::string> Experiments::create(NewExperiment request) {
   TRY(check_duplicate_tags(request.name, request.tags));
 
   return database_.write([&](db::Connection& connection) -> Result<std::string> {
-    if (TRY(name_is_taken(connection, request.name))) {
+    const auto taken = [&] {
       return already_exists(
           fmt::format("Experiment(name={}) already exists. Error: the name is taken by another "
                       "experiment, perhaps a deleted one",
                       request.name));
-    }
+    };
+    if (TRY(name_is_taken(connection, request.name))) return taken();  // an attempt would use up an id
     auto inserted =
         TRY(connection.query("INSERT INTO experiments (name, artifact_location, lifecycle_stage, creation_time, "
                              "last_update_time, workspace) VALUES (?1, ?2, 'active', ?3, ?3, 'default') "
-                             "RETURNING experiment_id",
+                             "ON CONFLICT DO NOTHING RETURNING experiment_id",
                              request.name, location, now_ms()));
-    TRY(inserted.next());
+    if (!TRY(inserted.next())) return taken();
     const std::int64_t id = inserted.int64(0);
     TRY(inserted.next());
     if (location.empty()) {

@@ -19,7 +19,8 @@ Status check_same_point(db::Connection& connection, std::string_view run_id, con
   auto rows =
       TRY(connection.query("SELECT 1 FROM logged_model_metrics WHERE model_id = ?1 AND metric_name = ?2 "
                            "AND metric_timestamp_ms = ?3 AND metric_step = ?4 AND run_id = ?5 "
-                           "AND metric_value = ?6 AND dataset_name IS ?7 AND dataset_digest IS ?8",
+                           "AND metric_value = ?6 AND dataset_name IS NOT DISTINCT FROM ?7 "
+                           "AND dataset_digest IS NOT DISTINCT FROM ?8",
                            *entry.model_id, metric.key, metric.timestamp, metric.step, run_id, value,
                            entry.dataset_name, entry.dataset_digest));
   if (TRY(rows.next())) return {};

@@ -13,22 +13,23 @@ namespace {
 // the place in that array.
 constexpr std::string_view kTags =
     "SELECT wanted.key, t.tag_key, t.tag_value FROM json_each(?1) AS wanted "
-    "CROSS JOIN logged_model_tags AS t ON t.model_id = wanted.value";
+    "CROSS JOIN logged_model_tags AS t WHERE t.model_id = wanted.value";
 
 constexpr std::string_view kParams =
     "SELECT wanted.key, p.param_key, p.param_value FROM json_each(?1) AS wanted "
-    "CROSS JOIN logged_model_params AS p ON p.model_id = wanted.value";
+    "CROSS JOIN logged_model_params AS p WHERE p.model_id = wanted.value";
 
 constexpr std::string_view kMetricColumns =
     "x.metric_name, x.metric_value, x.metric_timestamp_ms, x.metric_step, x.dataset_name, "
     "x.dataset_digest, x.run_id";
 
-// This index gives a model's points in the order in which they came, which is the order of MLflow's answers.
+// This index gives a model's points in the order in which they came, which is the order of MLflow's answers; PostgreSQL
+// has its rows in that order.
 std::string all_metrics() {
   return fmt::format(
       "SELECT wanted.key, {} FROM json_each(?1) AS wanted "
       "CROSS JOIN logged_model_metrics AS x INDEXED BY index_logged_model_metrics_model_id "
-      "ON x.model_id = wanted.value",
+      "WHERE x.model_id = wanted.value /*pg ORDER BY x.ctid */",
       kMetricColumns);
 }
 
@@ -36,7 +37,7 @@ std::string all_metrics() {
 // to the next metric on the same dataset, else to the next digest of that name, else to the next name. What is read
 // does not depend on how many points there are. A comparison of rows would say it shorter, but SQLite then reads all
 // points of the group that it starts from.
-std::string latest_metrics() {
+std::string latest_metrics_in_sqlite() {
   constexpr std::string_view kLatestFirst = "x.metric_timestamp_ms DESC, x.metric_step DESC, x.run_id LIMIT 1";
   const auto first = [&](std::string_view where, std::string_view order) {
     return fmt::format("(SELECT x.rowid FROM logged_model_metrics AS x WHERE x.model_id = {} ORDER BY {}, {})", where,
@@ -49,14 +50,31 @@ std::string latest_metrics() {
       "SELECT latest.place, {} FROM latest CROSS JOIN logged_model_metrics AS x ON x.rowid = latest.point ORDER BY "
       "x.rowid",
       first("wanted.value", "x.dataset_name, x.dataset_digest, x.metric_name"),
-      first("p.model_id AND x.dataset_name IS p.dataset_name AND x.dataset_digest IS p.dataset_digest "
-            "AND x.metric_name > p.metric_name",
+      first("p.model_id AND x.dataset_name IS NOT DISTINCT FROM p.dataset_name "
+            "AND x.dataset_digest IS NOT DISTINCT FROM p.dataset_digest AND x.metric_name > p.metric_name",
             "x.metric_name"),
-      first("p.model_id AND x.dataset_name IS p.dataset_name AND x.dataset_digest > ifnull(p.dataset_digest, '')",
+      first("p.model_id AND x.dataset_name IS NOT DISTINCT FROM p.dataset_name "
+            "AND x.dataset_digest > coalesce(p.dataset_digest, '')",
             "x.dataset_digest, x.metric_name"),
-      first("p.model_id AND x.dataset_name > ifnull(p.dataset_name, '')",
+      first("p.model_id AND x.dataset_name > coalesce(p.dataset_name, '')",
             "x.dataset_name, x.dataset_digest, x.metric_name"),
       kMetricColumns);
+}
+
+// PostgreSQL finds no NULL by an index in a comparison of columns, and has words of its own for the first of a group.
+std::string latest_metrics_in_postgres() {
+  return fmt::format(
+      "SELECT DISTINCT ON (wanted.key, x.dataset_name, x.dataset_digest, x.metric_name) wanted.key, {} "
+      "FROM json_each(?1) AS wanted CROSS JOIN logged_model_metrics AS x WHERE x.model_id = wanted.value "
+      "ORDER BY wanted.key, x.dataset_name, x.dataset_digest, x.metric_name, x.metric_timestamp_ms DESC, "
+      "x.metric_step DESC, x.run_id",
+      kMetricColumns);
+}
+
+std::string_view latest_metrics(db::Engine engine) {
+  static const std::string kSqlite = latest_metrics_in_sqlite();
+  static const std::string kPostgres = latest_metrics_in_postgres();
+  return engine == db::Engine::kPostgres ? kPostgres : kSqlite;
 }
 
 std::string id_list(std::span<const LoggedModel> models) {
@@ -106,7 +124,6 @@ LoggedModelInfo read_logged_model_info(const db::Rows& row) {
 
 Status read_logged_model_contents(db::Connection& connection, std::span<LoggedModel> models, ModelMetrics metrics) {
   static const std::string kAllMetrics = all_metrics();
-  static const std::string kLatestMetrics = latest_metrics();
   if (models.empty()) return {};
   const std::string ids = id_list(models);
 
@@ -116,8 +133,9 @@ Status read_logged_model_contents(db::Connection& connection, std::span<LoggedMo
   TRY(for_each_row(connection, kParams, ids, models, [](LoggedModel& model, const db::Rows& row) {
     model.data.params.push_back({row.string(1), row.string(2)});
   }));
-  return for_each_row(connection, metrics == ModelMetrics::kAll ? kAllMetrics : kLatestMetrics, ids, models,
-                      take_metric);
+  const std::string_view wanted =
+      metrics == ModelMetrics::kAll ? std::string_view(kAllMetrics) : latest_metrics(connection.dialect().engine);
+  return for_each_row(connection, wanted, ids, models, take_metric);
 }
 
 }  // namespace cairn::tracking

@@ -37,12 +37,14 @@ constexpr std::int64_t kMostBelievedPoints = 1 << 20;
 constexpr std::string_view kInsertChunk =
     "INSERT INTO cairn_metric_chunks (run_uuid, \"key\", seq, count, min_step, max_step, min_timestamp, max_timestamp, "
     "reach_step, reach_timestamp, nan_count, min_value, max_value, sum_value, points) "
-    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15) "
-    "ON CONFLICT (run_uuid, \"key\", seq) DO NOTHING";
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)";
+// The run is locked, so the tail has the count with which it was read. Should it not, the row refuses the NULL: nobody
+// waits for this statement to look at how many rows it changed.
 constexpr std::string_view kUpdateTail =
-    "UPDATE cairn_metric_chunks SET count = ?4, min_step = ?5, max_step = ?6, min_timestamp = ?7, max_timestamp = ?8, "
+    "UPDATE cairn_metric_chunks SET count = CASE WHEN count = ?16 THEN ?4 END, min_step = ?5, max_step = ?6, "
+    "min_timestamp = ?7, max_timestamp = ?8, "
     "reach_step = ?9, reach_timestamp = ?10, nan_count = ?11, min_value = ?12, max_value = ?13, sum_value = ?14, "
-    "points = ?15 WHERE run_uuid = ?1 AND \"key\" = ?2 AND seq = ?3 AND count = ?16";
+    "points = ?15 WHERE run_uuid = ?1 AND \"key\" = ?2 AND seq = ?3";
 constexpr std::string_view kDeleteChunks =
     "DELETE FROM cairn_metric_chunks WHERE run_uuid = ?1 AND \"key\" = ?2 AND seq BETWEEN ?3 AND ?4 RETURNING count";
 
@@ -150,18 +152,14 @@ std::vector<db::Param> row_params(HistoryId id, const Draft& draft, const std::s
 
 Status insert_chunk(db::Connection& connection, HistoryId id, const Draft& draft) {
   const std::string points = draft.points.finish();
-  const auto inserted = TRY(connection.change(kInsertChunk, row_params(id, draft, points)));
-  if (inserted == 0) return changed_meanwhile(id);
-  return {};
+  return connection.submit(kInsertChunk, row_params(id, draft, points));
 }
 
 Status update_tail(db::Connection& connection, HistoryId id, const Draft& draft, std::int64_t count_before) {
   const std::string points = draft.points.finish();
   auto params = row_params(id, draft, points);
   params.emplace_back(count_before);
-  const auto updated = TRY(connection.change(kUpdateTail, params));
-  if (updated == 0) return changed_meanwhile(id);
-  return {};
+  return connection.submit(kUpdateTail, params);
 }
 
 Status delete_chunks(db::Connection& connection, HistoryId id, std::span<const ChunkHeader> chunks) {

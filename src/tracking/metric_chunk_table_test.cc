@@ -8,7 +8,7 @@ namespace {
 // The rows that say less than the greatest step or timestamp up to them.
 constexpr const char* kTooShortReaches =
     "SELECT count(*) FROM (SELECT reach_step < max(max_step) OVER (ORDER BY seq) OR "
-    "reach_timestamp < max(max_timestamp) OVER (ORDER BY seq) AS short FROM cairn_metric_chunks) WHERE short";
+    "reach_timestamp < max(max_timestamp) OVER (ORDER BY seq) AS short FROM cairn_metric_chunks) AS c WHERE short";
 
 class MetricChunkTableTest : public MetricDatabaseTest {
  protected:

@@ -2,6 +2,7 @@
 
 #include "tracking/metric_duplicates.h"
 #include "tracking/metric_rows.h"
+#include "tracking/runs.h"
 
 namespace cairn::tracking {
 namespace {
@@ -33,18 +34,24 @@ Result<std::vector<std::string>> keys_of(db::Database& database, const std::stri
 Status convert_run(db::Database& database, const std::string& run_id, Step step, const OnProgress& on_progress,
                    ConversionProgress& progress) {
   const auto keys = TRY(keys_of(database, run_id));
-  auto key = keys.begin();
-  const auto batch = [&](db::Connection& connection) -> Result<std::int64_t> {
+  struct Batch {
+    std::vector<std::string>::const_iterator key;
     std::int64_t points = 0;
-    while (key != keys.end() && points < kPointsPerBatch) {
-      const std::int64_t converted = TRY(step(connection, {run_id, *key}));
-      points += converted;
-      if (converted == 0) ++key;
-    }
-    return points;
   };
-  while (key != keys.end()) {
-    progress.points += TRY(database.write(batch));
+  Batch done{keys.begin()};
+  const auto batch = [&](db::Connection& connection) -> Result<Batch> {
+    TRY(read_run_state(connection, run_id));  // nobody logs to it meanwhile
+    Batch made{done.key};
+    while (made.key != keys.end() && made.points < kPointsPerBatch) {
+      const std::int64_t converted = TRY(step(connection, {run_id, *made.key}));
+      made.points += converted;
+      if (converted == 0) ++made.key;
+    }
+    return made;
+  };
+  while (done.key != keys.end()) {
+    done = TRY(database.write(batch));
+    progress.points += done.points;
     on_progress(progress);
   }
   return {};

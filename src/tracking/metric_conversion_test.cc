@@ -58,8 +58,8 @@ TEST_F(MetricConversionTest, CompactLeavesOnlyLargeChunksAndTheSameHistory) {
   log(kLoss, some(5000, 2));
   const auto loss = all(kLoss);
   const std::string neighbours_that_fit_together =
-      "SELECT count(*) FROM (SELECT count + lead(count) OVER (ORDER BY seq) AS both FROM cairn_metric_chunks) "
-      "WHERE both <= " +
+      "SELECT count(*) FROM (SELECT count + lead(count) OVER (ORDER BY seq) AS together FROM cairn_metric_chunks) AS c "
+      "WHERE together <= " +
       std::to_string(kMaxChunkPoints);
   EXPECT_GT(number(neighbours_that_fit_together), 0);
 
@@ -122,7 +122,9 @@ TEST_F(MetricConversionTest, WhatFailedHalfwayIsFinishedByRunningItAgain) {
   log(kLoss, some(30'000, 1));
   const auto loss = all(kLoss);
   const std::string second_half = " WHERE seq > " + std::to_string(number(kCountChunks) / 2);
-  execute("UPDATE cairn_metric_chunks SET points = CAST(points || x'00' AS BLOB)" + second_half);
+  execute(of_engine("UPDATE cairn_metric_chunks SET points = CAST(points || x'00' AS BLOB)|"
+                    "points = points || '\\x00'::bytea") +
+          second_half);
 
   const auto failed = expand(*database_, runs(), ignore_);
   ASSERT_FALSE(failed.ok());

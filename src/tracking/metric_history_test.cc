@@ -53,16 +53,18 @@ class MetricHistoryTest : public MetricDatabaseTest {
   // The query of MLflow's get_metric_history_bulk_interval, over the same points as rows.
   std::vector<Point> sample_as_mlflow(const std::vector<Point>& points, std::int64_t most, StepRange steps) {
     return write([&](db::Connection& c) -> Result<std::vector<Point>> {
-      TRY(c.script("DROP TABLE IF EXISTS temp.sampled; CREATE TEMP TABLE sampled (step, timestamp, value, is_nan)"));
+      TRY(
+          c.script("DROP TABLE IF EXISTS sampled; CREATE TEMP TABLE sampled "
+                   "(step BIGINT, timestamp BIGINT, value DOUBLE PRECISION, is_nan BOOLEAN)"));
       for (const Point& p : points) {
-        TRY(c.execute("INSERT INTO sampled VALUES (?1, ?2, ?3, ?4)", p.step, p.timestamp, p.value, p.is_nan));
+        TRY(c.send("INSERT INTO sampled VALUES (?1, ?2, ?3, ?4)", p.step, p.timestamp, p.value, p.is_nan));
       }
-      auto rows =
-          TRY(c.query("SELECT step, timestamp, value, is_nan FROM (SELECT *, row_number() OVER (PARTITION BY bucket "
-                      "ORDER BY step, timestamp, value, is_nan) AS place FROM (SELECT *, ntile(?1) OVER "
-                      "(ORDER BY step, timestamp, value, is_nan) AS bucket FROM sampled WHERE step BETWEEN ?2 AND ?3)) "
-                      "WHERE place = 1 ORDER BY step, timestamp, value, is_nan",
-                      most, steps.first, steps.last));
+      auto rows = TRY(c.query(
+          "SELECT step, timestamp, value, is_nan FROM (SELECT *, row_number() OVER (PARTITION BY bucket "
+          "ORDER BY step, timestamp, value, is_nan) AS place FROM (SELECT *, ntile(?1) OVER "
+          "(ORDER BY step, timestamp, value, is_nan) AS bucket FROM sampled WHERE step BETWEEN ?2 AND ?3) AS b) "
+          "AS p WHERE place = 1 ORDER BY step, timestamp, value, is_nan",
+          most, steps.first, steps.last));
       std::vector<Point> sampled = TRY(points_of(rows));
       auto last_row =
           TRY(c.query("SELECT step, timestamp, value, is_nan FROM sampled WHERE step BETWEEN ?1 AND ?2 "
@@ -273,7 +275,7 @@ TEST_P(DamagedHistory, IsAnErrorThatNamesRunAndKey) {
     for (int i = first; i < first + 300; ++i) points.push_back(logged_point(i, i, 0.1 * i));
     log("loss", points);
   }
-  execute(GetParam());
+  execute(of_engine(GetParam()));
 
   const auto expect_named = [](const auto& result) {
     ASSERT_FALSE(result.ok());
@@ -287,12 +289,15 @@ TEST_P(DamagedHistory, IsAnErrorThatNamesRunAndKey) {
   expect_named(log({&metric, 1}));
 }
 
+// The engines write bytes in different words; each takes its own half.
 constexpr const char* kDamages[] = {
     "UPDATE cairn_metric_chunks SET points = substr(points, 1, length(points) - 1)",
     "UPDATE cairn_metric_chunks SET points = substr(points, 1, 20)",
-    "UPDATE cairn_metric_chunks SET points = x''",
-    "UPDATE cairn_metric_chunks SET points = CAST(x'07' || substr(points, 2) AS BLOB)",
-    "UPDATE cairn_metric_chunks SET points = CAST(substr(points, 1, 99) || x'000000' || substr(points, 103) AS BLOB)",
+    "UPDATE cairn_metric_chunks SET points = x''|points = ''",
+    "UPDATE cairn_metric_chunks SET points = CAST(x'07' || substr(points, 2) AS BLOB)|"
+    "points = '\\x07'::bytea || substr(points, 2)",
+    "UPDATE cairn_metric_chunks SET points = CAST(substr(points, 1, 99) || x'000000' || substr(points, 103) AS BLOB)|"
+    "points = overlay(points placing '\\x000000'::bytea from 100)",
     "UPDATE cairn_metric_chunks SET count = count - 1",
     "UPDATE cairn_metric_chunks SET count = 0",
     "UPDATE cairn_metric_chunks SET count = 1000000000000",

@@ -61,7 +61,7 @@ Result<bool> holds_row(db::Connection& connection, HistoryId id, const Point& po
 
 Status insert_rows(db::Connection& connection, HistoryId id, std::span<const Point> points) {
   for (const Point& point : points) {
-    TRY(connection.execute(kInsertRow, id.key, point.value, point.timestamp, id.run_id, point.step, point.is_nan));
+    TRY(connection.send(kInsertRow, id.key, point.value, point.timestamp, id.run_id, point.step, point.is_nan));
   }
   return {};
 }
@@ -85,8 +85,7 @@ Result<std::optional<Point>> read_latest(db::Connection& connection, HistoryId i
 }
 
 Status raise_latest(db::Connection& connection, HistoryId id, const Point& point) {
-  TRY(connection.execute(kRaiseLatest, id.key, point.value, point.timestamp, point.step, point.is_nan, id.run_id));
-  return {};
+  return connection.send(kRaiseLatest, id.key, point.value, point.timestamp, point.step, point.is_nan, id.run_id);
 }
 
 }  // namespace cairn::tracking

@@ -6,12 +6,13 @@ namespace cairn::tracking {
 namespace {
 
 constexpr std::string_view kSummarizeChunks =
-    "SELECT sum(count), sum(nan_count), min(min_value), max(max_value), sum(sum_value) FROM cairn_metric_chunks "
-    "WHERE run_uuid = ?1 AND \"key\" = ?2";
+    "SELECT CAST(sum(count) AS BIGINT), CAST(sum(nan_count) AS BIGINT), min(min_value), max(max_value), sum(sum_value) "
+    "FROM cairn_metric_chunks WHERE run_uuid = ?1 AND \"key\" = ?2";
 // With the steps bounded, SQLite walks the index on (run_uuid, key, step): see metric_rows.cc.
 constexpr std::string_view kSummarizeRows =
-    "SELECT count(*), sum(is_nan), min(CASE WHEN is_nan = 0 THEN value END), max(CASE WHEN is_nan = 0 THEN value END), "
-    "sum(CASE WHEN is_nan = 0 THEN value END) FROM metrics WHERE run_uuid = ?1 AND \"key\" = ?2 "
+    "SELECT count(*), sum(CASE WHEN is_nan THEN 1 ELSE 0 END), min(CASE WHEN is_nan THEN NULL ELSE value END), "
+    "max(CASE WHEN is_nan THEN NULL ELSE value END), sum(CASE WHEN is_nan THEN NULL ELSE value END) FROM metrics WHERE "
+    "run_uuid = ?1 AND \"key\" = ?2 "
     "AND step BETWEEN ?3 AND ?4";
 constexpr std::string_view kLastRow =
     "SELECT step, timestamp, value, is_nan FROM metrics WHERE run_uuid = ?1 AND \"key\" = ?2 "

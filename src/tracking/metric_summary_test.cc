@@ -65,7 +65,7 @@ TEST_F(MetricSummaryTest, APointInARowAndInAChunkCountsOnce) {
   append(MetricHistory::kChunks, curve(0, 300));
   execute(
       "INSERT INTO metrics (\"key\", value, timestamp, run_uuid, step, is_nan) VALUES ('m', 1000.0, 1000, 'run', 0, "
-      "0)");
+      "FALSE)");
   expect_summary_of(curve(0, 300));
   append(MetricHistory::kRows, curve(300, 400));
   expect_summary_of(curve(0, 400));

@@ -11,8 +11,7 @@
 #include <string>
 #include <vector>
 
-#include "db/schema.h"
-#include "db/sqlite_database.h"
+#include "db/testing.h"
 #include "tracking/metric_chunk_table.h"
 #include "tracking/metric_point.h"
 
@@ -83,6 +82,14 @@ class MetricDatabaseTest : public testing::Test {
   void execute(std::string_view sql) {
     write([&](db::Connection& c) { return c.script(sql); });
   }
+  // "UPDATE t SET <for SQLite>|<for PostgreSQL>"
+  static std::string of_engine(std::string_view sql) {
+    const std::size_t bar = std::min(sql.find("|points"), sql.size());
+    const std::string_view sqlite = sql.substr(0, bar);
+    if (!db::test_server() || bar == sql.size()) return std::string(sqlite);
+    const std::string_view set = sqlite.substr(0, sqlite.find("points ="));
+    return std::string(set) + std::string(sql.substr(bar + 1));
+  }
   std::int64_t number(std::string_view sql) {
     return read([&](db::Connection& c) -> Result<std::int64_t> {
       auto rows = TRY(c.query(sql));
@@ -92,23 +99,11 @@ class MetricDatabaseTest : public testing::Test {
   }
 
   void SetUp() override {
-    const auto* test = testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = std::filesystem::temp_directory_path() /
-              ("cairn-" + std::to_string(::getpid()) + "-" + test->test_suite_name() + "-" + test->name());
-    std::filesystem::create_directories(folder_);
-    auto opened = db::SqliteDatabase::open(folder_ / "test.db");
-    ASSERT_TRUE(opened.ok()) << opened.error().message();
-    database_ = std::move(*opened);
-    ok(db::prepare_schema(*database_));
     write([](db::Connection& c) { return c.script("INSERT INTO runs (run_uuid) VALUES ('run'), ('other')"); });
   }
-  void TearDown() override {
-    database_.reset();
-    std::filesystem::remove_all(folder_);
-  }
 
-  std::filesystem::path folder_;
-  std::unique_ptr<db::SqliteDatabase> database_;
+  db::TestStore store_;
+  db::Database* database_ = &*store_;
 };
 
 }  // namespace cairn::tracking

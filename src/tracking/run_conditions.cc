@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "core/utf8.h"
 #include "tracking/run_columns.h"
 #include "tracking/runs.h"
 
@@ -16,8 +17,8 @@ using search::Operator;
 std::string value_condition(SqlBuilder& sql, const Clause& clause) {
   std::string compared = comparison(sql, "x.value", clause.op, clause.value);
   if (clause.entity != Entity::kMetric) return compared;
-  return clause.op == Operator::kNotEqual ? fmt::format("({} OR x.is_nan = 1)", compared)
-                                          : fmt::format("{} AND x.is_nan = 0", compared);
+  return clause.op == Operator::kNotEqual ? fmt::format("({} OR x.is_nan = TRUE)", compared)
+                                          : fmt::format("{} AND x.is_nan = FALSE", compared);
 }
 
 std::string keyed_condition(SqlBuilder& sql, const Clause& clause) {
@@ -54,6 +55,14 @@ Clause name_as_tag(const Clause& clause) {
 
 bool is_name(const Clause& clause) { return clause.entity == Entity::kAttribute && clause.key == "run_name"; }
 
+// Values up to this length have an index (cairn_schema.sql), which a search finds by the same words.
+constexpr std::size_t kMostIndexed = 250;
+
+bool is_indexed(const Clause& clause) {
+  const auto* value = std::get_if<std::string>(&clause.value);
+  return clause.op == Operator::kEqual && value && utf8_count(*value) <= kMostIndexed;
+}
+
 bool orders_numbers(Operator op) {
   return op == Operator::kEqual || op == Operator::kLess || op == Operator::kLessEqual || op == Operator::kGreater ||
          op == Operator::kGreaterEqual;
@@ -75,20 +84,22 @@ std::string run_condition(SqlBuilder& sql, const Clause& clause) {
 
 std::optional<std::string> run_source(SqlBuilder& sql, const Clause& clause) {
   if (is_name(clause)) return run_source(sql, name_as_tag(clause));
+  std::string length;
   switch (clause.entity) {
     case Entity::kMetric:
       if (!orders_numbers(clause.op)) return std::nullopt;
       break;
     case Entity::kParam:
     case Entity::kTag:
-      if (clause.op != Operator::kEqual) return std::nullopt;
+      if (!is_indexed(clause)) return std::nullopt;
+      length = fmt::format(" AND length(x.value) <= {}", kMostIndexed);
       break;
     default:
       return std::nullopt;
   }
   const std::string key = sql.bind(clause.key);
-  return fmt::format("SELECT x.run_uuid FROM {} AS x WHERE x.key = {} AND {}", run_table(clause.entity), key,
-                     value_condition(sql, clause));
+  return fmt::format("SELECT x.run_uuid FROM {} AS x WHERE x.key = {} AND {}{}", run_table(clause.entity), key,
+                     value_condition(sql, clause), length);
 }
 
 Result<std::optional<std::int64_t>> count_accepted(db::Connection& connection, const Clause& clause,
@@ -96,7 +107,7 @@ Result<std::optional<std::int64_t>> count_accepted(db::Connection& connection, c
   SqlBuilder sql;
   const auto source = run_source(sql, clause);
   if (!source) return std::optional<std::int64_t>();
-  sql += fmt::format("SELECT count(*) FROM ({} LIMIT {})", *source, sql.bind(most));
+  sql += fmt::format("SELECT count(*) FROM ({} LIMIT {}) AS counted", *source, sql.bind(most));
   auto rows = TRY(sql.run(connection));
   TRY(rows.next());
   return std::optional(rows.int64(0));

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "core/ids.h"
+#include "core/json_text.h"
 #include "core/python_text.h"
 #include "tracking/logged_model_metrics.h"
 #include "tracking/runs.h"
@@ -17,25 +18,46 @@ struct ChangedParam {
   std::string key, old_value, new_value;
 };
 
-// The value that a parameter has already, if it differs from the one given; an absent parameter is written.
-Result<std::optional<ChangedParam>> write_param(db::Connection& connection, std::string_view run_id,
-                                                const Param& param) {
+// [["key","value"],...]: one parameter of a statement, for any number of rows.
+template <class Pairs>
+std::string pair_list(const Pairs& pairs) {
+  std::string list = "[";
+  for (const auto& pair : pairs) {
+    list += list.size() > 1 ? ",[" : "[";
+    write_json_string(pair.key, list);
+    list += ',';
+    write_json_string(pair.value, list);
+    list += ']';
+  }
+  return list += ']';
+}
+
+// Writes those that are absent; those that have another value already.
+Result<std::vector<ChangedParam>> insert_params(db::Connection& connection, std::string_view run_id,
+                                                std::span<const Param> params) {
+  std::vector<ChangedParam> changed;
+  if (params.empty()) return changed;
+  const std::string list = pair_list(params);
   const std::int64_t inserted =
-      TRY(connection.execute("INSERT INTO params (key, value, run_uuid) VALUES (?1, ?2, ?3) ON CONFLICT DO NOTHING",
-                             param.key, param.value, run_id));
-  if (inserted == 1) return std::optional<ChangedParam>();
-  auto rows = TRY(connection.query("SELECT value FROM params WHERE key = ?1 AND run_uuid = ?2", param.key, run_id));
-  if (!TRY(rows.next()) || rows.text(0) == param.value) return std::optional<ChangedParam>();
-  return std::optional(ChangedParam{param.key, rows.string(0), param.value});
+      TRY(connection.execute("INSERT INTO params (key, value, run_uuid) "
+                             "SELECT wanted.value ->> 0, wanted.value ->> 1, ?2 FROM json_each(?1) AS wanted "
+                             "WHERE TRUE ON CONFLICT DO NOTHING",
+                             list, run_id));
+  if (inserted == static_cast<std::int64_t>(params.size())) return changed;
+  auto rows = TRY(
+      connection.query("SELECT p.key, p.value, wanted.value ->> 1 FROM json_each(?1) AS wanted CROSS JOIN params AS p "
+                       "WHERE p.run_uuid = ?2 AND p.key = wanted.value ->> 0 AND p.value <> wanted.value ->> 1 "
+                       "ORDER BY wanted.key",
+                       list, run_id));
+  while (TRY(rows.next())) changed.push_back({rows.string(0), rows.string(1), rows.string(2)});
+  return changed;
 }
 
 Status write_params(db::Connection& connection, std::string_view run_id, const std::vector<Param>& params) {
   std::string changes;
-  for (const Param& param : params) {
-    const auto changed = TRY(write_param(connection, run_id, param));
-    if (!changed) continue;
+  for (const ChangedParam& changed : TRY(insert_params(connection, run_id, params))) {
     changes += fmt::format("{}{{'key': {}, 'old_value': {}, 'new_value': {}}}", changes.empty() ? "" : ", ",
-                           python_repr(changed->key), python_repr(changed->old_value), python_repr(changed->new_value));
+                           python_repr(changed.key), python_repr(changed.old_value), python_repr(changed.new_value));
   }
   if (changes.empty()) return {};
   return invalid_parameter(fmt::format(
@@ -61,17 +83,23 @@ Status write_metrics(db::Connection& connection, const MetricHistory& history, s
 
 Result<std::string> find_or_create_dataset(db::Connection& connection, std::int64_t experiment_id,
                                            const Dataset& dataset) {
-  auto rows =
-      TRY(connection.query("SELECT dataset_uuid FROM datasets WHERE experiment_id = ?1 AND name = ?2 AND digest = ?3",
-                           experiment_id, dataset.name, dataset.digest));
-  if (TRY(rows.next())) return rows.string(0);
+  constexpr std::string_view kFind =
+      "SELECT dataset_uuid FROM datasets WHERE experiment_id = ?1 AND name = ?2 AND digest = ?3";
+  {
+    auto rows = TRY(connection.query(kFind, experiment_id, dataset.name, dataset.digest));
+    if (TRY(rows.next())) return rows.string(0);
+  }
   std::string id = new_hex_id();
-  TRY(
-      connection.execute("INSERT INTO datasets (dataset_uuid, experiment_id, name, digest, dataset_source_type, "
-                         "dataset_source, dataset_schema, dataset_profile) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-                         id, experiment_id, dataset.name, dataset.digest, dataset.source_type, dataset.source,
-                         dataset.schema, dataset.profile));
-  return id;
+  const std::int64_t added =
+      TRY(connection.execute("INSERT INTO datasets (dataset_uuid, experiment_id, name, digest, dataset_source_type, "
+                             "dataset_source, dataset_schema, dataset_profile) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8) "
+                             "ON CONFLICT DO NOTHING",
+                             id, experiment_id, dataset.name, dataset.digest, dataset.source_type, dataset.source,
+                             dataset.schema, dataset.profile));
+  if (added == 1) return id;
+  auto rows = TRY(connection.query(kFind, experiment_id, dataset.name, dataset.digest));  // another process was quicker
+  if (!TRY(rows.next())) return internal_error(fmt::format("The dataset '{}' cannot be written.", dataset.name));
+  return rows.string(0);
 }
 
 Status link_dataset(db::Connection& connection, std::string_view run_id, std::string_view dataset_id,
@@ -112,12 +140,12 @@ Status RunLog::log_param(std::string_view run_id, Param param) {
   TRY(validate_param(param, {}));
   return database_.write([&](db::Connection& connection) -> Status {
     TRY(begin_run_change(connection, run_id));
-    const auto changed = TRY(write_param(connection, run_id, param));
-    if (!changed) return {};
+    const auto changed = TRY(insert_params(connection, run_id, std::span(&param, 1)));
+    if (changed.empty()) return {};
     return invalid_parameter(
         fmt::format("Changing param values is not allowed. Param with key='{}' was already logged with value='{}' for "
                     "run ID='{}'. Attempted logging new value '{}'.",
-                    changed->key, changed->old_value, run_id, changed->new_value));
+                    changed[0].key, changed[0].old_value, run_id, changed[0].new_value));
   });
 }
 

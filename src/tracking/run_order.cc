@@ -39,7 +39,7 @@ RunOrder::RunOrder(std::span<const OrderBy> order) : order_(order) {
       continue;
     }
     // NaN comes after the numbers in both directions.
-    add(Term::Type::kInteger, fmt::format("o{}.is_nan", i), true);
+    add(Term::Type::kFlag, fmt::format("o{}.is_nan", i), true);
     add(Term::Type::kReal, value, by.ascending);
   }
   if (!order.empty() && order.front().entity == Entity::kMetric) {
@@ -94,7 +94,7 @@ search::Place RunOrder::read_place(const db::Rows& row, int first) const {
     const int column = first + static_cast<int>(i);
     if (row.is_null(column)) {
       place.push_back(std::nullopt);
-    } else if (terms_[i].type == Term::Type::kInteger) {
+    } else if (terms_[i].type == Term::Type::kInteger || terms_[i].type == Term::Type::kFlag) {
       place.push_back(fmt::format("{}", row.int64(column)));
     } else if (terms_[i].type == Term::Type::kReal) {
       place.push_back(fmt::format("{}", row.real(column)));
@@ -115,6 +115,8 @@ std::optional<RunOrder::Values> RunOrder::values(const search::Place& place) con
         value = number<std::int64_t>(*place[i]);
       else if (terms_[i].type == Term::Type::kReal)
         value = number<double>(*place[i]);
+      else if (terms_[i].type == Term::Type::kFlag)
+        value = db::Value(*place[i] != "0");
       else
         value = db::Value(*place[i]);
     }
@@ -149,8 +151,8 @@ std::string RunOrder::beginning(SqlBuilder& sql, const Values& place, Source sou
 }
 
 bool RunOrder::among_numbers(const Values& place) {
-  const auto* is_nan = std::get_if<std::int64_t>(&place.front());
-  return is_nan && *is_nan == 0;
+  const auto* is_nan = std::get_if<bool>(&place.front());
+  return is_nan && !*is_nan;
 }
 
 }  // namespace cairn::tracking

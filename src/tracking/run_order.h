@@ -48,7 +48,7 @@ class RunOrder {
 
  private:
   struct Term {
-    enum class Type { kInteger, kReal, kText } type;
+    enum class Type { kInteger, kReal, kText, kFlag } type;
     std::string joined, walked;  // the column, by source
     bool ascending;
     bool nullable = true;

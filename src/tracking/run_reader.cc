@@ -87,25 +87,25 @@ Status read_run_contents(db::Connection& connection, std::span<Run> runs, ModelI
 
   TRY(for_each_row(connection,
                    "SELECT m.run_uuid, m.key, m.value, m.is_nan, m.timestamp, m.step FROM json_each(?1) AS wanted "
-                   "CROSS JOIN latest_metrics AS m ON m.run_uuid = wanted.value",
+                   "CROSS JOIN latest_metrics AS m WHERE m.run_uuid = wanted.value",
                    ids, by_id, [](Run& run, const db::Rows& row) {
                      const double value = row.boolean(3) ? std::numeric_limits<double>::quiet_NaN() : row.real(2);
                      run.data.metrics.push_back({row.string(1), value, row.int64(4), row.int64(5)});
                    }));
   TRY(for_each_row(connection,
                    "SELECT p.run_uuid, p.key, p.value FROM json_each(?1) AS wanted "
-                   "CROSS JOIN params AS p ON p.run_uuid = wanted.value",
+                   "CROSS JOIN params AS p WHERE p.run_uuid = wanted.value",
                    ids, by_id,
                    [](Run& run, const db::Rows& row) { run.data.params.push_back({row.string(1), row.string(2)}); }));
   TRY(for_each_row(connection,
                    "SELECT t.run_uuid, t.key, t.value FROM json_each(?1) AS wanted "
-                   "CROSS JOIN tags AS t ON t.run_uuid = wanted.value",
+                   "CROSS JOIN tags AS t WHERE t.run_uuid = wanted.value",
                    ids, by_id,
                    [](Run& run, const db::Rows& row) { run.data.tags.push_back({row.string(1), row.string(2)}); }));
   TRY(read_dataset_inputs(connection, ids, by_id));
   TRY(for_each_row(connection,
                    "SELECT i.source_id, i.destination_id, i.step FROM json_each(?1) AS wanted "
-                   "CROSS JOIN inputs AS i ON i.source_type = 'RUN_OUTPUT' AND i.source_id = wanted.value "
+                   "CROSS JOIN inputs AS i WHERE i.source_type = 'RUN_OUTPUT' AND i.source_id = wanted.value "
                    "AND i.destination_type = 'MODEL_OUTPUT'",
                    ids, by_id, [](Run& run, const db::Rows& row) {
                      run.outputs->model_outputs.push_back({row.string(1), row.int64(2)});
@@ -113,7 +113,7 @@ Status read_run_contents(db::Connection& connection, std::span<Run> runs, ModelI
   if (model_inputs == ModelInputs::kLeave) return {};
   return for_each_row(connection,
                       "SELECT i.source_id, i.destination_id FROM json_each(?1) AS wanted "
-                      "CROSS JOIN inputs AS i ON i.source_type = 'RUN_INPUT' AND i.source_id = wanted.value "
+                      "CROSS JOIN inputs AS i WHERE i.source_type = 'RUN_INPUT' AND i.source_id = wanted.value "
                       "AND i.destination_type = 'MODEL_INPUT'",
                       ids, by_id,
                       [](Run& run, const db::Rows& row) { run.inputs.model_inputs.push_back({row.string(1)}); });

@@ -138,12 +138,13 @@ Result<Found> filter_and_sort(db::Connection& connection, const Search& search, 
   SqlBuilder& sql = query.sql;
   sql += fmt::format("SELECT {} FROM ", query.columns());
   if (source) {
-    sql += fmt::format("({}) AS s CROSS JOIN runs AS r ON r.run_uuid = s.run_uuid", *run_source(sql, *source));
+    sql += fmt::format("({}) AS s CROSS JOIN runs AS r", *run_source(sql, *source));
   } else {
     sql += "runs AS r";
   }
   sql += query.joins();
-  sql += fmt::format(" WHERE {}{}", conditions(sql, search, source), query.rest(from_index));
+  sql += fmt::format(" WHERE {}{}{}", source ? "r.run_uuid = s.run_uuid AND " : "", conditions(sql, search, source),
+                     query.rest(from_index));
   return query.run(connection);
 }
 
@@ -162,13 +163,11 @@ Result<Found> walk_metric(db::Connection& connection, const Search& search, cons
   PageQuery query(search, order, Source::kWalked);
   if (query.place() && !RunOrder::among_numbers(*query.place())) return Found{};
   SqlBuilder& sql = query.sql;
-  sql += fmt::format(
-      "SELECT {} FROM latest_metrics AS w INDEXED BY cairn_latest_metrics_by_value CROSS JOIN runs AS r "
-      "ON r.run_uuid = w.run_uuid",
-      query.columns());
+  sql += fmt::format("SELECT {} FROM latest_metrics AS w INDEXED BY cairn_latest_metrics_by_value CROSS JOIN runs AS r",
+                     query.columns());
   sql += query.joins();
-  sql += fmt::format(" WHERE w.key = {} AND w.is_nan = 0 AND {}{}", sql.bind(search.order.front().key),
-                     conditions(sql, search), query.rest(true));
+  sql += fmt::format(" WHERE r.run_uuid = w.run_uuid AND w.key = {} AND w.is_nan = FALSE AND {}{}",
+                     sql.bind(search.order.front().key), conditions(sql, search), query.rest(true));
   return query.run(connection);
 }
 
@@ -176,7 +175,7 @@ Result<std::int64_t> count_runs(db::Connection& connection, const Search& search
   SqlBuilder sql;
   sql += fmt::format(
       "SELECT count(*) FROM (SELECT 1 FROM runs AS r WHERE r.experiment_id IN ({}) AND r.lifecycle_stage IN ({}) "
-      "LIMIT {})",
+      "LIMIT {}) AS counted",
       sql.bind_all(search.experiments), stages(search.view), sql.bind(kMany));
   auto rows = TRY(sql.run(connection));
   TRY(rows.next());

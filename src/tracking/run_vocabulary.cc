@@ -56,9 +56,9 @@ Result<bool> has_key(db::Connection& connection, std::string_view table, const E
   const std::string probes = sql.bind(kKeyProbes);
   sql += fmt::format(
       "SELECT EXISTS (SELECT 1 FROM (SELECT r.run_uuid FROM runs AS r WHERE {0} ORDER BY r.start_time DESC LIMIT {2}) "
-      "AS n CROSS JOIN {3} AS t ON t.key = {1} AND t.run_uuid = n.run_uuid) OR "
+      "AS n CROSS JOIN {3} AS t WHERE t.key = {1} AND t.run_uuid = n.run_uuid) OR "
       "EXISTS (SELECT 1 FROM (SELECT t.run_uuid FROM {3} AS t WHERE t.key = {1} LIMIT {2}) AS n "
-      "CROSS JOIN runs AS r ON r.run_uuid = n.run_uuid WHERE {0})",
+      "CROSS JOIN runs AS r WHERE r.run_uuid = n.run_uuid AND {0})",
       of_experiments, wanted, probes, table);
   auto rows = TRY(sql.run(connection));
   TRY(rows.next());

@@ -79,7 +79,8 @@ RunStatus run_status(std::string_view name) {
 }
 
 Result<RunState> read_run_state(db::Connection& connection, std::string_view run_id) {
-  auto rows = TRY(connection.query("SELECT experiment_id, lifecycle_stage FROM runs WHERE run_uuid = ?1", run_id));
+  auto rows = TRY(connection.query(
+      "SELECT experiment_id, lifecycle_stage FROM runs WHERE run_uuid = ?1 /*pg FOR NO KEY UPDATE */", run_id));
   if (!TRY(rows.next())) return no_run(run_id);
   return RunState{rows.int64(0), rows.string(1)};
 }
@@ -95,16 +96,15 @@ Result<std::int64_t> begin_run_change(db::Connection& connection, std::string_vi
 }
 
 Status write_run_tag(db::Connection& connection, std::string_view run_id, const Tag& tag) {
-  TRY(
-      connection.execute("INSERT INTO tags (key, value, run_uuid) VALUES (?1, ?2, ?3) "
-                         "ON CONFLICT (key, run_uuid) DO UPDATE SET value = excluded.value",
-                         tag.key, tag.value, run_id));
-  return {};
+  return connection.send(
+      "INSERT INTO tags (key, value, run_uuid) VALUES (?1, ?2, ?3) "
+      "ON CONFLICT (key, run_uuid) DO UPDATE SET value = excluded.value",
+      tag.key, tag.value, run_id);
 }
 
 Status rename_run(db::Connection& connection, std::string_view run_id, std::string_view name) {
   if (name.empty()) return {};
-  TRY(connection.execute("UPDATE runs SET name = ?1 WHERE run_uuid = ?2", name, run_id));
+  TRY(connection.send("UPDATE runs SET name = ?1 WHERE run_uuid = ?2", name, run_id));
   return write_run_tag(connection, run_id, {std::string(kRunNameTag), std::string(name)});
 }
 
@@ -127,15 +127,15 @@ Result<Run> Runs::create(NewRun request) {
         append_to_uri_path(append_to_uri_path(experiment.artifact_location, run.info.run_id), "artifacts");
     run.info.lifecycle_stage = "active";
     const std::int64_t experiment_id = TRY(parse_experiment_id(run.info.experiment_id));
-    TRY(connection.execute(
+    TRY(connection.send(
         "INSERT INTO runs (run_uuid, name, source_type, source_name, entry_point_name, user_id, status, "
         "start_time, source_version, lifecycle_stage, artifact_uri, experiment_id) "
         "VALUES (?1, ?2, 'UNKNOWN', '', '', ?3, 'RUNNING', ?4, '', 'active', ?5, ?6)",
         run.info.run_id, run.info.run_name, run.info.user_id, run.info.start_time, run.info.artifact_uri,
         experiment_id));
     for (const Tag& tag : request.tags) {
-      TRY(connection.execute("INSERT INTO tags (key, value, run_uuid) VALUES (?1, ?2, ?3)", tag.key, tag.value,
-                             run.info.run_id));
+      TRY(connection.send("INSERT INTO tags (key, value, run_uuid) VALUES (?1, ?2, ?3)", tag.key, tag.value,
+                          run.info.run_id));
     }
     run.data.tags = request.tags;
     announce_run(connection, experiment_id, run.info.run_id);
@@ -160,10 +160,10 @@ Result<RunInfo> Runs::update(std::string_view run_id, const RunUpdate& update) {
   return database_.write([&](db::Connection& connection) -> Result<RunInfo> {
     TRY(begin_run_change(connection, run_id));
     if (update.status) {
-      TRY(connection.execute("UPDATE runs SET status = ?1 WHERE run_uuid = ?2", name(*update.status), run_id));
+      TRY(connection.send("UPDATE runs SET status = ?1 WHERE run_uuid = ?2", name(*update.status), run_id));
     }
     if (update.end_time) {
-      TRY(connection.execute("UPDATE runs SET end_time = ?1 WHERE run_uuid = ?2", *update.end_time, run_id));
+      TRY(connection.send("UPDATE runs SET end_time = ?1 WHERE run_uuid = ?2", *update.end_time, run_id));
     }
     if (update.run_name) TRY(rename_run(connection, run_id, *update.run_name));
     return read_info(connection, run_id);

@@ -51,6 +51,7 @@ struct RunState {
   std::int64_t experiment_id = 0;
   std::string lifecycle_stage;
 };
+// For a change: until its transaction ends, nobody else changes the run.
 Result<RunState> read_run_state(db::Connection& connection, std::string_view run_id);
 // For those who are about to change a run: its experiment, or the error that it does not exist or is deleted. Announces
 // the change.
