@@ -5,6 +5,7 @@
 suites() {
   cat <<'TABLE'
 unit     asan:all                -        run_ctest asan -LE fuzz
+unit_pg  asan:db_test,tracking_test,registry_test  -  run_on_postgres asan db_test tracking_test registry_test
 fuzz     asan:all                -        run_ctest asan -L fuzz
 tsan     tsan:http_test,db_test,tracking_test,registry_test  -  run_ctest tsan -L ^(http|db|tracking|registry)$
 compat   release:cairn           compat   run_pytest tests/compat
@@ -31,6 +32,15 @@ run_ctest() {
   export TSAN_OPTIONS=external_symbolizer_path=$ASAN_SYMBOLIZER_PATH
   ctest --test-dir "build/$preset" --parallel "$(nproc)" --output-on-failure --no-label-summary "${@:2}" \
     "${filter:+--tests-regex=$filter}" "--no-tests=$([[ $filter ]] && echo ignore || echo error)"
+}
+
+# The tests of what keeps something, again, on a PostgreSQL server that runs for that long.
+run_on_postgres() {
+  local preset=$1 program failed=0
+  for program in "${@:2}"; do
+    scripts/postgres.sh with "build/$preset/$program" --gtest_brief=1 ${filter:+"--gtest_filter=*$filter*"} || failed=1
+  done
+  return $failed
 }
 
 run_pytest() {

@@ -14,6 +14,7 @@ import mlflow
 import pytest
 
 import servers
+from postgres import Postgres
 
 
 def pytest_sessionstart():
@@ -29,6 +30,12 @@ def pytest_sessionstart():
 def server(tmp_path_factory):
     """One server for all client tests; each test has an experiment of its own."""
     with servers.subject(tmp_path_factory.mktemp("server")) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def postgres():
+    with Postgres() as running:
         yield running
 
 

@@ -59,6 +59,7 @@ class Server:
         arguments: tuple[str, ...] = (),
         *,
         artifact_root: str | None = None,
+        store_uri: str | None = None,
         tracking: bool = True,
     ):
         self.folder = Path(folder).resolve()
@@ -69,7 +70,7 @@ class Server:
         self.log = self.folder / "server.log"
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
-        self.store_uri = f"sqlite:///{self.database}"
+        self.store_uri = store_uri or f"sqlite:///{self.database}"
         stores = ["--backend-store-uri", self.store_uri, "--default-artifact-root", artifact_root or str(self.artifacts)]
         self._command = [
             *program, "server", *(stores if tracking else []),

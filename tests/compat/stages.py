@@ -10,14 +10,18 @@ from pathlib import Path
 
 import servers
 from conversation import Answer, Recording, Scenario, play
+from postgres import Postgres
 
 
 class FreshCairn:
-    """A new process and a new folder for every scenario."""
+    """A new process, a new folder and, where it is on PostgreSQL, a new database for every scenario."""
+
+    def __init__(self, postgres: Postgres | None = None):
+        self._postgres = postgres
 
     def play(self, scenario: Scenario) -> Recording:
         with tempfile.TemporaryDirectory(prefix="cairn-scenario-") as folder:
-            server = servers.cairn(Path(folder))
+            server = servers.cairn(Path(folder), store_uri=self._postgres and self._postgres.new_store())
             try:
                 with server:
                     return play(server, scenario)
@@ -51,14 +55,22 @@ class RewoundMlflow:
 
 
 class Remembered:
-    """Keeps another stage's recordings in a folder, so that a second run need not ask again."""
+    """Keeps another stage's recordings, so that it is asked once; with a folder, also in a second run."""
 
-    def __init__(self, stage: RewoundMlflow, folder: Path):
+    def __init__(self, stage: RewoundMlflow, folder: Path | None = None):
         self._stage = stage
         self._folder = folder
-        folder.mkdir(parents=True, exist_ok=True)
+        self._played: dict[str, Recording] = {}
+        if folder:
+            folder.mkdir(parents=True, exist_ok=True)
 
     def play(self, scenario: Scenario) -> Recording:
+        asked = repr(scenario)
+        if asked not in self._played:
+            self._played[asked] = self._stored(scenario) if self._folder else self._stage.play(scenario)
+        return self._played[asked]
+
+    def _stored(self, scenario: Scenario) -> Recording:
         key = hashlib.sha256(f"{version('mlflow')} {scenario!r}".encode()).hexdigest()
         file = self._folder / f"{key}.json"
         if not file.exists():

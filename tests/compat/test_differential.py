@@ -17,16 +17,21 @@ from stages import FreshCairn, Remembered, RewoundMlflow
 
 @pytest.fixture(scope="module")
 def reference():
-    stage = RewoundMlflow()
-    if folder := os.environ.get("CAIRN_DIFF_CACHE"):
-        stage = Remembered(stage, Path(folder))
+    folder = os.environ.get("CAIRN_DIFF_CACHE")
+    stage = Remembered(RewoundMlflow(), Path(folder) if folder else None)
     yield stage
     stage.close()
 
 
-@pytest.fixture(scope="module")
-def subject():
-    stage = RewoundMlflow() if servers.AGAINST_MLFLOW else FreshCairn()
+@pytest.fixture(scope="module", params=["sqlite"] if servers.AGAINST_MLFLOW else ["sqlite", "postgres"])
+def subject(request):
+    """What cairn answers on PostgreSQL is compared with what MLflow answers on SQLite: to clients there is one MLflow."""
+    if servers.AGAINST_MLFLOW:
+        stage = RewoundMlflow()
+    elif request.param == "postgres":
+        stage = FreshCairn(request.getfixturevalue("postgres"))
+    else:
+        stage = FreshCairn()
     yield stage
     stage.close()
 
