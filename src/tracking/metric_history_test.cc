@@ -61,7 +61,7 @@ class MetricHistoryTest : public MetricDatabaseTest {
       }
       auto rows = TRY(c.query(
           "SELECT step, timestamp, value, is_nan FROM (SELECT *, row_number() OVER (PARTITION BY bucket "
-          "ORDER BY step, timestamp, value, is_nan) AS place FROM (SELECT *, ntile(?1) OVER "
+          "ORDER BY step, timestamp, value, is_nan) AS place FROM (SELECT *, ntile(CAST(?1 AS INTEGER)) OVER "
           "(ORDER BY step, timestamp, value, is_nan) AS bucket FROM sampled WHERE step BETWEEN ?2 AND ?3) AS b) "
           "AS p WHERE place = 1 ORDER BY step, timestamp, value, is_nan",
           most, steps.first, steps.last));
