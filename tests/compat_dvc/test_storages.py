@@ -187,7 +187,7 @@ def run_tidily(pair, *arguments):
     pair.run(*arguments, files=False)
     for leftover in (pair.dvc.root / ".dvc/cache/files/md5").glob(".*.tmp"):
         shutil.rmtree(leftover) if leftover.is_dir() else leftover.unlink()
-    for object_ in (pair.dvc.root / ".dvc/cache/files/md5").rglob("*.dir"):
+    for object_ in list((pair.dvc.root / ".dvc/cache/files/md5").rglob("*.dir")):
         if b'"etag"' in object_.read_bytes():
             object_.unlink()
             if not any(object_.parent.iterdir()):
