@@ -13,7 +13,7 @@ DEPLOY = servers.ROOT / "deploy"
 
 # libpq's and AWS's own, each with the page of docs/ that tells of it.
 SETTINGS_OF_LIBRARIES = {
-    "PGPASSWORD": "deploy.md",
+    "PGPASSWORD": "postgresql.md",
     "AWS_ACCESS_KEY_ID": "artifact-stores.md",
     "AWS_SECRET_ACCESS_KEY": "artifact-stores.md",
     "AWS_DEFAULT_REGION": "artifact-stores.md",
@@ -32,7 +32,9 @@ def has_flag(flag: str, *command: str) -> bool:
 
 
 def has_variable(name: str) -> bool:
-    told = any(f"Env:{name})" in help_of(command) for command in ("server", "verify"))
+    told = any(
+        re.search(rf"\[env: {name}[;\]]", " ".join(help_of(command).split())) for command in ("server", "verify")
+    )
     return told or (
         name in SETTINGS_OF_LIBRARIES and name in (servers.ROOT / "docs" / SETTINGS_OF_LIBRARIES[name]).read_text()
     )

@@ -1,70 +1,43 @@
 """deploy/compose/backup.sh against a real PostgreSQL."""
 
 import os
-import pwd
 import re
 import signal
 import subprocess
-import tempfile
 import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
 import surface
-from servers import free_port
+from postgres import Postgres
 
 SCRIPT = surface.DEPLOY / "compose" / "backup.sh"
-PROGRAMS = Path("/usr/lib/postgresql/15/bin")
-
-
-class Postgres:
-    """A PostgreSQL server in a folder of its own, as the user of Debian's package: it refuses to run as root."""
-
-    def __init__(self, folder: Path):
-        self.data, self.port = folder / "data", free_port()
-        user = pwd.getpwnam("postgres" if surface.is_root() else pwd.getpwuid(os.geteuid()).pw_name)
-        self._as_user = {"user": user.pw_uid, "group": user.pw_gid, "cwd": "/"} if surface.is_root() else {}
-        folder.chmod(0o755)
-        self.data.mkdir()
-        os.chown(self.data, user.pw_uid, user.pw_gid)
-        self._run("initdb", "--username=mlflow", "--auth=trust", "--no-sync", "--encoding=UTF8", "-D", self.data)
-        options = f"-p {self.port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off"
-        self._run("pg_ctl", "start", "-w", "-D", self.data, "-l", self.data / "log", "-o", options)
-
-    def stop(self):
-        self._run("pg_ctl", "stop", "-m", "immediate", "-D", self.data)
-
-    def _run(self, program: str, *arguments: str | Path):
-        # Not captured: the server would keep the pipes open.
-        subprocess.run(
-            [PROGRAMS / program, *arguments], check=True, stdout=subprocess.DEVNULL, timeout=60, **self._as_user
-        )
-
-    def sql(self, text: str) -> str:
-        done = surface.run(
-            "psql", "-h", "127.0.0.1", "-p", str(self.port), "-U", "mlflow", "-d", "postgres", "-Atqc", text
-        )
-        assert done.returncode == 0, done.stderr
-        return done.stdout.strip()
 
 
 @pytest.fixture(scope="module")
 def database():
-    # Not in pytest's folders, which only root may enter.
-    with tempfile.TemporaryDirectory(prefix="cairn-postgres-") as folder:
-        running = Postgres(Path(folder))
-        yield running
-        running.stop()
+    with Postgres() as server:
+        yield Database(server, server.new_database())
+
+
+class Database:
+    def __init__(self, server: Postgres, uri: str):
+        self._server, self._uri = server, uri
+        self.parts = urlsplit(uri)
+
+    def sql(self, statement: str) -> list[list[str]]:
+        return self._server.rows(self._uri, statement)
 
 
 class Backup:
-    def __init__(self, database: Postgres, folder: Path):
+    def __init__(self, database: Database, folder: Path):
         self.environment = os.environ | {
-            "PGHOST": "127.0.0.1",
-            "PGPORT": str(database.port),
-            "PGUSER": "mlflow",
-            "PGDATABASE": "postgres",
+            "PGHOST": database.parts.hostname,
+            "PGPORT": str(database.parts.port),
+            "PGUSER": database.parts.username,
+            "PGDATABASE": database.parts.path.strip("/"),
             "BACKUP_FOLDER": str(folder),
         }
 
@@ -87,12 +60,12 @@ def test_a_dump_brings_back_what_was_there(database, backup):
     )
     assert backup("now").returncode == 0
     (name,) = backup("list").stdout.split()
-    assert re.fullmatch(r"postgres-\d{8}T\d{6}Z\.dump", name)
+    assert re.fullmatch(r"d1-\d{8}T\d{6}Z\.dump", name)
 
     database.sql("update t set v = 'after'; insert into t values (2, 'later')")
     done = backup("restore", name)
     assert done.returncode == 0, done.stderr
-    assert database.sql("select id, v from t") == "1|before"
+    assert database.sql("select id, v from t") == [["1", "before"]]
 
 
 def test_a_restore_that_fails_changes_nothing(database, backup, tmp_path):
@@ -105,7 +78,7 @@ def test_a_restore_that_fails_changes_nothing(database, backup, tmp_path):
         done = backup("restore", name)
         assert done.returncode == 1
         assert "the database is as it was" in done.stderr
-        assert database.sql("select count(*) from t") == "2"
+        assert database.sql("select count(*) from t") == [["2"]]
     finally:
         database.sql("drop view watcher")
 
