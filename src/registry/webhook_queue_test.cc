@@ -119,7 +119,10 @@ TEST_F(WebhookQueueTest, TheEndOfAWebhookUnderWaySettlesNothingElse) {
   append("b", "b1", 11);
   settle(gone, {DeliveryState::kDelivered, {}, 21, 200, {}});
   const Claim other = claim(22, 50);
-  if (!db::test_server()) EXPECT_EQ(other.delivery->seq, gone.seq);  // SQLite gives a number again, PostgreSQL does not
+  // SQLite gives a number again, PostgreSQL does not.
+  if (!db::test_server()) {
+    EXPECT_EQ(other.delivery->seq, gone.seq);
+  }
   EXPECT_EQ(other.delivery->body, "b1");
 }
 

@@ -30,13 +30,13 @@ class HttpStorage final : public Storage {
 
   Result<StoredFile> stat(const std::string& path) override {
     const auto answer = TRY(site_.send(path, {.verb = "HEAD"}));
-    if (answer.succeeded()) return described(path, answer.headers);
+    if (answer.succeeded()) return described_file(path, answer.headers);
     const bool knows_no_head = answer.status == 405 || answer.status == 501;
     if (!knows_no_head) return site_.refusal(path, "HEAD", answer);
     NoBody head;
     auto got = site_.ask(path, {.verb = "GET"}, &head);
     if (!got.ok() && !head.begun) return got.error();
-    return described(path, head.headers);
+    return described_file(path, head.headers);
   }
 
   Status get(const std::string& path, std::uint64_t offset, FileSink& into) override {

@@ -73,7 +73,7 @@ std::string_view advice_for(int status) {
 
 }  // namespace
 
-StoredFile described(const std::string& path, const http::Headers& headers) {
+StoredFile described_file(const std::string& path, const http::Headers& headers) {
   std::string checksum(headers.get("ETag"));
   if (checksum.empty()) checksum = headers.get("Content-MD5");
   return {path, number_in(headers.get("Content-Length"), 0), std::move(checksum)};

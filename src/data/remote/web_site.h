@@ -49,6 +49,6 @@ class WebSite {
 };
 
 // What an answer's headers say about a file.
-[[nodiscard]] StoredFile described(const std::string& path, const http::Headers& headers);
+[[nodiscard]] StoredFile described_file(const std::string& path, const http::Headers& headers);
 
 }  // namespace cairn::data
