@@ -43,10 +43,12 @@ run_on_postgres() {
   return $failed
 }
 
+# A file of tests stays in one process, so that what its tests share is made once.
 run_pytest() {
   local nothing_selected=5 status=0
   CAIRN_BIN=$PWD/build/release/cairn PYTHONDONTWRITEBYTECODE=1 \
-    "build/venv/$venv/bin/python" -m pytest "$@" ${filter:+-k "$filter"} || status=$?
+    "build/venv/$venv/bin/python" -m pytest --numprocesses "$(nproc)" --dist loadfile "$@" ${filter:+-k "$filter"} ||
+    status=$?
   [[ $filter && $status == "$nothing_selected" ]] || return $status
 }
 

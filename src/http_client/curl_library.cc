@@ -31,6 +31,8 @@ static_assert(sizeof(void*) == sizeof(curl_off_t) && sizeof(long) == sizeof(void
 // curl.h has macros of some of the names.
 #undef curl_easy_setopt
 #undef curl_easy_getinfo
+// The last named parameters are enumerations, as in curl.h; they are as wide as what they would be promoted to.
+#pragma GCC diagnostic ignored "-Wvarargs"
 
 extern "C" {
 

@@ -39,10 +39,17 @@ def postgres():
         yield running
 
 
+def forget_experiment():
+    """set_experiment() leaves the id in the environment and in the client, where whatever comes next would find it."""
+    os.environ.pop("MLFLOW_EXPERIMENT_ID", None)
+    mlflow.tracking.fluent._active_experiment_id = None
+
+
 @pytest.fixture(autouse=True)
-def no_experiment_of_another_test(monkeypatch):
-    """set_experiment() leaves the id in the environment, where the next test's client and its programs would find it."""
-    monkeypatch.delenv("MLFLOW_EXPERIMENT_ID", raising=False)
+def no_experiment_of_another_test():
+    forget_experiment()
+    yield
+    forget_experiment()
 
 
 @pytest.fixture
