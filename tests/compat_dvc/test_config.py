@@ -22,7 +22,7 @@ import pytest
         ("core.analytics", "maybe"),
         ("core.checksum_jobs", "0"),
         ("core.checksum_jobs", "x"),
-        ("cache.type", "foo,copy,bar"),
+        ("cache.type", "foo,copy"),
         ("cache.shared", "x"),
         ("parsing.list", "x"),
         ("remote.r.url", "foo://bar/x"),
