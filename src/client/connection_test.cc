@@ -40,14 +40,21 @@ TEST(Connection, ListsAreRepeatedInTheQuery) {
   Imposter server;
   const auto connection =
       server.connection(kGet, "/api/2.0/mlflow/metrics/get-history-bulk-interval", json(R"({"metrics":[]})"));
-  ASSERT_TRUE(connection.call(kSampleMetricHistory, {.run_ids = {"a", "b"}, .metric_key = "m"}).ok());
+  api::GetMetricHistoryBulkIntervalRequest request;
+  request.run_ids = {"a", "b"};
+  request.metric_key = "m";
+  ASSERT_TRUE(connection.call(kSampleMetricHistory, request).ok());
   EXPECT_TRUE(server.target.ends_with("?run_ids=a&run_ids=b&metric_key=m")) << server.target;
 }
 
 TEST(Connection, TextThatIsNotSetIsNotSent) {
   Imposter server;
   const auto connection = server.connection(kPost, "/api/2.0/mlflow/runs/log-metric", json("{}"));
-  ASSERT_TRUE(connection.call(kLogMetric, {.run_id = "r", .key = "k", .value = 0.5}).ok());
+  api::LogMetricRequest request;
+  request.run_id = "r";
+  request.key = "k";
+  request.value = 0.5;
+  ASSERT_TRUE(connection.call(kLogMetric, request).ok());
   EXPECT_EQ(server.body, R"({"run_id":"r","key":"k","value":0.5,"timestamp":0,"step":0})");
 }
 
@@ -56,7 +63,7 @@ TEST(Connection, AnErrorKeepsItsCodeAndText) {
   const auto connection = server.connection(
       kGet, "/api/2.0/mlflow/runs/get",
       http::Response::of(404, "application/json", R"({"error_code":"RESOURCE_DOES_NOT_EXIST","message":"no run"})"));
-  const auto run = connection.call(kGetRun, {.run_id = "x"});
+  const auto run = connection.call(kGetRun, {.run_id = "x", .run_uuid = {}});
   ASSERT_FALSE(run.ok());
   EXPECT_EQ(run.error().code(), ErrorCode::kResourceDoesNotExist);
   EXPECT_EQ(run.error().message(), "no run");
@@ -66,7 +73,7 @@ TEST(Connection, APageIsNoMlflowServer) {
   Imposter server;
   const auto connection =
       server.connection(kGet, "/api/2.0/mlflow/runs/get", http::Response::of(200, "text/html", "<html>"));
-  const auto run = connection.call(kGetRun, {.run_id = "x"});
+  const auto run = connection.call(kGetRun, {.run_id = "x", .run_uuid = {}});
   ASSERT_FALSE(run.ok());
   EXPECT_EQ(run.error().code(), ErrorCode::kEndpointNotFound);
 }
@@ -74,7 +81,7 @@ TEST(Connection, APageIsNoMlflowServer) {
 TEST(Connection, WhatNobodyServesIsAnErrorThatNamesIt) {
   Imposter server;
   const auto connection = server.connection(kGet, "/other", json("{}"));
-  const auto run = connection.call(kGetRun, {.run_id = "x"});
+  const auto run = connection.call(kGetRun, {.run_id = "x", .run_uuid = {}});
   ASSERT_FALSE(run.ok());
   EXPECT_EQ(run.error().message(), "test: answered GET /api/2.0/mlflow/runs/get with status 404");
 }
