@@ -382,8 +382,8 @@ def document(rows: list[Row], figures: Figures, scale: Scale, load: float) -> st
     circumstances = "\n".join(f"- {line}" for line in machine.describe(load))
     return f"""# Benchmarks: versioned data
 
-Written by `./dev bench data --million`: both programs in turn on equal trees, page cache warm, nothing deleted between
-rows. A goal of several parts is met if each is.
+Written by `./dev bench data`: both programs in turn on equal trees, page cache warm, nothing deleted between rows. A goal
+of several parts is met if each is. `--million` adds the rows of a million files.
 
 {circumstances}
 
