@@ -5,8 +5,10 @@ import shutil
 import signal
 import socket
 import subprocess
+import tempfile
 import threading
 import time
+from pathlib import Path
 
 import pytest
 from program import new_experiment, new_run
@@ -162,8 +164,9 @@ def nobody():
 def open_folder(tmp_path_factory):
     """Which another user reaches too."""
     folder = tmp_path_factory.mktemp("open")
-    for above in [folder, *folder.parents][:3]:
-        above.chmod(0o755)
+    for above in [folder, *folder.parents]:
+        if above.is_relative_to(tempfile.gettempdir()) and above != Path(tempfile.gettempdir()):
+            above.chmod(0o755)
     return folder
 
 

@@ -64,7 +64,7 @@ def test_check_finds_a_whole_database_whole(store):
 DAMAGE = {
     "a chunk": (
         "UPDATE cairn_metric_chunks SET points = zeroblob(length(points)) WHERE \"key\" = 'loss' AND run_uuid = "
-        "(SELECT MIN(run_uuid) FROM cairn_metric_chunks)",
+        "(SELECT MIN(run_uuid) FROM cairn_metric_chunks WHERE \"key\" = 'loss')",
         "metric 'loss' of run",
     ),
     "a latest metric": (
