@@ -75,7 +75,8 @@ std::string attachment(std::string_view file_name) {
   const bool ascii =
       std::all_of(file_name.begin(), file_name.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
   if (ascii) return fmt::format("attachment; filename={}", quoted_name(file_name));
-  return fmt::format("attachment; filename={}; filename*=UTF-8''{}", quoted_name(in_ascii(file_name)), escaped(file_name));
+  return fmt::format("attachment; filename={}; filename*=UTF-8''{}", quoted_name(in_ascii(file_name)),
+                     escaped(file_name));
 }
 
 }  // namespace cairn::api
