@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 
 from bench import ROOT, machine, seed, wrk
+from bench.rows import create_run, log_metric, search
 from bench.systems import Cairn, FastTrackMl, Mlflow, System
 from bench.trial import BATCH, QUICK, Pace, Trial
 
@@ -103,28 +104,8 @@ def fill(server: Server, database: str, runs: int, keys: int) -> str:
     return experiment
 
 
-def log_metric(connections: int) -> Callable[[Trial], float]:
-    def measure(trial: Trial) -> float:
-        runs = trial.new_runs(connections)
-        load = trial.load("log_metric.lua", connections, runs)
-        stored = sum(trial.api.count_points(run, "loss") for run in runs)
-        if stored < load.requests:
-            raise RuntimeError(f"{load.requests} points were acknowledged, {stored} are stored")
-        return load.rate
-
-    return measure
-
-
 def log_batch(trial: Trial) -> float:
     return trial.load("log_batch.lua", 4, trial.new_runs(500)).rate * BATCH
-
-
-def create_run(trial: Trial) -> float:
-    return trial.load("create_run.lua", 16, [trial.load_experiment()]).rate
-
-
-def search(trial: Trial) -> float:
-    return trial.median_post("/runs/search", trial.search_request())[1]
 
 
 @dataclass(frozen=True)
