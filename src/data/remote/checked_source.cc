@@ -6,6 +6,13 @@
 #include <unistd.h>
 
 namespace cairn::data {
+namespace {
+
+// Files up to this size are hashed before a byte of them is sent. The end of one that is not sent whole may reach the
+// server after the request that clears away its beginning.
+constexpr std::uint64_t kSmall = std::uint64_t{1} << 20;
+
+}  // namespace
 
 Error corrupt_object(std::string_view where) {
   return {ErrorCode::kDataLoss, fmt::format("{}: its bytes are not what its name says", where)};
@@ -15,8 +22,9 @@ Result<CheckedSource> CheckedSource::open(const std::string& path, const Md5& ex
   Fd fd = TRY(open_file(path, O_RDONLY));
   struct stat info{};
   if (::fstat(fd.get(), &info) != 0) return os_error(errno, path);
-  if (info.st_size == 0 && md5_of("") != expected) return corrupt_object(path);
-  return CheckedSource(path, expected, std::move(fd), static_cast<std::uint64_t>(info.st_size), progress);
+  const auto size = static_cast<std::uint64_t>(info.st_size);
+  if (size <= kSmall && md5_of(TRY(read_file(path))) != expected) return corrupt_object(path);
+  return CheckedSource(path, expected, std::move(fd), size, progress);
 }
 
 Status CheckedSource::seek(std::uint64_t offset) {

@@ -1,5 +1,5 @@
 // A file of this machine on its way to a storage, hashed as it is read: if it is not what its name says, reading its
-// last bytes fails, and the storage never gets a whole file.
+// last bytes fails, and the storage never gets a whole file. Small ones are not opened then.
 #pragma once
 
 #include "data/files/fd.h"
