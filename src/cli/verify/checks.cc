@@ -29,17 +29,17 @@ Result<std::string> check_version(Probe& probe) {
 }
 
 constexpr std::array kChecks = {
-    Check{"health", Needs::kNothing, Effect::kReads, check_health},
-    Check{"version", Needs::kServer, Effect::kReads, check_version},
-    Check{"experiment", Needs::kServer, Effect::kWrites, check_experiment},
-    Check{"run", Needs::kExperiment, Effect::kWrites, check_run},
-    Check{"params", Needs::kRun, Effect::kWrites, check_params},
-    Check{"metrics", Needs::kRun, Effect::kWrites, check_metrics},
-    Check{"batch", Needs::kRun, Effect::kWrites, check_batch},
-    Check{"tags", Needs::kRun, Effect::kWrites, check_tags},
-    Check{"search", Needs::kRun, Effect::kWrites, check_search},
-    Check{"artifacts", Needs::kRun, Effect::kWrites, check_artifacts},
-    Check{"registry", Needs::kRun, Effect::kWrites, check_registry},
+    Check{"health", Precondition::kNothing, Effect::kReads, check_health},
+    Check{"version", Precondition::kServer, Effect::kReads, check_version},
+    Check{"experiment", Precondition::kServer, Effect::kWrites, check_experiment},
+    Check{"run", Precondition::kExperiment, Effect::kWrites, check_run},
+    Check{"params", Precondition::kRun, Effect::kWrites, check_params},
+    Check{"metrics", Precondition::kRun, Effect::kWrites, check_metrics},
+    Check{"batch", Precondition::kRun, Effect::kWrites, check_batch},
+    Check{"tags", Precondition::kRun, Effect::kWrites, check_tags},
+    Check{"search", Precondition::kRun, Effect::kWrites, check_search},
+    Check{"artifacts", Precondition::kRun, Effect::kWrites, check_artifacts},
+    Check{"registry", Precondition::kRun, Effect::kWrites, check_registry},
 };
 
 struct Removal {

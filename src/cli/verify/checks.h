@@ -12,12 +12,12 @@
 namespace cairn::cli {
 
 // What of the checks before it a check cannot do without.
-enum class Needs : std::uint8_t { kNothing, kServer, kExperiment, kRun };
+enum class Precondition : std::uint8_t { kNothing, kServer, kExperiment, kRun };
 enum class Effect : std::uint8_t { kReads, kWrites };
 
 struct Check {
   std::string_view name;
-  Needs needs;
+  Precondition needs;
   Effect effect;
   // What was proven, in a few words; or what is wrong. kDataLoss: the server answered something else than was written.
   Result<std::string> (*run)(Probe& probe);

@@ -40,15 +40,15 @@ class Verification {
     const std::string_view missing = what_is_missing(check.needs);
     if (!missing.empty()) return {.check = check.name, .text = std::string(missing), .advice = {}};
     const Outcome outcome =
-        timed(check.name, [&] { return check.needs == Needs::kNothing ? wait_for(check) : check.run(probe_); });
-    if (check.needs == Needs::kNothing) answers_ = outcome.verdict == Verdict::kPassed;
+        timed(check.name, [&] { return check.needs == Precondition::kNothing ? wait_for(check) : check.run(probe_); });
+    if (check.needs == Precondition::kNothing) answers_ = outcome.verdict == Verdict::kPassed;
     return outcome;
   }
 
-  [[nodiscard]] std::string_view what_is_missing(Needs needs) const {
-    if (needs >= Needs::kServer && !answers_) return "the server does not answer";
-    if (needs >= Needs::kExperiment && probe_.experiment_id.empty()) return "there is no experiment for it";
-    if (needs >= Needs::kRun && probe_.run.run_id.empty()) return "there is no run for it";
+  [[nodiscard]] std::string_view what_is_missing(Precondition needs) const {
+    if (needs >= Precondition::kServer && !answers_) return "the server does not answer";
+    if (needs >= Precondition::kExperiment && probe_.experiment_id.empty()) return "there is no experiment for it";
+    if (needs >= Precondition::kRun && probe_.run.run_id.empty()) return "there is no run for it";
     return {};
   }
 
