@@ -31,19 +31,25 @@ make_user() {
   echo 'hosts: files dns' >"$root/etc/nsswitch.conf"
 }
 
-# What the program loads when it first needs it, and the loader so knows nothing of.
+# What the program loads when it first needs it, and the loader so knows nothing of: the binary holds the names, among
+# those of the libraries that it is linked with.
 loaded_later() {
-  ldconfig -p | awk '$1 == "libcurl.so.4" { print $NF; exit }'
+  local name path
+  for name in $(grep -aoE '\<lib[a-z0-9_+-]+\.so(\.[0-9]+)+\>' "$binary" | sort -u); do
+    path=$(ldconfig -p | awk -v name="$name" '$1 == name { print $NF; exit }')
+    [[ $path ]] || fail "$name is missing"
+    echo "$path"
+  done
 }
 
 # The dynamic loader and every library, as the loader itself finds them.
 libraries() {
   local listed later
   later=$(loaded_later)
-  [[ $later ]] || fail "libcurl.so.4 is missing"
-  listed=$(ldd "$binary" && echo "$later" && ldd "$later")
+  # shellcheck disable=SC2086  # one path a line
+  listed=$(ldd "$binary" && echo "$later" && ldd $later)
   ! grep 'not found' <<<"$listed" >&2 || fail "a library is missing"
-  grep -o '/[^ ]*' <<<"$listed" | sort -u
+  grep -o '/[^ :]*' <<<"$listed" | sort -u
 }
 
 copy_programs() {

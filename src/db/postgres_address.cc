@@ -2,8 +2,9 @@
 
 #include <algorithm>
 #include <fmt/format.h>
-#include <libpq-fe.h>
 #include <memory>
+
+#include "db/libpq.h"
 
 namespace cairn::db {
 namespace {
@@ -28,6 +29,10 @@ bool is_secret(std::string_view parameter) {
   return name == "password" || name == "sslpassword";
 }
 
+struct FreeOptions {
+  void operator()(PQconninfoOption* options) const { PQconninfoFree(options); }
+};
+
 std::string shown_query(std::string_view query) {
   std::string shown;
   while (!query.empty()) {
@@ -49,9 +54,9 @@ bool is_postgres_uri(std::string_view uri) {
 
 Result<std::string> postgres_conninfo(std::string_view uri) {
   std::string conninfo = fmt::format("postgresql://{}", parse(uri).rest);
+  TRY(libpq.load());
   char* complaint = nullptr;
-  const std::unique_ptr<PQconninfoOption, decltype(&PQconninfoFree)> options(
-      PQconninfoParse(conninfo.c_str(), &complaint), PQconninfoFree);
+  const std::unique_ptr<PQconninfoOption, FreeOptions> options(PQconninfoParse(conninfo.c_str(), &complaint));
   PQfreemem(complaint);  // it quotes the URI, password and all
   if (options) return conninfo;
   return invalid_parameter(

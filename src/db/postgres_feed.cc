@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <chrono>
 #include <fmt/format.h>
-#include <libpq-fe.h>
 #include <memory>
 #include <poll.h>
 #include <sys/eventfd.h>
@@ -12,6 +11,7 @@
 
 #include "core/ids.h"
 #include "core/log.h"
+#include "db/libpq.h"
 #include "db/postgres_result.h"
 
 namespace cairn::db {

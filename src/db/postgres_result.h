@@ -2,10 +2,10 @@
 #pragma once
 
 #include <deque>
-#include <libpq-fe.h>
 #include <memory>
 
 #include "db/connection.h"
+#include "db/libpq.h"
 
 namespace cairn::db {
 

@@ -6,11 +6,11 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <gtest/gtest.h>
-#include <libpq-fe.h>
 #include <memory>
 #include <string>
 #include <unistd.h>
 
+#include "db/libpq.h"
 #include "db/open.h"
 #include "db/schema.h"
 

@@ -1,12 +1,12 @@
 #include "http_client/client.h"
 
 #include <csignal>
-#include <curl/curl.h>
 #include <mutex>
 #include <utility>
 #include <vector>
 
 #include "core/uri.h"
+#include "http_client/libcurl.h"
 #include "http_client/transfer.h"
 
 namespace cairn::http_client {
@@ -53,8 +53,9 @@ Client::Client(ClientOptions options) : options_(std::move(options)), idle_(std:
 Client::~Client() = default;
 
 Result<Response> Client::send(const Request& request, BodySink* sink) {
+  TRY(libcurl.load());
   CurlHandle handle = idle_->take();
-  if (!handle) return internal_error("libcurl.so.4 cannot be loaded: install libcurl4");
+  if (!handle) return internal_error("libcurl cannot be initialised");
   auto answer = Transfer(handle.get(), options_, request, sink).run();
   idle_->put_back(std::move(handle));
   return answer;

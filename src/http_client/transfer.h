@@ -3,7 +3,6 @@
 
 #include <array>
 #include <chrono>
-#include <curl/curl.h>
 #include <memory>
 #include <optional>
 #include <string>
@@ -11,6 +10,7 @@
 
 #include "core/result.h"
 #include "http_client/client.h"
+#include "http_client/libcurl.h"
 
 namespace cairn::http_client {
 

@@ -1,7 +1,5 @@
 #include "transfer/archive.h"
 
-#include <archive.h>
-#include <archive_entry.h>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
@@ -11,6 +9,7 @@
 
 #include "http/fd.h"
 #include "transfer/file_store_files.h"
+#include "transfer/libarchive.h"
 #include "transfer/sync.h"
 
 namespace cairn::transfer {
@@ -79,6 +78,7 @@ Status unpack_entry(archive* reader, archive_entry* entry, const fs::path& folde
 bool is_archive_name(std::string_view name) { return name.ends_with(".tar.zst"); }
 
 Status pack(const fs::path& folder, const fs::path& file) {
+  TRY(libarchive.load());
   const fs::path partial = file.string() + ".partial";
   const std::unique_ptr<archive, FreeWriter> writer(archive_write_new());
   archive_write_set_format_pax_restricted(writer.get());
@@ -94,6 +94,7 @@ Status pack(const fs::path& folder, const fs::path& file) {
 }
 
 Status unpack(const fs::path& file, const fs::path& folder) {
+  TRY(libarchive.load());
   const std::unique_ptr<archive, FreeReader> reader(archive_read_new());
   archive_read_support_format_tar(reader.get());
   archive_read_support_filter_zstd(reader.get());

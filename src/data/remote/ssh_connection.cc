@@ -76,6 +76,7 @@ Result<SshTarget> ssh_target(const std::string& authority, const StorageOptions&
 }
 
 Result<std::unique_ptr<SshConnection>> SshConnection::open(const SshTarget& target) {
+  TRY(libssh.load());
   std::unique_ptr<SshConnection> connection(new SshConnection(target.host));
   if (!connection->session_) return internal_error("libssh cannot start a session");
   TRY(connection->connect(target));

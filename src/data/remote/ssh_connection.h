@@ -2,12 +2,11 @@
 // ~/.ssh/known_hosts, keys and the agent. All that is libssh's to know of hosts and users is in here.
 #pragma once
 
-#include <libssh/libssh.h>
-#include <libssh/sftp.h>
 #include <memory>
 #include <string>
 
 #include "core/result.h"
+#include "data/remote/libssh.h"
 #include "data/remote/storage_options.h"
 
 namespace cairn::data {
