@@ -31,7 +31,8 @@ Written by `./dev bench` on {date}; every figure is of that one run, on one mach
 - The bare SQLite program ([bench/bare_sqlite.c](../bench/bare_sqlite.c)) inserts one row a transaction with full sync
   and does nothing else.
 - The web apps are opened in Debian's Chromium with nothing cached. The first row stands when a cell of the runs table has
-  a text and is painted, as the page itself sees it, from the start of the visit; a scroll moves by eight rows a frame.
+  a text and is painted, as the page itself sees it, from the start of the visit; a scroll moves by eight rows a frame. cairn's first rows stand before its program runs;
+  its table answers to clicks and keys from the time in the row of that name.
 - `absent`: the system does not have it.
 """
 

@@ -185,6 +185,10 @@ def first_row(trial: Trial) -> float:
     return trial.first_page["first_row_ms"]
 
 
+def page_ready(trial: Trial) -> float:
+    return _first_page(trial)["ready_ms"]
+
+
 def first_row_many(trial: Trial) -> float:
     """Also leaves behind, for scroll, how the table scrolled."""
     with trial.beside("many-rows", searched_runs=100_000) as other:
@@ -351,6 +355,15 @@ ROWS = [
         page_bytes,
         (goals.at_most(300),),
         only=WITH_WEB_APP,
+        after=("first-row",),
+    ),
+    Row(
+        "page-ready",
+        "the same: address to a table that answers",
+        MILLISECONDS,
+        page_ready,
+        (),
+        only=("cairn",),
         after=("first-row",),
     ),
     Row("page-requests", "the same: requests", COUNT, page_requests, (), only=WITH_WEB_APP, after=("first-row",)),

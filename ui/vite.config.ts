@@ -4,22 +4,42 @@ import { defineConfig, type Plugin } from 'vite';
 // Where `npm run dev` finds a tracking server (cairn's or MLflow's own).
 const server = process.env.CAIRN_DEV_SERVER ?? 'http://127.0.0.1:5000';
 
-/** Gives src/early.ts a script element of its own: a module that others import waits until all of them are loaded. */
-function earlyScript(): Plugin {
+// What a table of runs needs is two scripts and two style sheets, not a request for each part that another page needs
+// too: what draws the first rows (start), and the program that takes over (app).
+const kStart = 'start';
+const kApp = 'app';
+const kProgram = /src\/main\.tsx$/;
+
+/** Which modules the program cannot begin without; the others are loaded when they are asked for. */
+const ofProgram = new Set<string>();
+
+/** Has the program loaded while src/start.ts, which begins it, is still at the first rows. */
+function loadedAhead(): Plugin {
   return {
-    name: 'early-script',
+    name: 'loaded-ahead',
     apply: 'build',
+    buildEnd() {
+      const add = (id: string) => {
+        if (ofProgram.has(id)) return;
+        ofProgram.add(id);
+        for (const each of this.getModuleInfo(id)?.importedIds ?? []) add(each);
+      };
+      for (const id of this.getModuleIds()) if (kProgram.test(id)) add(id);
+    },
     transformIndexHtml: {
       order: 'post',
       handler(_, { bundle }) {
-        const early = Object.values(bundle ?? {}).find((file) => file.type === 'chunk' && file.name === 'early');
-        if (!early) throw new Error('src/early.ts is in no chunk of its own');
+        const program = Object.values(bundle ?? {}).find((file) => file.type === 'chunk' && file.name === kApp);
+        if (program?.type !== 'chunk') throw new Error('src/main.tsx is in no chunk of its own');
+        const preload = (href: string, as: string) => ({
+          tag: 'link',
+          attrs: { rel: 'preload', as, crossorigin: true, href: `./${href}` },
+          injectTo: 'head' as const,
+        });
+        const scripts = [program.fileName, ...program.imports.filter((file) => !file.includes(`/${kStart}-`))];
         return [
-          {
-            tag: 'script',
-            attrs: { type: 'module', crossorigin: true, src: `./${early.fileName}` },
-            injectTo: 'head-prepend',
-          },
+          ...scripts.map((file) => preload(file, 'script')),
+          ...[...(program.viteMetadata?.importedCss ?? [])].map((file) => preload(file, 'style')),
         ];
       },
     },
@@ -29,7 +49,7 @@ function earlyScript(): Plugin {
 export default defineConfig({
   // Relative addresses: the app is served under any prefix.
   base: './',
-  plugins: [react(), earlyScript()],
+  plugins: [react(), loadedAhead()],
   build: {
     outDir: process.env.CAIRN_UI_OUT ?? '../build/ui/dist',
     emptyOutDir: true,
@@ -42,11 +62,9 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: {
-          // What a table of runs needs is one script and one style sheet, not a request for each part that another page
-          // needs too.
           groups: [
-            { name: 'early', test: /src\/early\.ts$/, priority: 1 },
-            { name: 'app', tags: ['$initial'] },
+            { name: kStart, test: /src\/start\.ts$/, priority: 1 },
+            { name: kApp, test: (id) => ofProgram.has(id) },
           ],
         },
       },

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Page } from 'playwright-core';
 import { useSite } from './site.ts';
-import { visit } from './visit.ts';
+import { picture, visit } from './visit.ts';
 
 const kFirstPageLimit = 300_000;
 const kMostRequests = 10;
+const kProgram = /assets\/app-.*\.js$/;
 
 const site = useSite(3, { staticPrefix: '/tools/cairn' });
 
@@ -61,7 +63,7 @@ test('the runs are asked for before the program is there, as the browser looked 
       asked.push(response.request().postData() ?? '');
       if (asked.at(-1)?.includes('train-0002')) answered();
     });
-    await page.route(/assets\/(index|app)-.*\.js$/, async (route) => {
+    await page.route(kProgram, async (route) => {
       await early;
       await route.continue();
     });
@@ -71,6 +73,54 @@ test('the runs are asked for before the program is there, as the browser looked 
     assert.equal(asked.filter((body) => body.includes('train-0002')).length, 1, 'the program asked again');
   });
 });
+
+/** What the table's cells say to the eye and where they stand, as far as they are in sight. */
+const cellsInSight = (page: Page) =>
+  page.locator('[role=row]:not([aria-rowindex="1"]) > *').evaluateAll((cells) => {
+    const textOf = (cell: Element) => {
+      const seen = cell.cloneNode(true) as Element;
+      for (const each of seen.querySelectorAll('.visually-hidden, [aria-haspopup]')) each.remove();
+      return seen.textContent;
+    };
+    return cells
+      .map((cell) => ({ text: textOf(cell), box: cell.getBoundingClientRect() }))
+      .filter(({ text, box }) => text && box.left < window.innerWidth && box.top < window.innerHeight)
+      .map(({ text, box }) => `${text} at ${[box.left, box.top, box.width, box.height].map(Math.round)}`)
+      .sort();
+  });
+
+// What is not a plain text: times, durations, and pictures with their names.
+const kLively = {
+  shown: { 'attributes.status': true },
+  pinned: ['attributes.start_time', 'attributes.duration', 'attributes.status'],
+};
+
+test('the first rows stand before the program is there, and stay where they are when it is', async () => {
+  for (const query of ['', `?table=${encodeURIComponent(JSON.stringify(kLively))}`]) await compareFirstRows(query);
+});
+
+async function compareFirstRows(query: string): Promise<void> {
+  await site.visit('', async ({ page }) => {
+    await page.goto('about:blank');
+    let startProgram = () => {};
+    const started = new Promise<void>((done) => {
+      startProgram = done;
+    });
+    await page.route(kProgram, async (route) => {
+      await started;
+      await route.continue();
+    });
+    await page.goto(`${site.server.url}#/experiments/2${query}`, { waitUntil: 'commit' });
+    await page.getByRole('link', { name: 'train-0003' }).waitFor();
+    assert.equal(await page.getByRole('combobox', { name: 'Filter runs' }).count(), 0, 'the program is there');
+    await picture(page, 'first-rows');
+    const first = await cellsInSight(page);
+    assert.ok(first.length > 30, `${first.length} cells`);
+    startProgram();
+    await page.getByRole('combobox', { name: 'Filter runs' }).waitFor();
+    assert.deepEqual(await cellsInSight(page), first);
+  });
+}
 
 test('the page is not sent twice', async () => {
   const first = await fetch(site.server.url);

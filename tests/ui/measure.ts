@@ -1,8 +1,8 @@
 // Measures a page in Chromium and prints JSON: what it loads, when its first row stands, how its table scrolls.
 //
-//   node tests/ui/measure.ts URL [--row CSS] [--scroll CSS] [--seconds N] [--repeat N]
+//   node tests/ui/measure.ts URL [--row CSS] [--ready CSS] [--scroll CSS] [--seconds N] [--repeat N]
 //
-// The usual selectors are those of our runs table; for MLflow's: --row '.ag-row .ag-cell' --scroll .ag-body-viewport
+// With --ready it also says when that stands: something that only the started program draws. The usual selectors are those of our runs table; for MLflow's: --row '.ag-row .ag-cell' --scroll .ag-body-viewport
 
 import { parseArgs } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
@@ -16,6 +16,7 @@ interface Visit {
   bytes: number;
   scriptBytes: number;
   firstRowMs: number;
+  readyMs: number;
 }
 
 interface Frames {
@@ -29,32 +30,34 @@ const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     row: { type: 'string', default: '[role=gridcell]' },
+    ready: { type: 'string' },
     scroll: { type: 'string' },
     seconds: { type: 'string', default: '10' },
     repeat: { type: 'string', default: '3' },
   },
 });
 const [url] = positionals;
-if (!url) throw new Error('usage: measure.ts URL [--row CSS] [--scroll CSS] [--seconds N] [--repeat N]');
+if (!url) throw new Error('usage: measure.ts URL [--row CSS] [--ready CSS] [--scroll CSS] [--seconds N] [--repeat N]');
 
 function median(numbers: number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? Number.NaN;
 }
 
-// Says when the first element of a selector has a text and is painted, in milliseconds from the start of the visit. The
-// page itself looks: to ask it from outside again and again would be part of what is measured.
-const kWatch = (css: string) => {
-  const seen = () => [...document.querySelectorAll(css)].some((each) => each.tagName === 'CANVAS' || each.textContent);
+// Says when the first element of a selector has a text, or is one that needs none, and is painted, in milliseconds from
+// the start of the visit. The page itself looks: to ask it from outside again and again would be part of what is measured.
+const kWatch = ({ css, name }: { css: string; name: string }) => {
+  const seen = () =>
+    [...document.querySelectorAll(css)].some((each) => each.matches('canvas, input') || each.textContent);
   const watch = new MutationObserver(() => {
     if (!seen()) return;
     watch.disconnect();
-    requestAnimationFrame(() => setTimeout(() => Object.assign(window, { firstRowAt: performance.now() })));
+    requestAnimationFrame(() => setTimeout(() => Object.assign(window, { [name]: performance.now() })));
   });
   watch.observe(document, { childList: true, subtree: true, characterData: true });
 };
 
-async function firstRowAt(page: Page): Promise<number> {
-  const at = await page.waitForFunction(() => (window as { firstRowAt?: number }).firstRowAt, undefined, {
+async function momentOf(page: Page, name: string): Promise<number> {
+  const at = await page.waitForFunction((key) => (window as unknown as Record<string, number>)[key], name, {
     timeout: kRowLimit,
     polling: 100,
   });
@@ -68,16 +71,18 @@ async function firstVisit(browser: Browser, address: string): Promise<Visit> {
   const session = await context.newCDPSession(page);
   await session.send('Network.enable');
   const kinds = new Map<string, string>();
-  const visit: Visit = { requests: 0, bytes: 0, scriptBytes: 0, firstRowMs: 0 };
+  const visit: Visit = { requests: 0, bytes: 0, scriptBytes: 0, firstRowMs: 0, readyMs: 0 };
   session.on('Network.responseReceived', ({ requestId, type }) => kinds.set(requestId, type));
   session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
     visit.requests += 1;
     visit.bytes += encodedDataLength;
     if (kinds.get(requestId) === 'Script') visit.scriptBytes += encodedDataLength;
   });
-  await page.addInitScript(kWatch, options.row);
+  await page.addInitScript(kWatch, { css: options.row, name: 'firstRowAt' });
+  if (options.ready) await page.addInitScript(kWatch, { css: options.ready, name: 'readyAt' });
   await page.goto(address, { waitUntil: 'commit' });
-  visit.firstRowMs = await firstRowAt(page);
+  visit.firstRowMs = await momentOf(page, 'firstRowAt');
+  if (options.ready) visit.readyMs = await momentOf(page, 'readyAt');
   // What still trickles in belongs to the first page too.
   await page.waitForTimeout(kAfterglow);
   await context.close();
@@ -131,6 +136,7 @@ try {
       bytes: last?.bytes,
       script_bytes: last?.scriptBytes,
       first_row_ms: median(visits.map((visit) => visit.firstRowMs)),
+      ...(options.ready && { ready_ms: median(visits.map((visit) => visit.readyMs)) }),
       ...(options.scroll && { frames: await measureScrolling(browser, url, options.scroll) }),
     }),
   );

@@ -9,7 +9,7 @@ import { currentAddress } from './router/address.ts';
 import { routeOf } from './router/routes.ts';
 import { addressedView } from './runs/kept-view.ts';
 import { runsQuery, searchOf } from './runs/runs-query.ts';
-import { readView } from './runs/view.ts';
+import { type ExperimentView, readView } from './runs/view.ts';
 
 /** An answer on its way, and the answer itself once it is here. */
 export interface Coming<T> {
@@ -18,6 +18,7 @@ export interface Coming<T> {
 }
 
 export interface Early {
+  view: ExperimentView;
   search: RunSearch;
   runs: Coming<RunPage>;
   id: string;
@@ -47,17 +48,18 @@ function ask(): Early | undefined {
   const route = routeOf(address);
   if (route.page !== 'experiment') return undefined;
   const id = route.experiment;
-  const searchFor = (view: string) => searchOf([id], readView(new URLSearchParams(view)));
+  const viewOf = (query: string) => readView(new URLSearchParams(query));
   // The browser takes longer to open its storage than the server to answer. Where the address leaves the view to what is
   // kept there, the usual one is asked for meanwhile: mostly it has the same runs.
-  let asked = askForRuns(searchFor(address.query.toString()));
+  let asked = askForRuns(searchOf([id], viewOf(address.query.toString())));
   const experiment = coming(experimentQuery(id).queryFn({ signal: new AbortController().signal }));
-  const search = searchFor(addressedView([id], address.query));
+  const view = viewOf(addressedView([id], address.query));
+  const search = searchOf([id], view);
   if (JSON.stringify(search) !== JSON.stringify(asked.search)) {
     asked.abort();
     asked = askForRuns(search);
   }
-  return { search, runs: asked.runs, id, experiment };
+  return { view, search, runs: asked.runs, id, experiment };
 }
 
 export const early = ask();

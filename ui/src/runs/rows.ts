@@ -2,6 +2,7 @@
 
 import type { Run } from '../api/run.ts';
 import { cellValue, columnName } from './column.ts';
+import type { ExperimentView } from './view.ts';
 
 export interface RunRow {
   kind: 'run';
@@ -30,6 +31,11 @@ export interface Arrangement {
   nested: boolean;
   /** The rows that the reader opened, by id. */
   open: ReadonlySet<string>;
+}
+
+/** A search for the best runs wants them in its own order, wherever they belong. */
+export function isNested({ table, filter, sort }: ExperimentView): boolean {
+  return !table.flat && filter === '' && sort.column.startsWith('attributes.');
 }
 
 export const kDatasets = 'datasets';

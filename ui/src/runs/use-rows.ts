@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Run } from '../api/run.ts';
-import { type DisplayRow, displayRows } from './rows.ts';
+import { type DisplayRow, displayRows, isNested } from './rows.ts';
 import type { ExperimentView } from './view.ts';
 
 // Groups over a part of the runs would mislead: the rest is fetched, up to here.
@@ -15,9 +15,8 @@ interface Loaded {
 /** The table's rows out of the loaded runs, and which of them are open. */
 export function useRows(view: ExperimentView, { runs, hasMore, onNeedMore }: Loaded) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
-  const { groupBy, flat } = view.table;
-  // A search for the best runs wants them in its own order, wherever they belong.
-  const nested = !flat && view.filter === '' && view.sort.column.startsWith('attributes.');
+  const { groupBy } = view.table;
+  const nested = isNested(view);
   const rows = useMemo(() => displayRows(runs, { groupBy, nested, open }), [runs, groupBy, nested, open]);
 
   const incomplete = groupBy.length > 0 && hasMore;

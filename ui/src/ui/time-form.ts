@@ -1,15 +1,14 @@
 // Whether times are told as "5m ago" or as dates. Kept in the browser.
 
 import { useSyncExternalStore } from 'react';
-import { readKept, writeKept } from '../state/kept.ts';
-
-export type TimeForm = 'relative' | 'absolute';
+import { writeKept } from '../state/kept.ts';
+import { keptTimeForm, type TimeForm } from '../state/time-form.ts';
 
 const listeners = new Set<() => void>();
 let form: TimeForm | undefined;
 
 function read(): TimeForm {
-  form ??= readKept('times') === 'absolute' ? 'absolute' : 'relative';
+  form ??= keptTimeForm();
   return form;
 }
 

@@ -7,10 +7,10 @@ import { formatNumber } from '../number.ts';
 import { aggregateOf, type GroupRow } from '../rows.ts';
 import { statisticOf } from '../statistic.ts';
 import { countOf } from '../use-run-actions.ts';
-import type { PlacedColumn } from './layout.ts';
+import { kHeaderRows, type PlacedColumn } from './layout.ts';
 import { OpenButton } from './open-button.tsx';
 import styles from './runs-table.module.css';
-import { cellId, kHeaderRows, type RowProps } from './table-row.tsx';
+import { cellId, type RowProps } from './table-row.tsx';
 import { useSummaries } from './use-summaries.ts';
 
 interface Props extends Omit<RowProps, 'row'> {

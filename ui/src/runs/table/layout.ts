@@ -1,8 +1,26 @@
 // What every row needs to know of the columns: which are pinned, which are in sight, and how wide it all is.
 
 import type { Column } from '../columns.ts';
+import type { TableView } from '../view.ts';
 import type { Span } from './window.ts';
 import { offsetsOf } from './window.ts';
+
+export const kRunColumn = 'attributes.run_name';
+export const kHeaderRows = 2;
+export const kIndent = 14;
+
+const kUsualRunWidth = 240;
+const kNarrowRunWidth = 170;
+/** The names of groups are longer than those of runs. */
+const kGroupWidth = 300;
+
+// On a phone the first metric should still be in sight.
+export function runWidthOf(view: TableView): number {
+  const chosen = view.widths[kRunColumn];
+  if (chosen !== undefined) return chosen;
+  if (window.innerWidth < 640) return kNarrowRunWidth;
+  return view.groupBy.length > 0 ? kGroupWidth : kUsualRunWidth;
+}
 
 /** A column with its place: its index among all columns (0 is the run's own), and how wide and where its cells are. */
 export interface PlacedColumn {

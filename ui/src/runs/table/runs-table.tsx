@@ -10,10 +10,10 @@ import type { DisplayRow } from '../rows.ts';
 import type { Selection } from '../use-selection.ts';
 import type { Sort, TableView } from '../view.ts';
 import { GroupTableRow } from './group-table-row.tsx';
-import { layoutOf, measure } from './layout.ts';
+import { kHeaderRows, kRunColumn, layoutOf, measure, runWidthOf } from './layout.ts';
 import styles from './runs-table.module.css';
-import { kHeaderRow, kRunColumn, TableHead } from './table-head.tsx';
-import { cellId, kHeaderRows, TableRow } from './table-row.tsx';
+import { kHeaderRow, TableHead } from './table-head.tsx';
+import { cellId, TableRow } from './table-row.tsx';
 import { type ChangeTable, nextSort } from './table-state.ts';
 import { useAside } from './use-aside.ts';
 import { type GridPosition, useGridKeys } from './use-grid-keys.ts';
@@ -21,10 +21,6 @@ import { useRowHeight } from './use-row-height.ts';
 import { useWindow } from './use-window.ts';
 import type { Span } from './window.ts';
 
-const kUsualRunWidth = 240;
-const kNarrowRunWidth = 170;
-/** The names of groups are longer than those of runs. */
-const kGroupWidth = 300;
 const kRowsAhead = 40;
 const kRowsAheadWhileScrolling = 400;
 
@@ -61,7 +57,7 @@ export function RunsTable(props: Props) {
         : props.columns,
     [props.columns, draft],
   );
-  const runWidth = draft?.id === kRunColumn ? draft.width : (view.widths[kRunColumn] ?? usualRunWidth(view));
+  const runWidth = draft?.id === kRunColumn ? draft.width : runWidthOf(view);
   const measures = useMemo(() => measure(columns, runWidth), [columns, runWidth]);
   const rowCount = props.rows.length;
   const { rows, columns: span } = useWindow(scroller, { rowCount, rowHeight, ...measures });
@@ -199,12 +195,6 @@ function useRowsLoseFocus(scroller: RefObject<HTMLElement | null>, firstRow: num
       scroller.current.focus({ preventScroll: true });
     }
   }, [scroller, firstRow]);
-}
-
-// On a phone the first metric should still be in sight.
-function usualRunWidth(view: TableView): number {
-  if (window.innerWidth < 640) return kNarrowRunWidth;
-  return view.groupBy.length > 0 ? kGroupWidth : kUsualRunWidth;
 }
 
 function revealColumn(scroller: HTMLElement | null, offsets: readonly number[], at: number, pinnedWidth: number): void {

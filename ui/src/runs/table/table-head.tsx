@@ -7,12 +7,11 @@ import type { Sort, TableView } from '../view.ts';
 import { ColumnMenu } from './column-menu.tsx';
 import { ColumnResizer } from './column-resizer.tsx';
 import { GroupRow } from './group-row.tsx';
-import type { Layout, PlacedColumn } from './layout.ts';
+import { kRunColumn, type Layout, type PlacedColumn } from './layout.ts';
 import styles from './runs-table.module.css';
 import { cellId } from './table-row.tsx';
 import { type ChangeTable, moveBefore, nextSort, resize } from './table-state.ts';
 
-export const kRunColumn = 'attributes.run_name';
 export const kHeaderRow = -1;
 
 export interface HeadProps {

@@ -4,7 +4,7 @@ import { hrefs } from '../../router/routes.ts';
 import { classes } from '../../ui/classes.ts';
 import type { RunRow } from '../rows.ts';
 import { CellContent } from './cell-content.tsx';
-import type { Layout, PlacedColumn } from './layout.ts';
+import { kHeaderRows, kIndent, type Layout, type PlacedColumn } from './layout.ts';
 import { OpenButton } from './open-button.tsx';
 import { fits, plainCell } from './plain-cell.ts';
 import { RunStatusIcon } from './run-status.tsx';
@@ -24,9 +24,6 @@ export interface RowProps {
   onOpen: (id: string) => void;
   onActivate: (row: number, column: number) => void;
 }
-
-export const kHeaderRows = 2;
-const kIndent = 14;
 
 export function cellId(row: number, column: number): string {
   return `cell-${row}-${column}`;
