@@ -14,8 +14,15 @@ const grid = (page: Page) => page.getByRole('grid', { name: 'Runs' });
 const filter = (page: Page) => page.getByRole('combobox', { name: 'Filter runs' });
 
 /** The names of the runs in sight, from the top. */
+/** The names of the runs that are drawn, from top to bottom. */
 function names(page: Page): Promise<string[]> {
-  return grid(page).getByRole('rowheader').getByRole('link').allTextContents();
+  return grid(page)
+    .locator('[role=row]:has([role=rowheader] a)')
+    .evaluateAll((rows) =>
+      rows
+        .toSorted((a, b) => Number(a.ariaRowIndex) - Number(b.ariaRowIndex))
+        .map((row) => row.querySelector('[role=rowheader] a')?.textContent ?? ''),
+    );
 }
 
 async function headers(page: Page): Promise<string[]> {
@@ -305,6 +312,11 @@ test('runs are sorted by the best of a metric, across pages', async () => {
     const [first = ''] = await names(page);
     const at = expected.indexOf(first);
     assert.deepEqual((await names(page)).slice(0, 30), expected.slice(at, at + 30));
+    // At rest the document has the rows in the order of the screen, for who has it read aloud.
+    await page.waitForFunction(() => {
+      const rows = [...document.querySelectorAll('[role=row]')].map((row) => Number(row.ariaRowIndex));
+      return rows.every((row, index) => row >= (rows[index - 1] ?? 0));
+    });
   });
 });
 

@@ -34,7 +34,7 @@ export function firstTable(runs: readonly Run[], view: ExperimentView, rowHeight
   const measures = measure(columnsOf(catalogue, view.table), runWidth);
   const span = firstWindow(window.innerWidth - measures.pinnedWidth, height, rowHeight, measures.offsets);
   const layout = layoutOf(measures, runWidth, span.columns);
-  const rows = displayRows(runs, { groupBy: [], nested: isNested(view), open: new Set() });
+  const rows = displayRows([runs], { groupBy: [], nested: isNested(view), open: new Set() });
   const now = Date.now();
   const drawn = rows.slice(0, span.rows.end).map((row, at) => rowOf(row as RunRow, at, rowHeight, layout, now));
   const body = { role: 'rowgroup', class: styles.body, style: sized(layout.totalWidth, rows.length * rowHeight) };

@@ -2,6 +2,7 @@
 
 import type { Run } from '../api/run.ts';
 import { type ColumnKind, columnId } from './column.ts';
+import { oncePerPage, type Pages } from './pages.ts';
 
 export interface KeySummary {
   kind: ColumnKind;
@@ -45,19 +46,9 @@ function catalogueOfPage(runs: readonly Run[]): Catalogue {
   return { runs: runs.length, keys };
 }
 
-// A page is summed up once, however many pages follow it.
-const kSummed = new WeakMap<readonly Run[], Catalogue>();
+const summed = oncePerPage(catalogueOfPage);
 
-function summed(page: readonly Run[]): Catalogue {
-  let catalogue = kSummed.get(page);
-  if (!catalogue) {
-    catalogue = catalogueOfPage(page);
-    kSummed.set(page, catalogue);
-  }
-  return catalogue;
-}
-
-export function catalogueOf(pages: readonly (readonly Run[])[]): Catalogue {
+export function catalogueOf(pages: Pages): Catalogue {
   const keys = new Map<string, KeySummary>();
   let runs = 0;
   for (const page of pages) {

@@ -13,19 +13,19 @@ const shape = (rows: DisplayRow[]) =>
   rows.map((row) => (row.kind === 'run' ? `${'>'.repeat(row.depth)}${row.id}` : `[${row.label}: ${row.runs.length}]`));
 
 test('children are folded under their parents; orphans stand for themselves', () => {
-  assert.deepEqual(shape(displayRows(runs, usual)), ['p', 'q', 'orphan']);
-  assert.deepEqual(shape(displayRows(runs, { ...usual, open: new Set(['p']) })), ['p', '>c2', '>c1', 'q', 'orphan']);
-  assert.deepEqual(shape(displayRows(runs, { ...usual, nested: false })), ['c2', 'c1', 'p', 'q', 'orphan']);
+  assert.deepEqual(shape(displayRows([runs], usual)), ['p', 'q', 'orphan']);
+  assert.deepEqual(shape(displayRows([runs], { ...usual, open: new Set(['p']) })), ['p', '>c2', '>c1', 'q', 'orphan']);
+  assert.deepEqual(shape(displayRows([runs], { ...usual, nested: false })), ['c2', 'c1', 'p', 'q', 'orphan']);
 });
 
 test('a parent says how many it hides', () => {
-  const [parent] = displayRows(runs, usual);
+  const [parent] = displayRows([runs], usual);
   assert.ok(parent?.kind === 'run');
   assert.equal(parent.children, 2);
 });
 
 test('a run that calls itself its parent is still there', () => {
-  assert.deepEqual(shape(displayRows([child('x', 'x')], usual)), ['x']);
+  assert.deepEqual(shape(displayRows([[child('x', 'x')]], usual)), ['x']);
 });
 
 const grouped = [
@@ -36,22 +36,22 @@ const grouped = [
 ];
 
 test('groups come in the order of their first runs; runs without the key are a group', () => {
-  const rows = displayRows(grouped, { ...usual, groupBy: ['params.opt'] });
+  const rows = displayRows([grouped], { ...usual, groupBy: ['params.opt'] });
   assert.deepEqual(shape(rows), ['[opt: adam: 2]', '[opt: sgd: 1]', '[opt: (none): 1]']);
 });
 
 test('an open group shows its runs', () => {
-  const rows = displayRows(grouped, { ...usual, groupBy: ['params.opt'], open: new Set(['group opt: adam']) });
+  const rows = displayRows([grouped], { ...usual, groupBy: ['params.opt'], open: new Set(['group opt: adam']) });
   assert.deepEqual(shape(rows).slice(0, 3), ['[opt: adam: 2]', '>a', '>c']);
 });
 
 test('several keys make finer groups', () => {
-  const rows = displayRows(grouped, { ...usual, groupBy: ['params.opt', 'params.depth'] });
+  const rows = displayRows([grouped], { ...usual, groupBy: ['params.opt', 'params.depth'] });
   assert.equal(shape(rows)[0], '[opt: adam · depth: 3: 1]');
 });
 
 test('a group has mean, deviation, least and greatest, and NaN does not spoil them', () => {
-  const [adam] = displayRows(grouped, { ...usual, groupBy: ['params.opt'] });
+  const [adam] = displayRows([grouped], { ...usual, groupBy: ['params.opt'] });
   assert.ok(adam);
   const auc = aggregateOf([...runsOf(adam), grouped[3] as (typeof grouped)[0]], valueIn('auc'));
   assert.ok(auc);

@@ -2,6 +2,7 @@
 
 import type { Run } from '../api/run.ts';
 import { cellValue, columnName } from './column.ts';
+import { oncePerPage, type Pages } from './pages.ts';
 import type { ExperimentView } from './view.ts';
 
 export interface RunRow {
@@ -45,7 +46,8 @@ export function runsOf(row: DisplayRow): readonly Run[] {
   return row.kind === 'run' ? [row.run] : row.runs;
 }
 
-// A run's row stays the same object while the run does: with 100,000 of them, each new page would make them all anew.
+// A run's row stays the same object while the run does, and a page's rows while the page does: with 100,000 of them,
+// each new page would make them all anew.
 const kPlainRows = new WeakMap<Run, RunRow>();
 
 function plainRow(run: Run): RunRow {
@@ -57,8 +59,18 @@ function plainRow(run: Run): RunRow {
   return row;
 }
 
-function nestedRows(runs: readonly Run[], open: ReadonlySet<string>): DisplayRow[] {
-  if (!runs.some((run) => run.tags.has(kParentTag))) return runs.map(plainRow);
+const plainPage = oncePerPage((page) => ({
+  rows: page.map(plainRow),
+  hasChildren: page.some((run) => run.tags.has(kParentTag)),
+}));
+
+function plainRows(pages: Pages): DisplayRow[] {
+  return pages.flatMap((page) => plainPage(page).rows);
+}
+
+function nestedRows(pages: Pages, open: ReadonlySet<string>): DisplayRow[] {
+  if (!pages.some((page) => plainPage(page).hasChildren)) return plainRows(pages);
+  const runs = pages.flat();
   const loaded = new Set(runs.map((run) => run.id));
   const children = new Map<string, Run[]>();
   const roots: Run[] = [];
@@ -118,9 +130,10 @@ function groupedRows(runs: readonly Run[], groupBy: readonly string[], open: Rea
   });
 }
 
-export function displayRows(runs: readonly Run[], { groupBy, nested, open }: Arrangement): DisplayRow[] {
-  if (groupBy.length > 0) return groupedRows(runs, groupBy, open);
-  return nested ? nestedRows(runs, open) : runs.map(plainRow);
+/** The rows of runs that came in pages. */
+export function displayRows(pages: Pages, { groupBy, nested, open }: Arrangement): DisplayRow[] {
+  if (groupBy.length > 0) return groupedRows(pages.flat(), groupBy, open);
+  return nested ? nestedRows(pages, open) : plainRows(pages);
 }
 
 export interface Aggregate {

@@ -8,9 +8,10 @@ import { columnName, searchName } from './column.ts';
 import { orderName, readStatistic } from './statistic.ts';
 import { type ExperimentView, kViewTypes } from './view.ts';
 
-// The first rows come fast, the rest in steps large enough to stay ahead of a scrolling reader.
+// The first rows come fast, the rest in steps large enough to stay ahead of a scrolling reader, and small enough to be
+// read and drawn between two frames.
 export const kFirstPage = 100;
-const kNextPage = 500;
+const kNextPage = 150;
 
 export type Pages = InfiniteData<RunPage, string>;
 

@@ -4,6 +4,7 @@ import type { Experiment } from '../api/types.ts';
 import { groupingOf, rowColours } from '../charts/grouping.ts';
 import type { FilterBoxHandle } from '../filter/filter-box.tsx';
 import { type Vocabulary, vocabularyOf } from '../filter/vocabulary.ts';
+import { useSame } from '../state/use-same.ts';
 import { ErrorNotice } from '../ui/notice.tsx';
 import type { Catalogue } from './catalogue.ts';
 import { chartedRuns } from './charted-runs.ts';
@@ -60,12 +61,12 @@ export function RunsWorkbench({ experiments, name, experiment }: Props) {
   const [view, changeView] = useView(experiments);
   const search = useMemo(() => searchOf([...experiments], view), [experiments, view]);
   const found = useRuns(search);
-  const { runs, catalogue, firstCatalogue, fetchNextPage, isFetchingNextPage } = found;
+  const { runs, pages, catalogue, firstCatalogue, fetchNextPage, isFetchingNextPage } = found;
   const several = experiments.length > 1;
   const tableView = useMemo(() => (several ? withExperiment(view.table) : view.table), [several, view.table]);
-  const columns = useMemo(
-    () => columnsOf(catalogue, tableView, firstCatalogue),
-    [catalogue, tableView, firstCatalogue],
+  // A page that brings no new column draws no row anew.
+  const columns = useSame(
+    useMemo(() => columnsOf(catalogue, tableView, firstCatalogue), [catalogue, tableView, firstCatalogue]),
   );
   const choices = useMemo(
     () => columnChoices(catalogue, tableView, firstCatalogue),
@@ -75,7 +76,7 @@ export function RunsWorkbench({ experiments, name, experiment }: Props) {
   const needMore = useCallback(() => {
     if (!isFetchingNextPage) void fetchNextPage();
   }, [fetchNextPage, isFetchingNextPage]);
-  const { rows, folding, toggle, groupedPart } = useRows(view, { runs, hasMore: found.hasMore, onNeedMore: needMore });
+  const { rows, folding, toggle, groupedPart } = useRows(view, { pages, hasMore: found.hasMore, onNeedMore: needMore });
   const selection = useSelection(runs, rows);
   const { exportAll } = useRunActions();
   const filterBox = useRef<FilterBoxHandle>(null);

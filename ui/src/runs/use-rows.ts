@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
-import type { Run } from '../api/run.ts';
+import type { Pages } from './pages.ts';
 import { type DisplayRow, displayRows, isNested } from './rows.ts';
 import type { ExperimentView } from './view.ts';
 
@@ -7,22 +7,23 @@ import type { ExperimentView } from './view.ts';
 const kMostGrouped = 5_000;
 
 interface Loaded {
-  runs: readonly Run[];
+  pages: Pages;
   hasMore: boolean;
   onNeedMore: () => void;
 }
 
 /** The table's rows out of the loaded runs, and which of them are open. */
-export function useRows(view: ExperimentView, { runs, hasMore, onNeedMore }: Loaded) {
+export function useRows(view: ExperimentView, { pages, hasMore, onNeedMore }: Loaded) {
   const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
   const { groupBy } = view.table;
   const nested = isNested(view);
-  const rows = useMemo(() => displayRows(runs, { groupBy, nested, open }), [runs, groupBy, nested, open]);
+  const rows = useMemo(() => displayRows(pages, { groupBy, nested, open }), [pages, groupBy, nested, open]);
 
   const incomplete = groupBy.length > 0 && hasMore;
+  const loaded = useMemo(() => pages.reduce((sum, page) => sum + page.length, 0), [pages]);
   useEffect(() => {
-    if (incomplete && runs.length < kMostGrouped) onNeedMore();
-  }, [incomplete, runs.length, onNeedMore]);
+    if (incomplete && loaded < kMostGrouped) onNeedMore();
+  }, [incomplete, loaded, onNeedMore]);
 
   const toggle = useCallback((id: string) => {
     setOpen((before) => {
@@ -32,7 +33,7 @@ export function useRows(view: ExperimentView, { runs, hasMore, onNeedMore }: Loa
     });
   }, []);
   const folding = useMemo(() => rows.some(isFoldable), [rows]);
-  return { rows, folding, toggle, groupedPart: incomplete && runs.length >= kMostGrouped };
+  return { rows, folding, toggle, groupedPart: incomplete && loaded >= kMostGrouped };
 }
 
 function isFoldable(row: DisplayRow): boolean {

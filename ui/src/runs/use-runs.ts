@@ -6,6 +6,7 @@ import type { ViewType } from '../api/types.ts';
 import { useLivePoll } from '../live/use-live-poll.ts';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
 import { mergeFresh } from './live.ts';
+import { oncePerPage, type Pages as RunLists } from './pages.ts';
 import { kFirstPage, type Pages, runsKey, runsQuery } from './runs-query.ts';
 
 const kLivePoll = 3_000;
@@ -14,6 +15,7 @@ const kMaxWatched = 100;
 
 export interface LoadedRuns {
   runs: readonly Run[];
+  pages: RunLists;
   catalogue: Catalogue;
   firstCatalogue: Catalogue;
   hasMore: boolean;
@@ -21,15 +23,19 @@ export interface LoadedRuns {
 
 const kNothing: LoadedRuns = {
   runs: [],
+  pages: [],
   catalogue: { runs: 0, keys: new Map() },
   firstCatalogue: { runs: 0, keys: new Map() },
   hasMore: false,
 };
 
+const liveOf = oncePerPage((page) => page.filter((run) => isLive(run.info)).map((run) => run.id));
+
 function loadedOf(pages: readonly RunPage[]): LoadedRuns {
   const lists = pages.map((page) => page.runs);
   return {
     runs: lists.flat(),
+    pages: lists,
     catalogue: catalogueOf(lists),
     firstCatalogue: catalogueOf(lists.slice(0, 1)),
     hasMore: pages.at(-1)?.nextPageToken !== undefined,
@@ -58,14 +64,7 @@ export function useRuns(search: RunSearch) {
 /** Asks, when the server tells or else now and then, for the first page and for the runs that are under way, and merges the answers in. */
 function useWatch(search: RunSearch, loaded: LoadedRuns | undefined): void {
   const client = useQueryClient();
-  const live = useMemo(
-    () =>
-      loaded?.runs
-        .filter((run) => isLive(run.info))
-        .slice(0, kMaxWatched)
-        .map((run) => run.id) ?? [],
-    [loaded],
-  );
+  const live = useMemo(() => loaded?.pages.flatMap(liveOf).slice(0, kMaxWatched) ?? [], [loaded]);
   const poll = useLivePoll(live.length > 0 ? kLivePoll : kIdlePoll);
   useQuery({
     queryKey: ['runs-watch', search],

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Run } from '../api/run.ts';
 import { type DisplayRow, runsOf } from './rows.ts';
 
@@ -23,23 +23,25 @@ export function useSelection(runs: readonly Run[], rows: readonly DisplayRow[]):
     if (ids.size > 0) setIds(new Set(runs.filter((run) => ids.has(run.id)).map((run) => run.id)));
   }
 
-  const toggle = useCallback(
-    (index: number, range: boolean) => {
-      const [from, to] = range ? [Math.min(anchor.current, index), Math.max(anchor.current, index)] : [index, index];
-      if (!range) anchor.current = index;
-      const touched = rows.slice(from, to + 1).flatMap((row) => runsOf(row).map((run) => run.id));
-      setIds((before) => {
-        const next = new Set(before);
-        const add = range || touched.some((id) => !before.has(id));
-        for (const id of touched) {
-          if (add) next.add(id);
-          else next.delete(id);
-        }
-        return next;
-      });
-    },
-    [rows],
-  );
+  // Every row holds on to it: it must not be another with each page.
+  const rowsNow = useRef(rows);
+  useLayoutEffect(() => {
+    rowsNow.current = rows;
+  }, [rows]);
+  const toggle = useCallback((index: number, range: boolean) => {
+    const [from, to] = range ? [Math.min(anchor.current, index), Math.max(anchor.current, index)] : [index, index];
+    if (!range) anchor.current = index;
+    const touched = rowsNow.current.slice(from, to + 1).flatMap((row) => runsOf(row).map((run) => run.id));
+    setIds((before) => {
+      const next = new Set(before);
+      const add = range || touched.some((id) => !before.has(id));
+      for (const id of touched) {
+        if (add) next.add(id);
+        else next.delete(id);
+      }
+      return next;
+    });
+  }, []);
 
   const setAll = useCallback(
     (selected: boolean) => setIds(selected ? new Set(runs.map((run) => run.id)) : kNone),

@@ -21,6 +21,7 @@ import { useRowHeight } from './use-row-height.ts';
 import { useWindow } from './use-window.ts';
 import type { Span } from './window.ts';
 
+const kRest = 300;
 const kRowsAhead = 40;
 const kRowsAheadWhileScrolling = 400;
 
@@ -104,10 +105,15 @@ export function RunsTable(props: Props) {
     },
   });
 
+  const draftWidth = useCallback(
+    (id: string, width: number | undefined) => setDraft(width === undefined ? undefined : { id, width }),
+    [],
+  );
   const { setActive } = keys;
   const activate = useCallback((row: number, column: number) => setActive({ row, column }), [setActive]);
   const { row: activeRow, column: activeColumn } = keys.active;
   const slots = useSlots(rows);
+  const drawn = useDrawOrder(rows, slots);
   useRowsLoseFocus(scroller, rows.start);
   const inSight = activeRow === kHeaderRow || (activeRow >= rows.start && activeRow < rows.end);
 
@@ -138,11 +144,12 @@ export function RunsTable(props: Props) {
         onSort={onSort}
         onTable={props.onTable}
         onFilter={props.onFilter}
-        onDraftWidth={(id, width) => setDraft(width === undefined ? undefined : { id, width })}
+        onDraftWidth={draftWidth}
       />
       <div role="rowgroup" className={styles.body} style={{ height: rowCount * rowHeight, width: layout.totalWidth }}>
-        {props.rows.slice(rows.start, rows.end).map((row, at) => {
-          const index = rows.start + at;
+        {drawn.map((index) => {
+          const row = props.rows[index];
+          if (!row) return null;
           const common = {
             index,
             top: index * rowHeight,
@@ -182,6 +189,22 @@ function useSlots({ start, end }: Span): number {
   const [slots, setSlots] = useState(1);
   if (end - start > slots) setSlots(end - start);
   return Math.max(slots, end - start);
+}
+
+/**
+ * The rows to draw. At rest they stand in the document as on the screen, for who reads it. While the table scrolls, by
+ * their slots: an element that is moved is laid out anew with all that is in it, one that stays only where its text is
+ * another.
+ */
+function useDrawOrder({ start, end }: Span, slots: number): number[] {
+  const [resting, setResting] = useState({ start, end });
+  useEffect(() => {
+    const timer = setTimeout(() => setResting({ start, end }), kRest);
+    return () => clearTimeout(timer);
+  }, [start, end]);
+  const rows = Array.from({ length: Math.max(0, end - start) }, (_, at) => start + at);
+  if (resting.start === start && resting.end === end) return rows;
+  return rows.sort((a, b) => (a % slots) - (b % slots));
 }
 
 /** What has the focus in a row would become another run's when the table scrolls: the table takes it. */

@@ -1,4 +1,4 @@
-import { type DragEvent, useState } from 'react';
+import { type DragEvent, memo, useState } from 'react';
 import { classes } from '../../ui/classes.ts';
 import { Icon } from '../../ui/icon.tsx';
 import type { Column } from '../columns.ts';
@@ -31,7 +31,7 @@ export interface HeadProps {
   onDraftWidth: (id: string, width: number | undefined) => void;
 }
 
-export function TableHead(props: HeadProps) {
+export const TableHead = memo(function TableHead(props: HeadProps) {
   const { layout, columns, onTable } = props;
   const [dragged, setDragged] = useState<string>();
   const [target, setTarget] = useState<string>();
@@ -62,7 +62,7 @@ export function TableHead(props: HeadProps) {
       </div>
     </div>
   );
-}
+});
 
 function RunLabel(props: HeadProps) {
   const { layout, sort, active, allSelected, someSelected, onSelectAll, onSort } = props;

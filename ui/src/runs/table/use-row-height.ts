@@ -4,12 +4,17 @@ import { useSyncExternalStore } from 'react';
 const kFine = 30;
 const kCoarse = 36;
 
-const coarse = () => window.matchMedia('(pointer: coarse)');
+let query: MediaQueryList | undefined;
+
+// Asked for once: the table is drawn at each frame of a scroll.
+function coarse(): MediaQueryList {
+  query ??= window.matchMedia('(pointer: coarse)');
+  return query;
+}
 
 function subscribe(listener: () => void): () => void {
-  const query = coarse();
-  query.addEventListener('change', listener);
-  return () => query.removeEventListener('change', listener);
+  coarse().addEventListener('change', listener);
+  return () => coarse().removeEventListener('change', listener);
 }
 
 export function useRowHeight(): number {
