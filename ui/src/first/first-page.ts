@@ -1,5 +1,7 @@
 // What stands on the screen until the program does: the bar, room for the tools, and the first runs.
 
+// Before the style sheets whose classes stand beside a button's: of two that say the same, the later counts.
+import '../ui/button.module.css';
 import type { Run } from '../api/run.ts';
 import { hrefs } from '../router/routes.ts';
 import workbench from '../runs/runs-workbench.module.css';
