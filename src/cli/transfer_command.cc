@@ -9,8 +9,10 @@
 #include "client/http_transport.h"
 #include "client/target.h"
 #include "core/progress.h"
+#include "core/scratch_folder.h"
 #include "core/uri.h"
 #include "db/open.h"
+#include "db/postgres_address.h"
 #include "db/read_only_database.h"
 #include "db/schema.h"
 #include "transfer/archive.h"
@@ -56,29 +58,6 @@ std::vector<std::string> chosen(const TransferFlags& flags) {
   return experiments;
 }
 
-// A folder that goes when the command ends.
-class ScratchFolder {
- public:
-  static Result<ScratchFolder> beside(const fs::path& file) {
-    fs::path path = fs::absolute(file).parent_path() / fmt::format(".{}.partial", file.filename().string());
-    std::error_code failed;
-    fs::remove_all(path, failed);  // what an interrupted command left
-    fs::create_directories(path, failed);
-    if (failed) return internal_error(fmt::format("Cannot make the folder '{}': {}.", path.string(), failed.message()));
-    return ScratchFolder(std::move(path));
-  }
-  ScratchFolder(ScratchFolder&& other) noexcept : path_(std::exchange(other.path_, {})) {}
-  ~ScratchFolder() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove_all(path_, ignored);
-  }
-  [[nodiscard]] const fs::path& path() const { return path_; }
-
- private:
-  explicit ScratchFolder(fs::path path) : path_(std::move(path)) {}
-  fs::path path_;
-};
-
 // Runs the move, shows it, and prints what came of it.
 Result<int> carry_out(const TransferFlags& flags, std::string_view title, transfer::Source& source,
                       transfer::Target& target, const transfer::CopyOptions& options,
@@ -102,9 +81,9 @@ Result<int> import_into(const TransferFlags& flags, transfer::Source& source, st
   const auto store = TRY(client::resolve_target(flags.store, client::process_environment));
   if (!is_database(store.uri)) {
     return invalid_parameter(fmt::format(
-        "Imports go into a database, not to '{}': MLflow's API gives every run a new id. Run this where the "
-        "server's database is, and name it with --backend-store-uri; the server may be running.",
-        store.uri));
+        "Imports go into a database, not to '{}', whose API gives every run a new id: name the server's database, "
+        "--backend-store-uri sqlite:///... or postgresql://...; the server may go on running.",
+        client::is_http(store.uri) ? store.uri : db::shown_uri(store.uri)));
   }
   const auto database = TRY(db::open_database(store.uri));
   TRY(db::prepare_schema(*database));

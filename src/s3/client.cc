@@ -7,6 +7,7 @@
 #include <system_error>
 #include <utility>
 
+#include "core/sha256.h"
 #include "http/date.h"
 #include "http_client/retry.h"
 #include "s3/failure.h"

@@ -8,6 +8,7 @@
 #include <openssl/hmac.h>
 #include <openssl/sha.h>
 
+#include "core/sha256.h"
 #include "http/text.h"
 
 namespace cairn::s3 {
@@ -76,12 +77,6 @@ Pairs signed_headers(const WireRequest& request) {
 }
 
 }  // namespace
-
-std::string sha256_hex(std::string_view bytes) {
-  Digest digest{};
-  EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_sha256(), nullptr);
-  return hex(digest);
-}
 
 detail::Canonical detail::canonical_request(const WireRequest& request, std::string_view payload_hash) {
   std::string lines;

@@ -20,8 +20,6 @@ struct Scope {
   std::string service = "s3";
 };
 
-[[nodiscard]] std::string sha256_hex(std::string_view bytes);
-
 // Adds x-amz-date, x-amz-content-sha256, the session token and Authorization. Whatever headers the request has are
 // signed with it.
 void sign(WireRequest& request, const Credentials& credentials, const Scope& scope, std::string_view payload_hash,

@@ -5,6 +5,8 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "core/sha256.h"
+
 namespace cairn::s3 {
 namespace {
 

@@ -1,14 +1,20 @@
 #include "transfer/export_format.h"
 
 #include <array>
+#include <cerrno>
 #include <charconv>
+#include <cstring>
+#include <fcntl.h>
 #include <fmt/format.h>
 #include <fstream>
 #include <limits>
+#include <unistd.h>
+#include <vector>
 
 #include "api/message_fields.h"
+#include "core/sha256.h"
+#include "http/fd.h"
 #include "transfer/file_store_files.h"
-#include "transfer/sha256.h"
 
 namespace cairn::api {
 
@@ -25,6 +31,19 @@ namespace {
 namespace fs = std::filesystem;
 
 constexpr std::string_view kHeader = "key,step,timestamp,value\n";
+
+Result<std::string> sha256_of_file(const std::string& path) {
+  const http::Fd file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+  if (!file) return does_not_exist(fmt::format("Cannot read '{}': {}.", path, std::strerror(errno)));
+  Sha256 hash;
+  std::vector<char> buffer(1 << 20);
+  for (;;) {
+    const ssize_t count = ::read(file.get(), buffer.data(), buffer.size());
+    if (count < 0) return internal_error(fmt::format("Cannot read '{}': {}.", path, std::strerror(errno)));
+    if (count == 0) return hash.hex();
+    hash.add({buffer.data(), static_cast<std::size_t>(count)});
+  }
+}
 
 void write_field(std::string_view text, std::string& out) {
   if (text.find_first_of(",\"\r\n") == std::string_view::npos) {

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "transfer/sha256.h"
+#include "core/sha256.h"
 
 namespace cairn::transfer {
 namespace {

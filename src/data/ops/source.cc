@@ -1,7 +1,6 @@
 #include "data/ops/source.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <fmt/format.h>
 
@@ -27,13 +26,6 @@ std::string root_around(const std::string& directory) {
   if (auto root = Repo::find_root(directory); root.ok()) return *std::move(root);
   const auto git = Git::find(directory);
   return git ? git->root() : directory;
-}
-
-Result<std::string> make_temporary_directory() {
-  const char* base = std::getenv("TMPDIR");
-  std::string path = fmt::format("{}/cairn-clone-XXXXXX", base && *base ? base : "/tmp");
-  if (!::mkdtemp(path.data())) return os_error(errno, path);
-  return path;
 }
 
 // The files of an output, or of the part of it at `part`; for a single file one with an empty path.
@@ -81,16 +73,14 @@ Result<std::unique_ptr<Source>> Source::open(const std::string& url, const std::
   return source;
 }
 
-Source::~Source() {
-  if (!temporary_.empty()) (void)remove_all(temporary_);
-}
+Source::~Source() = default;
 
 Status Source::clone(const std::string& url, const std::string& revision) {
-  temporary_ = TRY(make_temporary_directory());
-  root_ = temporary_ + "/clone";
+  temporary_ = TRY(ScratchFolder::in_temporary_files("cairn-clone"));
+  root_ = temporary_->path() / "clone";
   const bool is_local = is_directory(url);
   const std::string place = is_local ? absolute_path(url) : url;
-  auto cloned = run_git({"clone", "-q", "--no-checkout", "--", place, root_}, temporary_);
+  auto cloned = run_git({"clone", "-q", "--no-checkout", "--", place, root_}, temporary_->path());
   if (!cloned.ok())
     return dvc_error(fmt::format("Failed to clone repo '{}' to '{}': {}", url, root_, cloned.error().message()));
   // A branch of the other repository is one of its remote here.

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "core/result.h"
+#include "core/scratch_folder.h"
 #include "data/repo/repo.h"
 
 namespace cairn::data {
@@ -36,7 +37,7 @@ class Source {
   Status fetch_output(const Stage& stage, const std::string& path, const std::string& target);
 
   std::string root_;
-  std::string temporary_;
+  std::optional<ScratchFolder> temporary_;
   std::unique_ptr<Repo> repo_;
 };
 

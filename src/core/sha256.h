@@ -1,15 +1,12 @@
-// SHA-256, as the checksums of an export use it.
+// SHA-256, in hexadecimal digits.
 #pragma once
 
-#include <memory>
 #include <string>
 #include <string_view>
 
-#include "core/result.h"
-
 struct evp_md_ctx_st;
 
-namespace cairn::transfer {
+namespace cairn {
 
 class Sha256 {
  public:
@@ -26,6 +23,5 @@ class Sha256 {
 };
 
 [[nodiscard]] std::string sha256_hex(std::string_view bytes);
-Result<std::string> sha256_of_file(const std::string& path);
 
-}  // namespace cairn::transfer
+}  // namespace cairn
