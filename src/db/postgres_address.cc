@@ -32,6 +32,19 @@ bool is_secret(std::string_view parameter) {
 struct FreeOptions {
   void operator()(PQconninfoOption* options) const { PQconninfoFree(options); }
 };
+using Options = std::unique_ptr<PQconninfoOption, FreeOptions>;
+
+Result<Options> options_of(const std::string& conninfo) {
+  TRY(libpq.load());
+  char* complaint = nullptr;
+  Options options(PQconninfoParse(conninfo.c_str(), &complaint));
+  PQfreemem(complaint);  // it quotes the URI, password and all
+  if (options) return options;
+  return invalid_parameter(
+      "The database's URI cannot be read. It is postgresql://user:password@host:5432/database?sslmode=require, where "
+      "the characters @ : / ? # % of a user or a password are written as %40 %3A %2F %3F %23 %25, and what follows the "
+      "'?' are connection parameters of libpq.");
+}
 
 std::string shown_query(std::string_view query) {
   std::string shown;
@@ -54,15 +67,17 @@ bool is_postgres_uri(std::string_view uri) {
 
 Result<std::string> postgres_conninfo(std::string_view uri) {
   std::string conninfo = fmt::format("postgresql://{}", parse(uri).rest);
-  TRY(libpq.load());
-  char* complaint = nullptr;
-  const std::unique_ptr<PQconninfoOption, FreeOptions> options(PQconninfoParse(conninfo.c_str(), &complaint));
-  PQfreemem(complaint);  // it quotes the URI, password and all
-  if (options) return conninfo;
-  return invalid_parameter(
-      "The database's URI cannot be read. It is postgresql://user:password@host:5432/database?sslmode=require, where "
-      "the characters @ : / ? # % of a user or a password are written as %40 %3A %2F %3F %23 %25, and what follows the "
-      "'?' are connection parameters of libpq.");
+  TRY(options_of(conninfo));
+  return conninfo;
+}
+
+Result<std::vector<std::pair<std::string, std::string>>> postgres_parameters(std::string_view uri) {
+  const Options options = TRY(options_of(TRY(postgres_conninfo(uri))));
+  std::vector<std::pair<std::string, std::string>> parameters;
+  for (const PQconninfoOption* option = options.get(); option->keyword; ++option) {
+    if (option->val) parameters.emplace_back(option->keyword, option->val);
+  }
+  return parameters;
 }
 
 std::string shown_uri(std::string_view uri) {

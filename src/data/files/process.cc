@@ -68,14 +68,22 @@ class Conversation {
 
 int exit_status_of(int status) { return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status); }
 
+std::vector<char*> pointers(const std::vector<std::string>& texts) {
+  std::vector<char*> made;
+  for (const std::string& text : texts) made.push_back(const_cast<char*>(text.c_str()));
+  return made;
+}
+
 }  // namespace
 
 Result<ProcessOutput> run_process(const std::vector<std::string>& arguments, const std::string& directory,
-                                  std::string_view input) {
+                                  std::string_view input, const std::vector<std::string>& variables) {
   Pipe in = TRY(make_pipe()), out = TRY(make_pipe()), err = TRY(make_pipe());
-  std::vector<char*> argv;
-  for (const std::string& argument : arguments) argv.push_back(const_cast<char*>(argument.c_str()));
+  std::vector<char*> argv = pointers(arguments);
   argv.push_back(nullptr);
+  std::vector<char*> environment = pointers(variables);
+  for (char** variable = environ; *variable; ++variable) environment.push_back(*variable);
+  environment.push_back(nullptr);
 
   posix_spawn_file_actions_t actions{};
   ::posix_spawn_file_actions_init(&actions);
@@ -84,7 +92,7 @@ Result<ProcessOutput> run_process(const std::vector<std::string>& arguments, con
   ::posix_spawn_file_actions_adddup2(&actions, err.write.get(), 2);
   ::posix_spawn_file_actions_addchdir_np(&actions, directory.c_str());
   pid_t child = 0;
-  const int failed = ::posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environ);
+  const int failed = ::posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environment.data());
   ::posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) return os_error(failed, arguments.front());
 

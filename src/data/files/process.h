@@ -15,8 +15,9 @@ struct ProcessOutput {
   std::string err;
 };
 
-// Runs a program to its end in `directory`, with `input` on its standard input. Found through PATH.
+// Runs a program to its end in `directory`, with `input` on its standard input. Found through PATH. Variables
+// ("NAME=value") come before those of this process.
 Result<ProcessOutput> run_process(const std::vector<std::string>& arguments, const std::string& directory,
-                                  std::string_view input = {});
+                                  std::string_view input = {}, const std::vector<std::string>& variables = {});
 
 }  // namespace cairn::data
