@@ -78,6 +78,19 @@ constexpr std::pair<std::string_view, std::string_view> kLeftOut[] = {
     {"webhooks", "webhooks"},
 };
 
+Status note_other_workspaces(db::Connection& connection, std::vector<Skipped>& skipped) {
+  auto rows = TRY(connection.query(
+      "SELECT workspace, SUM(experiments), SUM(models) FROM (SELECT workspace, 1 AS experiments, 0 AS models FROM "
+      "experiments UNION ALL SELECT workspace, 0, 1 FROM registered_models) AS things WHERE workspace <> 'default' "
+      "GROUP BY workspace ORDER BY workspace"));
+  while (TRY(rows.next())) {
+    skipped.push_back({fmt::format("the workspace '{}' ({} experiments, {} registered models)", rows.text(0),
+                                   rows.int64(1), rows.int64(2)),
+                       "the default one alone is moved"});
+  }
+  return {};
+}
+
 Status note_left_out(db::Connection& connection, std::vector<Skipped>& skipped) {
   for (const auto& [table, what] : kLeftOut) {
     auto rows = TRY(connection.query(fmt::format("SELECT COUNT(*) FROM {}", table)));
@@ -85,7 +98,7 @@ Status note_left_out(db::Connection& connection, std::vector<Skipped>& skipped) 
       skipped.push_back({fmt::format("{} {}", rows.int64(0), what), "they are not moved by this command"});
     }
   }
-  return {};
+  return note_other_workspaces(connection, skipped);
 }
 
 Status check_head(db::Connection& connection, const std::string& name) {

@@ -7,6 +7,7 @@
 #include "client/operations.h"
 #include "core/clock.h"
 #include "core/ids.h"
+#include "transfer/server_left_out.h"
 
 namespace cairn::transfer {
 namespace {
@@ -145,14 +146,16 @@ Result<std::unique_ptr<ServerSource>> ServerSource::open(client::Connection conn
   return std::unique_ptr<ServerSource>(new ServerSource(std::move(connection)));
 }
 
-Result<std::vector<SourceExperiment>> ServerSource::experiments(std::vector<Skipped>& /*skipped*/) {
+Result<std::vector<SourceExperiment>> ServerSource::experiments(std::vector<Skipped>& skipped) {
   std::vector<SourceExperiment> found;
+  std::vector<std::string> ids;
   api::SearchExperimentsRequest all;
   all.max_results = kPage;
   all.view_type = tracking::ViewType::kAll;
   for (auto& experiment : TRY(client::collect(connection_, client::kSearchExperiments, all,
                                               &api::SearchExperimentsResponse::experiments))) {
     const std::string id = experiment.experiment_id;
+    ids.push_back(id);
     SourceExperiment& one = found.emplace_back();
     one.record = to_record(std::move(experiment));
     api::SearchRunsRequest runs;
@@ -172,6 +175,7 @@ Result<std::vector<SourceExperiment>> ServerSource::experiments(std::vector<Skip
       logged_models_[model_id] = to_record(std::move(model));
     }
   }
+  note_left_out(connection_, ids, skipped);
   return found;
 }
 
