@@ -32,7 +32,6 @@
 namespace cairn::cli {
 namespace {
 
-constexpr std::string_view kMlflowVersion = "3.17.2";  // whose command line ours is, by that name
 constexpr std::string_view kComplete = "__complete";
 
 // Of both: ours tell about data too.
@@ -71,8 +70,15 @@ Command version_command() {
   command.help = "Print the version.";
   command.example = "cairn version";
   command.shape = Shape::kCairn;
-  command.run = [] {
-    fmt::print("{}\n", version_line(Shape::kCairn));
+  const auto json = std::make_shared<bool>(false);
+  command.flags = {{.names = "--json", .target = json.get(), .help = "Print JSON."}};
+  command.run = [json] {
+    if (*json)
+      fmt::print(R"({{"version":"{}"}})"
+                 "\n",
+                 CAIRN_VERSION);
+    else
+      fmt::print("{}\n", version_line(Shape::kCairn));
     return kDone;
   };
   return command;

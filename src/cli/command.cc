@@ -7,6 +7,7 @@
 #include <CLI/CLI.hpp>
 
 #include "cli/help.h"
+#include "cli/mlflow_only.h"
 #include "cli/output/suggestion.h"
 #include "cli/split_list.h"
 #include "core/utf8.h"
@@ -73,14 +74,36 @@ std::string quoted_names(const Flag& flag) {
   return text;
 }
 
+// Flags that a command may be expected to have, and why it has not.
+constexpr std::pair<std::string_view, std::string_view> kAbsentFlags[] = {
+    {"--csv", "prints no table: it has no --csv"},
+    {"--json", "prints nothing that could be JSON: it has no --json"},
+    {"--trace-archival-retention", "keeps no traces, nor for how long"},
+    {"--enable-workspaces", "has the workspace 'default' alone"},
+    {"--env-file", "reads no file of variables: `set -a; . FILE; set +a` in the shell does"},
+};
+
+std::string_view other_form(std::string_view name, std::span<const std::string> names) {
+  return name != "--csv" || std::ranges::find(names, "--json") == names.end() ? "" : " It has --json.";
+}
+
 int unknown_word(const CommandPath& path, const std::string& word) {
   if (!word.starts_with('-')) return usage_error(path, fmt::format("Got unexpected extra argument ({})", word));
   const std::string name = word.substr(0, word.find('='));
-  return usage_error(path, fmt::format("No such option '{}'.{}", name, did_you_mean(name, all_names(*path.back()))));
+  const std::vector<std::string> names = all_names(*path.back());
+  for (const auto& [flag, why] : kAbsentFlags) {
+    if (name == flag)
+      return usage_error(path, fmt::format("'{}' {}.{}", full_name(path), why, other_form(name, names)));
+  }
+  return usage_error(path, fmt::format("No such option '{}'.{}", name, did_you_mean(name, names)));
 }
 
 int unknown_command(const CommandPath& path, const std::string& word, Shape shape,
                     std::span<const std::string> other_commands) {
+  if (shape == Shape::kMlflow) {
+    const std::string before = path.size() > 1 ? path.back()->name + " " : "";
+    if (const std::string why = mlflow_only(before + word); !why.empty()) return usage_error(path, why);
+  }
   std::vector<std::string> names(other_commands.begin(), other_commands.end());
   for (const Command& child : path.back()->commands) {
     if (is_there(child, shape) && !child.hidden) names.push_back(child.name);

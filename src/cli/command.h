@@ -25,6 +25,8 @@ struct Flag {
   std::vector<std::string> choices = {};  // the values that there are; empty: any
 };
 
+inline constexpr std::string_view kMlflowVersion = "3.17.2";  // whose command line ours is, by that name
+
 // Under which names of the program a command is there.
 enum class Shape : std::uint8_t { kBoth, kCairn, kMlflow };
 

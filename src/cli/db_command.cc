@@ -4,7 +4,10 @@
 #include <fmt/format.h>
 #include <memory>
 
+#include "api/json_writer.h"
+#include "api/message_fields.h"
 #include "cli/maintenance_command.h"
+#include "cli/tracking/session.h"
 #include "core/progress.h"
 #include "db/open.h"
 #include "db/schema.h"
@@ -12,14 +15,25 @@
 #include "db/uri.h"
 #include "tracking/metric_conversion.h"
 
+namespace cairn::api {
+
+struct Converted {
+  std::int64_t runs = 0, points = 0;
+};
+CAIRN_MESSAGE(Converted, F(runs), F(points))
+CAIRN_MESSAGE(db::CopiedTable, F(name), F(rows))
+CAIRN_MESSAGE(db::UpgradeReport, F(from), F(release), F(kept), F(tables), F(remarks))
+
+}  // namespace cairn::api
+
 namespace cairn::cli {
 namespace {
 
-struct DbFlags {
+struct DbFlags : CommonFlags {
   std::string uri = "sqlite:///mlflow.db";
 };
 
-int report(std::string_view command, const Status& outcome) {
+int db_outcome(std::string_view command, const Status& outcome) {
   if (outcome.ok()) return kDone;
   fmt::print(stderr, "cairn db {}: {}\n", command, outcome.error().message());
   return kFailed;
@@ -39,8 +53,9 @@ Status convert(const DbFlags& flags, std::string_view title, std::string_view do
       progress.update(now.runs_done, now.runs_total);
     }));
   }
-  fmt::print("{} points of {} runs {}.\n", total.points, total.runs_done, done);
-  return {};
+  return say_done(flags, fmt::format("{} points of {} runs {}.", total.points, total.runs_done, done), [&] {
+    return api::to_json(api::Converted{.runs = static_cast<std::int64_t>(total.runs_done), .points = total.points});
+  });
 }
 
 Status upgrade(const DbFlags& flags) {
@@ -52,6 +67,10 @@ Status upgrade(const DbFlags& flags) {
           progress.note(table);
           progress.update(static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(total));
         }));
+  }
+  if (flags.json) {
+    say_json(api::to_json(report));
+    return {};
   }
   if (report.kept.empty()) {
     fmt::print("The database is at schema version {} already; nothing was changed.\n", db::kMlflowHead);
@@ -69,10 +88,13 @@ Status upgrade(const DbFlags& flags) {
 
 Command db_command() {
   const auto flags = std::make_shared<DbFlags>();
-  const std::vector<Flag> uri = {
-      {"uri,--backend-store-uri", &flags->uri,
-       "The database: sqlite:///file.db, or postgresql://user:password@host:5432/database", "MLFLOW_BACKEND_STORE_URI"},
-  };
+  const std::vector<Flag> uri =
+      with_form_flags(*flags, Shows::kOne,
+                      {
+                          {"uri,--backend-store-uri", &flags->uri,
+                           "The database: sqlite:///file.db, or postgresql://user:password@host:5432/database",
+                           "MLFLOW_BACKEND_STORE_URI"},
+                      });
   Command command;
   command.name = "db";
   command.help = "Upgrade, check, back up and clean a database, or change how it keeps metric history";
@@ -81,17 +103,18 @@ Command db_command() {
        .help = "Bring a database of an older MLflow (2.9 or later) to this version's schema; the old file is kept",
        .example = "cairn db upgrade sqlite:///mlflow.db",
        .flags = uri,
-       .run = [flags] { return report("upgrade", upgrade(*flags)); }},
+       .run = [flags] { return db_outcome("upgrade", upgrade(*flags)); }},
       {.name = "expand",
        .help = "Write metric history back as MLflow's rows, for going back to MLflow",
        .example = "cairn db expand sqlite:///mlflow.db",
        .flags = uri,
-       .run = [flags] { return report("expand", convert(*flags, "Expanding", "written as rows", tracking::expand)); }},
+       .run =
+           [flags] { return db_outcome("expand", convert(*flags, "Expanding", "written as rows", tracking::expand)); }},
       {.name = "compact",
        .help = "Pack metric history into chunks, a twentieth of the size",
        .example = "cairn db compact sqlite:///mlflow.db",
        .flags = uri,
-       .run = [flags] { return report("compact", convert(*flags, "Compacting", "packed", tracking::compact)); }},
+       .run = [flags] { return db_outcome("compact", convert(*flags, "Compacting", "packed", tracking::compact)); }},
   };
   for (Command& one : maintenance_commands()) command.commands.push_back(std::move(one));
   return command;

@@ -4,34 +4,62 @@
 #include <filesystem>
 #include <fmt/format.h>
 #include <memory>
+#include <optional>
 
+#include "api/json_writer.h"
+#include "api/message_fields.h"
+#include "cli/output/times.h"
 #include "cli/split_list.h"
+#include "cli/tracking/session.h"
 #include "core/json_text.h"
 #include "core/progress.h"
 #include "core/uri.h"
 #include "db/backup.h"
 #include "db/open.h"
+#include "db/postgres_address.h"
 #include "db/schema.h"
 #include "db/uri.h"
 #include "maintenance/check.h"
 #include "maintenance/duration.h"
 #include "maintenance/garbage.h"
+#include "maintenance/postgres_backup.h"
 #include "maintenance/stats.h"
+
+namespace cairn::api {
+
+struct Backup {
+  std::string database, file;
+  std::int64_t bytes = 0;
+};
+CAIRN_MESSAGE(Backup, F(database), F(file), F(bytes))
+
+struct Restored {
+  std::string database, file;
+  std::string kept;  // where what was there is now, or empty
+};
+CAIRN_MESSAGE(Restored, F(database), F(file), F(kept))
+
+struct Garbage {
+  std::string kind, id;
+  std::optional<std::string> why;  // it stays
+};
+CAIRN_MESSAGE(Garbage, F(kind), F(id), F(why))
+
+}  // namespace cairn::api
 
 namespace cairn::cli {
 namespace {
 
-struct MaintenanceFlags {
+struct MaintenanceFlags : CommonFlags {
   std::string uri = "sqlite:///mlflow.db";
   std::string file;
-  bool json = false;
 };
 
-struct GcFlags {
+struct GcFlags : CommonFlags {
   std::string uri = "sqlite:///mlflow.db";
   std::string older_than;
   std::string artifacts_destination = "./mlartifacts";
-  std::string run_ids, experiment_ids, model_ids, job_ids, tracking_uri, workspace;
+  std::string run_ids, experiment_ids, model_ids, job_ids, workspace;
   bool jobs = false;
   bool all_workspaces = false;
   bool dry_run = false;
@@ -43,21 +71,13 @@ int outcome(std::string_view command, const Result<int>& done) {
   return kFailed;
 }
 
-std::string size_text(std::int64_t bytes) {
-  constexpr std::string_view kUnits[] = {"B", "KiB", "MiB", "GiB", "TiB"};
-  auto size = static_cast<double>(bytes);
-  std::size_t unit = 0;
-  for (; size >= 1024 && unit + 1 < std::size(kUnits); ++unit) size /= 1024;
-  return unit == 0 ? fmt::format("{} B", bytes) : fmt::format("{:.1f} {}", size, kUnits[unit]);
-}
-
-std::string json_list(const std::vector<std::string>& texts) {
-  std::string out = "[";
+std::string json_texts(const std::vector<std::string>& texts) {
+  std::string json = "[";
   for (const std::string& text : texts) {
-    if (out.size() > 1) out += ',';
-    write_json_string(text, out);
+    if (json.size() > 1) json += ',';
+    write_json_string(text, json);
   }
-  return out += ']';
+  return json + "]";
 }
 
 // Not made where it is missing: a mistyped name is no empty database.
@@ -83,8 +103,8 @@ Result<int> check(const MaintenanceFlags& flags) {
   }
   const bool well = report.problems.empty();
   if (flags.json) {
-    fmt::print("{{\"runs\":{},\"histories\":{},\"points\":{},\"problems\":{}}}\n", report.runs, report.histories,
-               report.points, json_list(report.problems));
+    say_json(fmt::format(R"({{"runs":{},"histories":{},"points":{},"problems":{}}})", report.runs, report.histories,
+                         report.points, json_texts(report.problems)));
   } else {
     for (const std::string& problem : report.problems) fmt::print("{}\n", problem);
     fmt::print("{}: {} runs with {} points in {} histories.\n",
@@ -104,51 +124,83 @@ void print_points(std::string_view what, const maintenance::PointSizes& sizes) {
 Result<int> stats(const MaintenanceFlags& flags) {
   const auto database = TRY(open_existing(flags.uri));
   const auto stats = TRY(maintenance::measure(*database));
-  if (flags.json) {
-    fmt::print("{}\n", maintenance::to_json(stats));
-    return kDone;
-  }
-  fmt::print("{:<32} {:>12} {:>12}\n", "Table", "Rows", "Size");
-  for (const auto& table : stats.tables) {
-    fmt::print("{:<32} {:>12} {:>12}\n", table.name, table.rows, size_text(table.bytes));
-  }
-  fmt::print("{:<32} {:>12} {:>12}\n\n", "all tables", "", size_text(stats.bytes));
+  Table table{{{"table", "TABLE", Align::kLeft, Room::kFixed},
+               {"rows", "ROWS", Align::kRight, Room::kFixed},
+               {"bytes", "SIZE", Align::kRight, Room::kFixed}},
+              {}};
+  const auto add = [&](std::string name, std::string rows, std::int64_t bytes) {
+    table.rows.push_back({std::move(name), std::move(rows),
+                          flags.csv ? fmt::to_string(bytes) : byte_size(static_cast<std::uint64_t>(bytes))});
+  };
+  for (const auto& one : stats.tables) add(one.name, fmt::to_string(one.rows), one.bytes);
+  if (!flags.csv) add("all tables", "", stats.bytes);
+  TRY(show(flags, table, [&] { return maintenance::to_json(stats); }));
+  if (flags.json || flags.csv) return kDone;
   print_points("in chunks", stats.chunks);
   print_points("in rows", stats.rows);
   return kDone;
 }
 
+// SQLite counts pages, of which it knows how many there are; of PostgreSQL's file there is only how large it is so far.
 template <class Work>
-auto with_progress(const char* title, Work work) {
-  Progress progress(title, "pages");
-  return work([&](std::int64_t done, std::int64_t total) {
-    progress.update(static_cast<std::uint64_t>(done), static_cast<std::uint64_t>(total));
+auto with_progress(const char* title, const char* unit, Work work) {
+  Progress progress(title, unit);
+  return work([&](auto done, auto... total) {
+    progress.update(static_cast<std::uint64_t>(done), (std::uint64_t{0} + ... + static_cast<std::uint64_t>(total)));
   });
 }
 
-Result<std::string> file_of(const std::string& uri) {
-  if (!uri.starts_with("postgres")) return db::sqlite_path(uri);
-  return invalid_parameter(
-      "PostgreSQL has its own tools for this: pg_dump --format=custom --file=FILE URI, and pg_restore --clean "
-      "--dbname=URI FILE. cairn keeps nothing outside the database.");
-}
-
 Result<int> backup(const MaintenanceFlags& flags) {
-  const std::string path = TRY(file_of(flags.uri));
-  const std::int64_t bytes = TRY(with_progress(
-      "Backing up", [&](const db::BackupProgress& progress) { return db::backup_sqlite(path, flags.file, progress); }));
-  fmt::print("Wrote {} ({}), and checked it.\nTo put it back: cairn db restore {} --backend-store-uri {}\n", flags.file,
-             size_text(bytes), flags.file, flags.uri);
+  std::int64_t bytes = 0;
+  if (db::is_postgres_uri(flags.uri)) {
+    bytes = TRY(with_progress("Backing up", "bytes", [&](const maintenance::BackupSize& progress) {
+      return maintenance::backup_postgres(flags.uri, flags.file, progress);
+    }));
+  } else {
+    const std::string path = TRY(db::sqlite_path(flags.uri));
+    bytes = TRY(with_progress("Backing up", "pages", [&](const db::BackupProgress& progress) {
+      return db::backup_sqlite(path, flags.file, progress);
+    }));
+  }
+  const std::string uri = db::shown_uri(flags.uri);
+  TRY(say_done(flags,
+               fmt::format("Wrote {} ({}), and checked it.\nTo put it back: cairn db restore {} --backend-store-uri {}",
+                           flags.file, byte_size(static_cast<std::uint64_t>(bytes)), flags.file, uri),
+               [&] { return api::to_json(api::Backup{uri, flags.file, bytes}); }));
   return kDone;
 }
 
 Result<int> restore(const MaintenanceFlags& flags) {
-  const std::string path = TRY(file_of(flags.uri));
-  const auto restored = TRY(with_progress(
-      "Restoring", [&](const db::BackupProgress& progress) { return db::restore_sqlite(flags.file, path, progress); }));
-  fmt::print("Restored {} from {}.\n", path, flags.file);
-  if (!restored.kept.empty()) fmt::print("The database that was there is kept as {}.\n", restored.kept);
+  std::string place = db::shown_uri(flags.uri);
+  std::string kept;
+  if (db::is_postgres_uri(flags.uri)) {
+    kept = TRY(with_progress("Keeping what is there", "bytes", [&](const maintenance::BackupSize& progress) {
+      return maintenance::restore_postgres(flags.file, flags.uri, progress);
+    }));
+  } else {
+    place = TRY(db::sqlite_path(flags.uri));
+    kept = TRY(with_progress("Restoring", "pages", [&](const db::BackupProgress& progress) {
+             return db::restore_sqlite(flags.file, place, progress);
+           })).kept;
+  }
+  const std::string old = kept.empty() ? "" : fmt::format("\nThe database that was there is kept as {}.", kept);
+  TRY(say_done(flags, fmt::format("Restored {} from {}.{}", place, flags.file, old),
+               [&] { return api::to_json(api::Restored{place, flags.file, kept}); }));
   return kDone;
+}
+
+std::vector<api::Garbage> as_messages(const std::vector<maintenance::GarbageItem>& items) {
+  std::vector<api::Garbage> made;
+  for (const auto& item : items) made.push_back({std::string(maintenance::noun(item.kind)), item.id, {}});
+  return made;
+}
+
+std::string gc_json(const maintenance::GarbagePlan& plan, const maintenance::GarbageReport& report, bool dry_run) {
+  std::vector<api::Garbage> kept;
+  for (const auto& [item, why] : plan.kept) kept.push_back({std::string(maintenance::noun(item.kind)), item.id, why});
+  return fmt::format(R"({{"dry_run":{},"deleted":{},"kept":{},"remarks":{}}})", dry_run,
+                     json_array(as_messages(dry_run ? plan.items : report.deleted)), json_array(kept),
+                     json_texts(report.remarks));
 }
 
 void print_plan(const maintenance::GarbagePlan& plan) {
@@ -166,7 +218,7 @@ void print_report(const maintenance::GarbageReport& report) {
   }
 }
 
-Result<int> gc(const GcFlags& flags) {
+Result<maintenance::GarbageOptions> options_of(const GcFlags& flags) {
   if (flags.all_workspaces && !flags.workspace.empty()) {
     return invalid_parameter("Cannot use --workspace and --all-workspaces together.");
   }
@@ -181,43 +233,53 @@ Result<int> gc(const GcFlags& flags) {
   options.model_ids = split_list(flags.model_ids);
   options.jobs = flags.jobs;
   options.job_ids = split_list(flags.job_ids);
+  return options;
+}
+
+Result<int> gc(const GcFlags& flags) {
+  const auto options = TRY(options_of(flags));
   const auto database = TRY(open_existing(flags.uri));
   const auto locations = TRY(artifacts::Locations::open(resolve_uri_if_local(flags.artifacts_destination)));
   const auto plan = TRY(maintenance::plan_garbage(*database, options));
-  for (const auto& [item, why] : plan.kept) {
-    fmt::print("The {} {} stays: {}.\n", maintenance::noun(item.kind), item.id, why);
-  }
-  if (flags.dry_run) {
-    print_plan(plan);
-    return kDone;
-  }
   maintenance::GarbageReport report;
-  {
+  if (!flags.dry_run) {
     Progress progress("Deleting", "items");
     report = TRY(maintenance::collect_garbage(
         *database, *locations, plan, [&](std::uint64_t done, std::uint64_t total) { progress.update(done, total); }));
   }
-  print_report(report);
+  if (flags.json) {
+    say_json(gc_json(plan, report, flags.dry_run));
+    return kDone;
+  }
+  for (const auto& [item, why] : plan.kept) {
+    fmt::print("The {} {} stays: {}.\n", maintenance::noun(item.kind), item.id, why);
+  }
+  if (flags.dry_run)
+    print_plan(plan);
+  else
+    print_report(report);
   return kDone;
 }
 
 using Work = Result<int> (*)(const MaintenanceFlags&);
 
-Command command(std::string name, std::string help, std::string example, const char* file_help, Work work) {
+Command command(std::string name, std::string help, std::string example, const char* file_help, Shows shows,
+                Work work) {
   const auto flags = std::make_shared<MaintenanceFlags>();
   Command made;
   made.run = [flags, name, work] { return outcome(name, work(*flags)); };
   made.name = std::move(name);
   made.help = std::move(help);
   made.example = std::move(example);
-  const Flag uri = {"--backend-store-uri", &flags->uri, "The database: sqlite:///file.db", "MLFLOW_BACKEND_STORE_URI"};
-  if (file_help) {
-    made.flags = {{.names = "file", .target = &flags->file, .help = file_help, .env = "", .required = true}, uri};
-  } else {
-    made.flags = {{"uri,--backend-store-uri", &flags->uri, "The database: sqlite:///file.db or postgresql://...",
-                   "MLFLOW_BACKEND_STORE_URI"},
-                  {"--json", &flags->json, "Print the outcome as JSON", ""}};
-  }
+  Flag uri = {"--backend-store-uri", &flags->uri, "The database: sqlite:///file.db or postgresql://...",
+              "MLFLOW_BACKEND_STORE_URI"};
+  std::vector<Flag> own;
+  if (file_help)
+    own.push_back({.names = "file", .target = &flags->file, .help = file_help, .env = "", .required = true});
+  else
+    uri.names = "uri," + uri.names;
+  own.push_back(std::move(uri));
+  made.flags = with_form_flags(*flags, shows, std::move(own));
   return made;
 }
 
@@ -226,13 +288,15 @@ Command command(std::string name, std::string help, std::string example, const c
 std::vector<Command> maintenance_commands() {
   return {
       command("check", "Look for damage: in the file, between tables, in metric history. Changes nothing",
-              "cairn db check sqlite:///mlflow.db", nullptr, check),
+              "cairn db check sqlite:///mlflow.db", nullptr, Shows::kOne, check),
       command("stats", "Show rows and sizes of tables, and what a metric point costs",
-              "cairn db stats sqlite:///mlflow.db", nullptr, stats),
-      command("backup", "Write a SQLite database to a new file while it is in use (PostgreSQL: use pg_dump)",
-              "cairn db backup mlflow-monday.db --backend-store-uri sqlite:///mlflow.db", "The file to write", backup),
-      command("restore", "Put a backup in the place of a database; the old one is kept beside it",
-              "cairn db restore mlflow-monday.db --backend-store-uri sqlite:///mlflow.db", "The backup", restore),
+              "cairn db stats sqlite:///mlflow.db", nullptr, Shows::kList, stats),
+      command("backup", "Write a database to a new file while it is in use; PostgreSQL's pg_dump does that of its own",
+              "cairn db backup mlflow-monday.db --backend-store-uri sqlite:///mlflow.db", "The file to write",
+              Shows::kOne, backup),
+      command("restore", "Put a backup in the place of a database; what was there is kept beside it",
+              "cairn db restore mlflow-monday.db --backend-store-uri sqlite:///mlflow.db", "The backup", Shows::kOne,
+              restore),
       gc_command(),
   };
 }
@@ -246,21 +310,25 @@ Command gc_command() {
       "Delete for good what was deleted: runs, logged models, experiments, and their artifacts. What a registered "
       "model's version uses stays";
   made.example = "cairn db gc --older-than 30d --dry-run";
-  made.flags = {
-      {"--older-than", &f.older_than, "Only what was deleted longer ago than this: 30d, 1d2h3m4s, 1.5h", ""},
-      {"--backend-store-uri", &f.uri, "The database: sqlite:///file.db", "MLFLOW_BACKEND_STORE_URI"},
-      {"--artifacts-destination", &f.artifacts_destination,
-       "Where the server that uses the database keeps artifacts of mlflow-artifacts:/", "MLFLOW_ARTIFACTS_DESTINATION"},
-      {"--run-ids", &f.run_ids, "These runs alone, separated by commas", ""},
-      {"--experiment-ids", &f.experiment_ids, "These experiments alone, with all that is in them", ""},
-      {"--logged-model-ids", &f.model_ids, "These logged models alone", ""},
-      {"--jobs", &f.jobs, "Jobs that have ended, too", ""},
-      {"--job-ids", &f.job_ids, "These jobs alone", ""},
-      {"--dry-run", &f.dry_run, "Only say what would be deleted", ""},
-      {"--tracking-uri", &f.tracking_uri, "Ignored: artifacts are found through --artifacts-destination", ""},
-      {"--workspace", &f.workspace, "MLflow's; there is the workspace default", ""},
-      {"--all-workspaces", &f.all_workspaces, "MLflow's; there is the workspace default", ""},
-  };
+  made.flags = with_form_flags(
+      f, Shows::kOne,
+      {
+          {"--older-than", &f.older_than, "Only what was deleted longer ago than this: 30d, 1d2h3m4s, 1.5h", ""},
+          {"--backend-store-uri", &f.uri, "The database: sqlite:///file.db or postgresql://...",
+           "MLFLOW_BACKEND_STORE_URI"},
+          {"--artifacts-destination", &f.artifacts_destination,
+           "Where the server that uses the database keeps artifacts of mlflow-artifacts:/",
+           "MLFLOW_ARTIFACTS_DESTINATION"},
+          {"--run-ids", &f.run_ids, "These runs alone, separated by commas", ""},
+          {"--experiment-ids", &f.experiment_ids, "These experiments alone, with all that is in them", ""},
+          {"--logged-model-ids", &f.model_ids, "These logged models alone", ""},
+          {"--jobs", &f.jobs, "Jobs that have ended, too", ""},
+          {"--job-ids", &f.job_ids, "These jobs alone", ""},
+          {"--dry-run", &f.dry_run, "Only say what would be deleted", ""},
+          {"--tracking-uri", &f.tracking_uri, "Ignored: artifacts are found through --artifacts-destination", ""},
+          {"--workspace", &f.workspace, "MLflow's; there is the workspace default", ""},
+          {"--all-workspaces", &f.all_workspaces, "MLflow's; there is the workspace default", ""},
+      });
   made.run = [flags] { return outcome("gc", gc(*flags)); };
   return made;
 }

@@ -1,7 +1,8 @@
 """Runs command lines through MLflow's own command line, all in one process: it takes seconds to start.
 
 Reads {"commands": [[word, ...], ...], "folder": path}; prints one line of JSON with the answers, the run that it made
-before the first command about it, and the flags of the commands that cairn has too.
+before the first command about it, the flags of the commands that cairn has too, the names of all commands, and
+what `mlflow doctor` says.
 """
 
 import getpass
@@ -62,6 +63,18 @@ def flags() -> dict[str, list[str]]:
         for verb in verbs:
             options = [p for p in group.commands[verb].params if isinstance(p, click.Option)]
             found[f"{noun} {verb}"] = [name for option in options for name in option.opts]
+    for name in ("gc", "server", "doctor"):
+        found[name] = [name for option in cli.get_command(click.Context(cli), name).params for name in option.opts]
+    return found
+
+
+def commands() -> list[str]:
+    found = []
+    for name in cli.list_commands(click.Context(cli)):
+        found.append(name)
+        group = cli.get_command(click.Context(cli), name)
+        if name in {*NOUNS, "db"}:
+            found += [f"{name} {verb}" for verb in group.commands]
     return found
 
 
@@ -73,7 +86,8 @@ def main() -> None:
             run_id = new_run()
         filled = [word.format(run=run_id, folder=request["folder"]) for word in words]
         answers.append(answer(words, filled))
-    print(json.dumps({"answers": answers, "run": RUN, "flags": flags()}))
+    doctor = answer(["doctor"], ["doctor"])["out"]
+    print(json.dumps({"answers": answers, "run": RUN, "flags": flags(), "commands": commands(), "doctor": doctor}))
 
 
 main()

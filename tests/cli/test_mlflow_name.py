@@ -148,8 +148,43 @@ def test_the_same_flags_as_mlflow(answers, binary, tmp_path):
         missing = [flag for flag in flags if not re.search(rf"(?<![\w-]){re.escape(flag)}(?![\w-])", text)]
         if missing:
             lacking[command] = missing
-    # Of traces, which there are none of here.
-    assert lacking == {"experiments create": ["--trace-archival-retention"]}
+    # Of traces and workspaces, which there are none of here.
+    assert lacking == {"experiments create": ["--trace-archival-retention"], "server": ["--enable-workspaces"]}
+    refused = program.fails("experiments", "create", "-n", "x", "--trace-archival-retention", "30d", status=2)
+    assert "'mlflow experiments create' keeps no traces" in refused
+    assert "has the workspace 'default' alone" in program.fails("server", "--enable-workspaces", status=2)
+
+
+def test_what_only_mlflow_has_is_said_to_be_so(answers, binary, tmp_path):
+    """Every command of MLflow's is either there or refused with a reason, also those that a later release adds."""
+    link = tmp_path / "mlflow"
+    link.symlink_to(binary)
+    program = Program(link, tmp_path, f"sqlite:///{tmp_path}/mlflow.db")
+    refused = set()
+    for command in answers[0]["commands"]:
+        done = program.run(*command.split(), "--help")
+        if done.returncode == 0:
+            continue
+        assert done.returncode == 2 and f"Error: 'mlflow {command}' is not in cairn. " in done.stderr, command
+        refused.add(command)
+    assert {"traces", "models", "experiments update", "runs link-traces", "db move-resources"} <= refused
+    assert not refused & {"experiments", "runs", "artifacts", "db", "gc", "server", "doctor", "db upgrade"}
+
+
+def test_doctor_reports_what_mlflows_does(answers, binary, tmp_path):
+    link = tmp_path / "mlflow"
+    link.symlink_to(binary)
+    program = Program(link, tmp_path, f"sqlite:///{tmp_path}/mlflow.db")
+
+    def titles(text: str) -> list[str]:
+        return re.findall(r"^([A-Z][\w ]+):", text, flags=re.M)
+
+    told = program("doctor", MLFLOW_TRACKING_TOKEN="secret", MLFLOW_OTHER="shown")
+    assert [*titles(told), "MLflow dependencies"] == titles(answers[0]["doctor"])
+    assert re.search(r"MLflow version: (.*)", told)[1] == re.search(r"MLflow version: (.*)", answers[0]["doctor"])[1]
+    assert f"Tracking URI: sqlite:///{tmp_path}/mlflow.db\n" in told
+    assert "  MLFLOW_OTHER: shown\n" in told and "secret" not in told and "  MLFLOW_TRACKING_TOKEN: ***\n" in told
+    assert "  MLFLOW_OTHER: ***\n" in program("doctor", "--mask-envs", MLFLOW_OTHER="shown")
 
 
 def test_gc_is_ours_to_run_and_data_is_not_there(binary, tmp_path):

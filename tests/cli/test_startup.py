@@ -1,7 +1,7 @@
 """What every start costs, and the libraries that only some commands need: loaded by those, missed with a clear word."""
 
+import os
 import subprocess
-import time
 
 import pytest
 from program import new_experiment, new_run
@@ -19,16 +19,17 @@ def repository(cairn):
 
 @pytest.mark.parametrize("words", [["--version"], ["--help"], ["runs", "--help"], ["status"], ["root"]], ids=" ".join)
 def test_a_start_takes_less_than_ten_milliseconds(repository, words):
-    """The quickest of many: what the others took longer, the machine was busy with something else."""
+    """Of a processor, so that it holds on a busy machine too; the quickest of several, the first ones warm caches."""
 
     def seconds() -> float:
-        begun = time.perf_counter()
-        subprocess.run(
+        begun = subprocess.Popen(
             [repository.path, *words], cwd=repository.folder, env=repository.environment(), stdout=subprocess.DEVNULL
         )
-        return time.perf_counter() - begun
+        _, _, used = os.wait4(begun.pid, 0)
+        begun.returncode = 0  # it has been waited for
+        return used.ru_utime + used.ru_stime
 
-    assert min(seconds() for _ in range(30)) < MOST_SECONDS
+    assert 0 < min(seconds() for _ in range(30)) < MOST_SECONDS
 
 
 def test_no_start_loads_what_few_commands_need(binary):

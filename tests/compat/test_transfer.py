@@ -2,14 +2,18 @@
 
 import json
 import os
+import shutil
+import sqlite3
 import subprocess
 import tarfile
+from contextlib import closing
 from pathlib import Path
 
 os.environ["MLFLOW_ALLOW_FILE_STORE"] = "true"
 
 import mlflow
 import pytest
+import requests
 from mlflow import MlflowClient
 from mlflow.entities import ViewType
 
@@ -156,6 +160,30 @@ def test_files_of_a_store_that_was_moved_are_found_beside_it(tmp_path):
     assert report["copied"]["files"] == 3
 
 
+def make_what_is_left_out(url: str) -> None:
+    place = {"type": "MLFLOW_EXPERIMENT", "mlflow_experiment": {"experiment_id": "0"}}
+    info = {"trace_id": "tr-1", "trace_location": place, "request_time": "2026-01-01T00:00:00Z", "state": "OK"}
+    for target, body in {
+        "traces": {"trace": {"trace_info": info}},
+        "datasets/create": {"name": "questions", "experiment_ids": ["0"]},
+    }.items():
+        made = requests.post(f"{url}/api/3.0/mlflow/{target}", json=body, timeout=30)
+        assert made.status_code == 200, made.text
+
+
+def test_other_workspaces_are_said_to_stay_behind(moved, tmp_path):
+    shutil.copy(moved / "mlflow.db", tmp_path / "old.db")
+    with closing(sqlite3.connect(tmp_path / "old.db")) as database, database:
+        database.execute("INSERT INTO workspaces (name) VALUES ('team')")
+        database.execute("UPDATE experiments SET workspace = 'team' WHERE name = 'first'")
+        (runs,) = database.execute(
+            "SELECT COUNT(*) FROM runs JOIN experiments USING (experiment_id) WHERE workspace = 'default'"
+        ).fetchone()
+    report = imported(tmp_path, "import", "mlflow", f"sqlite:///{tmp_path}/old.db")
+    left = {"what": "the workspace 'team' (1 experiments, 0 registered models)", "why": "the default one alone is moved"}
+    assert left in report["skipped"] and report["copied"]["runs"] == runs < 4
+
+
 def test_a_server_of_mlflow_moves_over_rest(tmp_path):
     with servers.mlflow(tmp_path / "old", artifact_root="mlflow-artifacts:/") as old:
         write_store.write(old.url)
@@ -163,9 +191,12 @@ def test_a_server_of_mlflow_moves_over_rest(tmp_path):
         client.register_prompt("greeting", "Hello {{name}}", tags={"tone": "warm"})
         before = seen(client)
         prompt = client.get_prompt_version("greeting", 1).template
+        make_what_is_left_out(old.url)
         report = imported(tmp_path, "import", "mlflow", old.url, "--copy-artifacts")
         servers.run_cairn("experiments", "export", "--all", f"--output-dir={tmp_path}/export", f"--tracking-uri={old.url}")
     assert "differences" not in report and report["copied"]["files"] == 3
+    assert {"what": "traces, with their assessments", "why": "they are not moved by this command"} in report["skipped"]
+    assert {"what": "evaluation datasets", "why": "they are not moved by this command"} in report["skipped"]
     with served(tmp_path) as new:
         client = MlflowClient(new.url)
         assert seen(client) == before

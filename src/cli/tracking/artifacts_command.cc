@@ -1,19 +1,19 @@
 #include "cli/tracking/artifacts_command.h"
 
-#include <cerrno>
-#include <cstdlib>
-#include <cstring>
 #include <filesystem>
 #include <fmt/format.h>
 #include <memory>
+#include <optional>
 
 #include "cli/output/json_layout.h"
 #include "cli/output/times.h"
 #include "cli/tracking/artifact_uri.h"
+#include "cli/tracking/changes.h"
 #include "cli/tracking/session.h"
 #include "cli/tracking/transfer.h"
 #include "client/operations.h"
 #include "core/json_text.h"
+#include "core/scratch_folder.h"
 
 namespace cairn::cli {
 namespace {
@@ -34,14 +34,19 @@ Result<Place> place_in_run(const client::Connection& connection, const Flags& fl
                TRY(artifacts::Path::parse(flags.artifact_path))};
 }
 
+api::FileEntry entry_of(const RemoteFile& file) {
+  return {file.path.text(), false, static_cast<std::int64_t>(file.size)};
+}
+
+std::vector<api::FileEntry> entries_of(const std::vector<RemoteFile>& files) {
+  std::vector<api::FileEntry> entries;
+  for (const RemoteFile& file : files) entries.push_back(entry_of(file));
+  return entries;
+}
+
 Result<std::vector<api::FileEntry>> listed(Place& place, bool recursive) {
+  if (recursive) return entries_of(TRY(files_below(*place.store, place.path)));
   std::vector<api::FileEntry> files;
-  if (recursive) {
-    for (const RemoteFile& file : TRY(files_below(*place.store, place.path))) {
-      files.push_back({file.path.text(), false, static_cast<std::int64_t>(file.size)});
-    }
-    return files;
-  }
   for (const artifacts::Entry& entry : TRY(place.store->list(place.path))) {
     const bool folder = entry.kind == artifacts::Kind::kFolder;
     files.push_back({(place.path / TRY(artifacts::Path::parse(entry.name))).text(), folder,
@@ -86,12 +91,6 @@ Status list(const Flags& flags) {
   return show(flags, table, [&] { return json_array(files); });
 }
 
-Result<std::string> new_folder() {
-  std::string name = (std::filesystem::temp_directory_path() / "cairn-XXXXXX").string();
-  if (!::mkdtemp(name.data())) return internal_error(fmt::format("'{}': {}", name, std::strerror(errno)));
-  return name;
-}
-
 Status download_artifacts(const Flags& flags) {
   if (flags.run_id.empty() == flags.artifact_uri.empty() && flags.artifact_uri.empty()) {
     return running_shape() == Shape::kMlflow
@@ -107,10 +106,13 @@ Status download_artifacts(const Flags& flags) {
     const auto [root, name] = split_artifact_uri(TRY(resolve_artifact_uri(connection, flags.artifact_uri)));
     place = {TRY(client::open_artifact_store(connection, root)), TRY(artifacts::Path::parse(name))};
   }
-  const std::string folder = flags.dst_path.empty() ? TRY(new_folder()) : flags.dst_path;
-  const std::string made = TRY(download(*place.store, place.path, folder, interrupt));
-  say((running_shape() == Shape::kMlflow ? "\n" : "") + std::filesystem::absolute(made).string());
-  return {};
+  std::optional<ScratchFolder> made_folder;
+  if (flags.dst_path.empty()) made_folder = TRY(ScratchFolder::in_temporary_files("cairn"));
+  const std::string folder = made_folder ? made_folder->path().string() : flags.dst_path;
+  const std::string made = std::filesystem::absolute(TRY(download(*place.store, place.path, folder, interrupt)));
+  if (made_folder) made_folder->keep();
+  return say_done(flags, (running_shape() == Shape::kMlflow ? "\n" : "") + made,
+                  [&] { return api::to_json(api::Place{made}); });
 }
 
 std::string shown_path(const Flags& flags) { return flags.artifact_path.empty() ? "None" : flags.artifact_path; }
@@ -119,8 +121,9 @@ Status log_artifact(const Flags& flags) {
   const Interruptible interrupt;
   const auto connection = TRY(open_connection(flags, interrupt));
   Place place = TRY(place_in_run(connection, flags));
-  TRY(upload_file(*place.store, flags.local_file, place.path, interrupt));
+  const auto logged = TRY(upload_file(*place.store, flags.local_file, place.path, interrupt));
   fmt::print(stderr, "Logged artifact from local file {} to artifact_path={}\n", flags.local_file, shown_path(flags));
+  if (flags.json) say_json(api::to_json(entry_of(logged)));
   return {};
 }
 
@@ -128,8 +131,9 @@ Status log_artifacts(const Flags& flags) {
   const Interruptible interrupt;
   const auto connection = TRY(open_connection(flags, interrupt));
   Place place = TRY(place_in_run(connection, flags));
-  TRY(upload_folder(*place.store, flags.local_dir, place.path, interrupt));
+  const auto logged = TRY(upload_folder(*place.store, flags.local_dir, place.path, interrupt));
   fmt::print(stderr, "Logged artifact from local dir {} to artifact_path={}\n", flags.local_dir, shown_path(flags));
+  if (flags.json) say_json(json_array(entries_of(logged)));
   return {};
 }
 
@@ -160,7 +164,7 @@ Command artifacts_command() {
       {.name = "download",
        .help = "Download an artifact, a folder of them, or all.\nPrints where they are.",
        .example = "cairn artifacts download --run-id ID --artifact-path model --dst-path .",
-       .flags = with_common_flags(*f, Shows::kNothing,
+       .flags = with_common_flags(*f, Shows::kOne,
                                   {any_run,
                                    path,
                                    {.names = "--artifact-uri,-u",
@@ -175,7 +179,7 @@ Command artifacts_command() {
       {.name = "log-artifact",
        .help = "Log a file as an artifact of a run.",
        .example = "cairn artifacts log-artifact --run-id ID --local-file model.pkl",
-       .flags = with_common_flags(*f, Shows::kNothing,
+       .flags = with_common_flags(*f, Shows::kOne,
                                   {{.names = "--local-file,-l",
                                     .target = &f->local_file,
                                     .help = "The file.",
@@ -187,7 +191,7 @@ Command artifacts_command() {
       {.name = "log-artifacts",
        .help = "Log all files of a folder as artifacts of a run.",
        .example = "cairn artifacts log-artifacts --run-id ID --local-dir plots",
-       .flags = with_common_flags(*f, Shows::kNothing,
+       .flags = with_common_flags(*f, Shows::kOne,
                                   {{.names = "--local-dir,-l",
                                     .target = &f->local_dir,
                                     .help = "The folder.",

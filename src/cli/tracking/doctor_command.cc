@@ -8,6 +8,7 @@
 #include <set>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
+#include <sys/utsname.h>
 #include <unistd.h>
 
 #include "cli/output/terminal.h"
@@ -23,6 +24,7 @@
 #include "core/uri.h"
 #include "data/files/paths.h"
 #include "data/repo/repo.h"
+#include "db/postgres_address.h"
 #include "db/uri.h"
 #include "http/date.h"
 
@@ -241,6 +243,13 @@ std::string findings_json(const Findings& findings) {
   return json + "]";
 }
 
+Table findings_table(const Findings& findings) {
+  Table table{{{"state", ""}, {"about", ""}, {"text", ""}, {"advice", ""}}, {}};
+  for (const Finding& finding : findings)
+    table.rows.push_back({std::string(mark(finding.state)), finding.about, finding.text, finding.advice});
+  return table;
+}
+
 bool is_secret(std::string_view name) {
   for (const std::string_view word : {"PASSWORD", "TOKEN", "SECRET", "KEY"}) {
     if (name.find(word) != std::string_view::npos) return true;
@@ -248,7 +257,7 @@ bool is_secret(std::string_view name) {
   return false;
 }
 
-void print_environment(const Flags& flags) {
+void print_environment(const Flags& flags, std::string_view before) {
   std::set<std::string> lines;
   for (char** variable = environ; *variable; ++variable) {
     const std::string_view text = *variable;
@@ -258,20 +267,40 @@ void print_environment(const Flags& flags) {
     lines.insert(masked ? fmt::format("  {}: ***", name) : fmt::format("  {}: {}", name, text.substr(name.size() + 1)));
   }
   if (lines.empty()) return;
-  fmt::print("\nMLflow environment variables:\n");
+  fmt::print("{}{}: \n", before, colored("MLflow environment variables", Color::kBlue));
   for (const std::string& line : lines) fmt::print("{}\n", line);
 }
 
-int doctor(const Flags& flags) {
+// MLflow's report: no checks, what a bug report needs.
+Result<int> print_as_mlflow(const Flags& flags) {
+  utsname system{};
+  ::uname(&system);
+  std::error_code none;
+  const auto target = TRY(client::resolve_target(flags.tracking_uri, client::process_environment));
+  const std::pair<std::string_view, std::string> lines[] = {
+      {"System information", fmt::format("{} {}", system.sysname, system.version)},
+      {"Python version", fmt::format("none: this is cairn {}", CAIRN_VERSION)},
+      {"MLflow version", std::string(kMlflowVersion)},
+      {"MLflow module location", std::filesystem::read_symlink("/proc/self/exe", none).string()},
+      {"Tracking URI", db::shown_uri(target.uri)},
+      {"Registry URI", db::shown_uri(target.uri)},
+  };
+  for (const auto& [name, value] : lines) fmt::print("{}: {}\n", colored(name, Color::kBlue), value);
+  print_environment(flags, "");
+  return kDone;
+}
+
+Result<int> doctor(const Flags& flags) {
+  if (running_shape() == Shape::kMlflow && !flags.json && !flags.csv) return print_as_mlflow(flags);
   Findings findings = {{State::kGood, "Program", fmt::format("cairn {}", CAIRN_VERSION), ""}};
   check_configuration(findings);
   check_tracking(findings, flags);
   check_data(findings);
-  if (flags.json) {
-    say_json(findings_json(findings));
+  if (flags.json || flags.csv) {
+    TRY(show(flags, findings_table(findings), [&] { return findings_json(findings); }));
   } else {
     print_findings(findings);
-    print_environment(flags);
+    print_environment(flags, "\n");
   }
   for (const Finding& finding : findings) {
     if (finding.state == State::kBad) return kFailed;
@@ -288,11 +317,14 @@ Command doctor_command() {
   command.help = "Check the server or database, the artifact store, the clock, and the data repository if one is here.";
   command.example = "cairn doctor --tracking-uri http://127.0.0.1:5000";
   command.flags =
-      with_common_flags(*f, Shows::kOne,
+      with_common_flags(*f, Shows::kList,
                         {{.names = "--mask-envs",
                           .target = &f->mask_envs,
                           .help = "Hide the values of all of MLflow's variables; those of secrets always are."}});
-  command.run = [f] { return doctor(*f); };
+  command.run = [f] {
+    const Result<int> done = doctor(*f);
+    return done.ok() ? *done : report(done.error());
+  };
   return command;
 }
 

@@ -34,12 +34,9 @@ Status create(const Flags& flags) {
   const auto created = TRY(connection.call(client::kCreateExperiment, {.name = flags.experiment.name,
                                                                        .artifact_location = flags.artifact_location,
                                                                        .tags = TRY(tags_from(flags.tags))}));
-  if (flags.json) {
-    say_json(api::to_json(created));
-  } else {
-    say(fmt::format("Created experiment '{}' with id {}", flags.experiment.name, created.experiment_id));
-  }
-  return {};
+  return say_done(flags,
+                  fmt::format("Created experiment '{}' with id {}", flags.experiment.name, created.experiment_id),
+                  [&] { return api::to_json(created); });
 }
 
 std::string tags_text(const Experiment& experiment) {
@@ -164,28 +161,33 @@ Result<std::string> id_of(const client::Connection& connection, const Flags& fla
   return TRY(find_experiment(connection, flags.experiment)).experiment_id;
 }
 
+// What there is after a change.
+Result<std::string> json_of(const client::Connection& connection, const std::string& id) {
+  return api::to_json(TRY(connection.call(client::kGetExperiment, {.experiment_id = id})).experiment);
+}
+
 Status rename(const Flags& flags) {
   const auto connection = TRY(open_connection(flags));
   const std::string id = TRY(id_of(connection, flags));
   TRY(connection.call(client::kUpdateExperiment, {.experiment_id = id, .new_name = flags.new_name}));
-  say(fmt::format("Experiment with id {} has been renamed to '{}'.", id, flags.new_name));
-  return {};
+  return say_done(flags, fmt::format("Experiment with id {} has been renamed to '{}'.", id, flags.new_name),
+                  [&] { return json_of(connection, id); });
 }
 
 Status remove(const Flags& flags) {
   const auto connection = TRY(open_connection(flags));
   const std::string id = TRY(id_of(connection, flags));
   TRY(connection.call(client::kDeleteExperiment, {.experiment_id = id}));
-  say(fmt::format("Experiment with ID {} has been deleted.", id));
-  return {};
+  return say_done(flags, fmt::format("Experiment with ID {} has been deleted.", id),
+                  [&] { return json_of(connection, id); });
 }
 
 Status restore(const Flags& flags) {
   const auto connection = TRY(open_connection(flags));
   const std::string id = TRY(id_of(connection, flags));
   TRY(connection.call(client::kRestoreExperiment, {.experiment_id = id}));
-  say(fmt::format("Experiment with id {} has been restored.", id));
-  return {};
+  return say_done(flags, fmt::format("Experiment with id {} has been restored.", id),
+                  [&] { return json_of(connection, id); });
 }
 
 Status csv(const Flags& flags) {
@@ -271,7 +273,7 @@ Command experiments_command() {
       {.name = "rename",
        .help = "Rename an active experiment.",
        .example = "cairn experiments rename --experiment-id 1 --new-name iris",
-       .flags = with_common_flags(*f, Shows::kNothing,
+       .flags = with_common_flags(*f, Shows::kOne,
                                   {id,
                                    name,
                                    {.names = "--new-name",
@@ -283,17 +285,17 @@ Command experiments_command() {
       {.name = "delete",
        .help = "Mark an experiment and its runs as deleted; `restore` brings them back.",
        .example = "cairn experiments delete --experiment-id 1",
-       .flags = with_common_flags(*f, Shows::kNothing, {id, name}),
+       .flags = with_common_flags(*f, Shows::kOne, {id, name}),
        .run = reporting(f, remove)},
       {.name = "restore",
        .help = "Bring a deleted experiment back.",
        .example = "cairn experiments restore --experiment-id 1",
-       .flags = with_common_flags(*f, Shows::kNothing, {id}),
+       .flags = with_common_flags(*f, Shows::kOne, {id}),
        .run = reporting(f, restore)},
       {.name = "csv",
        .help = "Write all runs of an experiment as CSV.",
        .example = "cairn experiments csv --experiment-id 1 --filename runs.csv",
-       .flags = with_common_flags(*f, Shows::kNothing,
+       .flags = with_common_flags(*f, Shows::kText,
                                   {id,
                                    name,
                                    {.names = "--filename,-o",

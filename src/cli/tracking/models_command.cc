@@ -7,6 +7,7 @@
 
 #include "cli/output/times.h"
 #include "cli/tracking/artifact_uri.h"
+#include "cli/tracking/changes.h"
 #include "cli/tracking/lookup.h"
 #include "cli/tracking/session.h"
 #include "cli/tracking/transfer.h"
@@ -186,26 +187,34 @@ Status register_version(const Flags& flags) {
     request.run_id = std::string(named.substr(0, named.find('/')));
   }
   const auto version = TRY(connection.call(client::kCreateModelVersion, request)).model_version;
-  if (flags.json) {
-    say_json(api::to_json(version));
-  } else {
-    say(fmt::format("{} version {} of model '{}'.", model.ok() ? "Created the model, and" : "Created", version.version,
-                    flags.name));
-  }
-  return {};
+  return say_done(flags,
+                  fmt::format("{} version {} of model '{}'.", model.ok() ? "Created the model, and" : "Created",
+                              version.version, flags.name),
+                  [&] { return api::to_json(version); });
+}
+
+// For --json: the part of the model that the flags name.
+std::optional<std::string> given(const std::string& text) { return text.empty() ? std::nullopt : std::optional(text); }
+
+api::ModelPart part_of(const Flags& flags) {
+  return {.name = flags.name, .version = given(flags.version), .alias = given(flags.alias), .key = given(flags.key)};
+}
+
+Status say_deleted(const Flags& flags, std::string_view sentence) {
+  return say_done(flags, sentence, [&] { return api::to_json(api::Deletion{part_of(flags)}); });
 }
 
 Status alias(const Flags& flags) {
   const auto connection = TRY(open_connection(flags));
   if (flags.remove) {
     TRY(connection.call(client::kDeleteAlias, {.name = flags.name, .alias = flags.alias}));
-    say(fmt::format("Alias '{}' of model '{}' has been deleted.", flags.alias, flags.name));
-    return {};
+    return say_deleted(flags, fmt::format("Alias '{}' of model '{}' has been deleted.", flags.alias, flags.name));
   }
   if (flags.version.empty()) return wrong_usage("Missing option '--version'.");
   TRY(connection.call(client::kSetAlias, {.name = flags.name, .alias = flags.alias, .version = flags.version}));
-  say(fmt::format("Alias '{}' of model '{}' is version {} now.", flags.alias, flags.name, flags.version));
-  return {};
+  return say_done(flags,
+                  fmt::format("Alias '{}' of model '{}' is version {} now.", flags.alias, flags.name, flags.version),
+                  [&] { return api::to_json(part_of(flags)); });
 }
 
 Status stage(const Flags& flags) {
@@ -216,27 +225,35 @@ Status stage(const Flags& flags) {
                                                      .stage = flags.stage,
                                                      .archive_existing_versions = flags.archive_existing}))
           .model_version;
-  say(fmt::format("Version {} of model '{}' is in stage {} now.", version.version, version.name,
-                  version.current_stage.value_or("None")));
-  return {};
+  return say_done(flags,
+                  fmt::format("Version {} of model '{}' is in stage {} now.", version.version, version.name,
+                              version.current_stage.value_or("None")),
+                  [&] { return api::to_json(version); });
+}
+
+// Sets or deletes a tag of a model, or of a version: which of both, the request says.
+template <class Request, class Set, class Delete>
+Status change_tag(const Flags& flags, const Request& request, const Set& set, const Delete& remove) {
+  const auto connection = TRY(open_connection(flags));
+  if (flags.remove) {
+    TRY(connection.call(remove, request));
+    return say_deleted(flags, fmt::format("Deleted tag {}.", flags.key));
+  }
+  TRY(connection.call(set, request));
+  api::ModelPart part = part_of(flags);
+  part.value = flags.value;
+  return say_done(flags, fmt::format("Set tag {}={}.", flags.key, flags.value), [&] { return api::to_json(part); });
 }
 
 Status tag(const Flags& flags) {
-  const auto connection = TRY(open_connection(flags));
-  const bool of_version = !flags.version.empty();
-  if (flags.remove && of_version) {
-    TRY(connection.call(client::kDeleteModelVersionTag,
-                        {.name = flags.name, .version = flags.version, .key = flags.key}));
-  } else if (flags.remove) {
-    TRY(connection.call(client::kDeleteRegisteredModelTag, {.name = flags.name, .key = flags.key}));
-  } else if (of_version) {
-    TRY(connection.call(client::kSetModelVersionTag,
-                        {.name = flags.name, .version = flags.version, .key = flags.key, .value = flags.value}));
-  } else {
-    TRY(connection.call(client::kSetRegisteredModelTag, {.name = flags.name, .key = flags.key, .value = flags.value}));
+  if (flags.version.empty()) {
+    return change_tag(flags, api::RegisteredModelTagRequest{.name = flags.name, .key = flags.key, .value = flags.value},
+                      client::kSetRegisteredModelTag, client::kDeleteRegisteredModelTag);
   }
-  say(flags.remove ? fmt::format("Deleted tag {}.", flags.key) : fmt::format("Set tag {}={}.", flags.key, flags.value));
-  return {};
+  return change_tag(
+      flags,
+      api::ModelVersionTagRequest{.name = flags.name, .version = flags.version, .key = flags.key, .value = flags.value},
+      client::kSetModelVersionTag, client::kDeleteModelVersionTag);
 }
 
 Status download_model(const Flags& flags) {
@@ -250,20 +267,18 @@ Status download_model(const Flags& flags) {
   const auto store = TRY(client::open_artifact_store(connection, root));
   const std::string made = TRY(
       download(*store, TRY(artifacts::Path::parse(name)), flags.dst_path.empty() ? "." : flags.dst_path, interrupt));
-  say(std::filesystem::absolute(made).lexically_normal().string());
-  return {};
+  const std::string place = std::filesystem::absolute(made).lexically_normal().string();
+  return say_done(flags, place, [&] { return api::to_json(api::Place{place}); });
 }
 
 Status remove(const Flags& flags) {
   const auto connection = TRY(open_connection(flags));
   if (flags.version.empty()) {
     TRY(connection.call(client::kDeleteRegisteredModel, {.name = flags.name}));
-    say(fmt::format("Model '{}' and its versions have been deleted.", flags.name));
-  } else {
-    TRY(connection.call(client::kDeleteModelVersion, {.name = flags.name, .version = flags.version}));
-    say(fmt::format("Version {} of model '{}' has been deleted.", flags.version, flags.name));
+    return say_deleted(flags, fmt::format("Model '{}' and its versions have been deleted.", flags.name));
   }
-  return {};
+  TRY(connection.call(client::kDeleteModelVersion, {.name = flags.name, .version = flags.version}));
+  return say_deleted(flags, fmt::format("Version {} of model '{}' has been deleted.", flags.version, flags.name));
 }
 
 }  // namespace
@@ -324,14 +339,14 @@ Command models_command() {
        .help = "Let an alias mean a version.",
        .example = "cairn models alias iris champion --version 2",
        .flags = with_common_flags(
-           *f, Shows::kNothing,
+           *f, Shows::kOne,
            {name, {.names = "alias", .target = &f->alias, .help = "The alias.", .required = true}, version, removing}),
        .run = reporting(f, alias)},
       {.name = "stage",
        .help = "Move a version to a stage.",
        .example = "cairn models stage iris Production --version 2",
        .flags = with_common_flags(
-           *f, Shows::kNothing,
+           *f, Shows::kOne,
            {name,
             {.names = "stage", .target = &f->stage, .help = "None, Staging, Production or Archived.", .required = true},
             needed_version,
@@ -343,7 +358,7 @@ Command models_command() {
        .help = "Set a tag of a model or of a version.",
        .example = "cairn models tag iris --key task --value classification",
        .flags = with_common_flags(
-           *f, Shows::kNothing,
+           *f, Shows::kOne,
            {name,
             version,
             {.names = "--key,-k", .target = &f->key, .help = "Its name.", .required = true, .value = "KEY"},
@@ -354,7 +369,7 @@ Command models_command() {
        .help = "Download the files of a version; the latest, if none is named.",
        .example = "cairn models download iris --alias champion --dst-path models",
        .flags = with_common_flags(
-           *f, Shows::kNothing,
+           *f, Shows::kOne,
            {name,
             version,
             {.names = "--alias", .target = &f->alias, .help = "The version of this alias.", .value = "ALIAS"},
@@ -366,7 +381,7 @@ Command models_command() {
       {.name = "delete",
        .help = "Delete a model with its versions, or one version.",
        .example = "cairn models delete iris --version 1",
-       .flags = with_common_flags(*f, Shows::kNothing, {name, version}),
+       .flags = with_common_flags(*f, Shows::kOne, {name, version}),
        .run = reporting(f, remove)},
   };
   return command;

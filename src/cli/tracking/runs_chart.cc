@@ -138,15 +138,14 @@ Result<std::vector<Watched>> look(const client::Connection& connection, const Ru
   return watched;
 }
 
-std::string dashboard(const client::Connection& connection, const std::vector<Watched>& watched, std::size_t width) {
-  std::string text = fmt::format("{} running on {}   {}\n\n", watched.size(), connection.name(), utc_time(now_ms()));
-  Table table{{{"", "RUN ID", Align::kLeft, Room::kFixed},
-               {"", "NAME"},
-               {"", "FOR", Align::kRight, Room::kDrops},
-               {"", "METRIC"},
-               {"", "LAST", Align::kRight, Room::kFixed},
-               {"", "STEP", Align::kRight, Room::kDrops},
-               {"", "HISTORY", Align::kLeft, Room::kFixed}},
+Table watched_table(const std::vector<Watched>& watched, std::size_t width, bool whole) {
+  Table table{{{"run_id", "RUN ID", Align::kLeft, Room::kFixed},
+               {"run_name", "NAME"},
+               {"duration", "FOR", Align::kRight, Room::kDrops},
+               {"metric", "METRIC"},
+               {"last", "LAST", Align::kRight, Room::kFixed},
+               {"step", "STEP", Align::kRight, Room::kDrops},
+               {"history", "HISTORY", Align::kLeft, Room::kFixed}},
               {}};
   constexpr std::size_t kOthers = 70;  // columns of all but the history
   const std::size_t bars = std::clamp<std::size_t>(width > kOthers ? width - kOthers : 0, 12, 60);
@@ -154,11 +153,20 @@ std::string dashboard(const client::Connection& connection, const std::vector<Wa
     const auto& metrics = one.run.data.metrics;
     const auto last = std::ranges::find(metrics, one.key, &tracking::Metric::key);
     const bool known = last != metrics.end();
-    table.rows.push_back({one.run.info.run_id.substr(0, 8), one.run.info.run_name,
-                          duration(now_ms() - one.run.info.start_time), one.key, known ? short_number(last->value) : "",
+    const tracking::RunInfo& info = one.run.info;
+    table.rows.push_back({whole ? info.run_id : info.run_id.substr(0, 8), info.run_name,
+                          duration(now_ms() - info.start_time), one.key,
+                          !known  ? ""
+                          : whole ? csv_number(last->value)
+                                  : short_number(last->value),
                           known ? fmt::to_string(last->step) : "", sparkline(one.values, bars)});
   }
-  return text + table_for_terminal(table, width);
+  return table;
+}
+
+std::string dashboard(const client::Connection& connection, const std::vector<Watched>& watched, std::size_t width) {
+  return fmt::format("{} running on {}   {}\n\n{}", watched.size(), connection.name(), utc_time(now_ms()),
+                     table_for_terminal(watched_table(watched, width, false), width));
 }
 
 // The terminal's second screen, so that what stood on the first is there again afterwards.
@@ -185,11 +193,22 @@ class SecondScreen {
   }
 };
 
+std::string watched_json(const std::vector<Watched>& watched) {
+  std::vector<Run> runs;
+  for (const Watched& one : watched) {
+    if (runs.empty() || runs.back().info.run_id != one.run.info.run_id) runs.push_back(one.run);
+  }
+  return json_array(runs);
+}
+
 Status watch(const RunsFlags& flags) {
   if (flags.interval < 1) return wrong_usage("Invalid value for '--interval': it is at least 1 second.");
   const Interruptible interrupt;
   const auto connection = TRY(open_connection(flags, interrupt));
   auto watched = TRY(look(connection, flags));  // what is wrong with the server shows on the first screen
+  if (flags.json || flags.csv) {
+    return show(flags, watched_table(watched, terminal_width(), true), [&] { return watched_json(watched); });
+  }
   if (flags.once || !is_terminal()) {
     fmt::print("{}", dashboard(connection, watched, terminal_width()));
     return {};
@@ -214,17 +233,18 @@ Status watch(const RunsFlags& flags) {
 std::vector<Command> runs_chart_commands(const SharedRunsFlags& f) {
   const Flag metric{.names = "--metric,-m", .target = &f->metrics, .help = "The metric.", .value = "KEY"};
   std::vector<Flag> watching = experiment_flags(*f);
-  watching.insert(watching.end(),
-                  {metric,
-                   {.names = "--interval", .target = &f->interval, .help = "Seconds between two looks."},
-                   {.names = "--once",
-                    .target = &f->once,
-                    .help = "Look once, and end; so it does where the output is no terminal."}});
+  watching.insert(
+      watching.end(),
+      {metric,
+       {.names = "--interval", .target = &f->interval, .help = "Seconds between two looks."},
+       {.names = "--once",
+        .target = &f->once,
+        .help = "Look once, and end; so it does with --json or --csv, and where the output is no terminal."}});
   return {
       {.name = "watch",
        .help = "Show what is running now, with a curve of a metric, until Ctrl-C.",
        .example = "cairn runs watch --experiment-name iris --metric loss",
-       .flags = with_common_flags(*f, Shows::kNothing, watching),
+       .flags = with_common_flags(*f, Shows::kList, watching),
        .run = reporting(f, watch),
        .shape = Shape::kCairn},
       {.name = "plot",

@@ -246,7 +246,7 @@ std::vector<Command> runs_read_commands(const SharedRunsFlags& f) {
       {.name = "describe",
        .help = "Print all about a run as JSON.",
        .example = "cairn runs describe --run-id 24e3cfd4e6584d4b8f814f1b8247f835",
-       .flags = with_common_flags(*f, Shows::kNothing, {run_id_flag(*f)}),
+       .flags = with_common_flags(*f, Shows::kOne, {run_id_flag(*f)}),
        .run = reporting(f, describe)},
       {.name = "compare",
        .help = "Show runs side by side: parameters and latest metrics.",

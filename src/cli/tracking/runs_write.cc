@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "cli/output/json_layout.h"
+#include "cli/tracking/changes.h"
 #include "cli/tracking/runs_flags.h"
 #include "client/operations.h"
 #include "core/clock.h"
@@ -86,47 +87,56 @@ Status create(const RunsFlags& given) {
   if (status != tracking::RunStatus::kRunning) {
     TRY(connection.call(client::kUpdateRun, {.run_id = run.info.run_id, .status = status, .end_time = now_ms()}));
   }
-  say(indented_json(created_json(flags, run.info), 2));
-  return {};
+  const std::string json = created_json(flags, run.info);
+  return say_done(flags, indented_json(json, 2), [&] { return json; });
 }
 
 Status log_metric(const RunsFlags& flags) {
   const auto connection = TRY(open_connection(flags));
-  TRY(connection.call(client::kLogMetric, {.run_id = flags.run_id,
-                                           .key = flags.key,
-                                           .value = flags.number,
-                                           .timestamp = flags.timestamp.value_or(now_ms()),
-                                           .step = flags.step}));
-  say(fmt::format("Logged metric {}={} at step {}.", flags.key, flags.number, flags.step));
-  return {};
+  const api::LogMetricRequest metric{.run_id = flags.run_id,
+                                     .key = flags.key,
+                                     .value = flags.number,
+                                     .timestamp = flags.timestamp.value_or(now_ms()),
+                                     .step = flags.step};
+  TRY(connection.call(client::kLogMetric, metric));
+  return say_done(flags, fmt::format("Logged metric {}={} at step {}.", flags.key, flags.number, flags.step), [&] {
+    return api::to_json(api::LoggedMetric{metric.run_id, metric.key, metric.value, metric.timestamp, metric.step});
+  });
 }
 
 Status log_param(const RunsFlags& flags) {
   const auto connection = TRY(open_connection(flags));
-  TRY(connection.call(client::kLogParam, {.run_id = flags.run_id, .key = flags.key, .value = flags.value}));
-  say(fmt::format("Logged parameter {}={}.", flags.key, flags.value));
-  return {};
+  const api::KeyValueRequest param{.run_id = flags.run_id, .key = flags.key, .value = flags.value};
+  TRY(connection.call(client::kLogParam, param));
+  return say_done(flags, fmt::format("Logged parameter {}={}.", flags.key, flags.value),
+                  [&] { return api::to_json(api::LoggedValue{param.run_id, param.key, param.value}); });
 }
 
 Status set_tag(const RunsFlags& flags) {
   const auto connection = TRY(open_connection(flags));
-  TRY(connection.call(client::kSetTag, {.run_id = flags.run_id, .key = flags.key, .value = flags.value}));
-  say(fmt::format("Set tag {}={}.", flags.key, flags.value));
-  return {};
+  const api::KeyValueRequest tag{.run_id = flags.run_id, .key = flags.key, .value = flags.value};
+  TRY(connection.call(client::kSetTag, tag));
+  return say_done(flags, fmt::format("Set tag {}={}.", flags.key, flags.value),
+                  [&] { return api::to_json(api::LoggedValue{tag.run_id, tag.key, tag.value}); });
+}
+
+// What there is after a change.
+Result<std::string> json_of(const client::Connection& connection, const std::string& run_id) {
+  return api::to_json(TRY(connection.call(client::kGetRun, {.run_id = run_id})).run);
 }
 
 Status remove(const RunsFlags& flags) {
   const auto connection = TRY(open_connection(flags));
   TRY(connection.call(client::kDeleteRun, {.run_id = flags.run_id}));
-  say(fmt::format("Run with ID {} has been deleted.", flags.run_id));
-  return {};
+  return say_done(flags, fmt::format("Run with ID {} has been deleted.", flags.run_id),
+                  [&] { return json_of(connection, flags.run_id); });
 }
 
 Status restore(const RunsFlags& flags) {
   const auto connection = TRY(open_connection(flags));
   TRY(connection.call(client::kRestoreRun, {.run_id = flags.run_id}));
-  say(fmt::format("Run with id {} has been restored.", flags.run_id));
-  return {};
+  return say_done(flags, fmt::format("Run with id {} has been restored.", flags.run_id),
+                  [&] { return json_of(connection, flags.run_id); });
 }
 
 }  // namespace
@@ -155,13 +165,13 @@ std::vector<Command> runs_write_commands(const SharedRunsFlags& f) {
       {.name = "create",
        .help = "Create a run, and end it.",
        .example = "cairn runs create --experiment-name iris --run-name baseline --tags env=prod",
-       .flags = with_common_flags(*f, Shows::kNothing, creating),
+       .flags = with_common_flags(*f, Shows::kOne, creating),
        .run = reporting(f, create)},
       {.name = "log-metric",
        .help = "Log a value of a metric.",
        .example = "cairn runs log-metric --run-id ID --key loss --value 0.5 --step 10",
        .flags = with_common_flags(
-           *f, Shows::kNothing,
+           *f, Shows::kOne,
            {run_id,
             key,
             {.names = "--value", .target = &f->number, .help = "Its value.", .required = true},
@@ -172,24 +182,24 @@ std::vector<Command> runs_write_commands(const SharedRunsFlags& f) {
       {.name = "log-param",
        .help = "Log a parameter.",
        .example = "cairn runs log-param --run-id ID --key lr --value 0.01",
-       .flags = with_common_flags(*f, Shows::kNothing, {run_id, key, value}),
+       .flags = with_common_flags(*f, Shows::kOne, {run_id, key, value}),
        .run = reporting(f, log_param),
        .shape = Shape::kCairn},
       {.name = "set-tag",
        .help = "Set a tag of a run.",
        .example = "cairn runs set-tag --run-id ID --key env --value prod",
-       .flags = with_common_flags(*f, Shows::kNothing, {run_id, key, value}),
+       .flags = with_common_flags(*f, Shows::kOne, {run_id, key, value}),
        .run = reporting(f, set_tag),
        .shape = Shape::kCairn},
       {.name = "delete",
        .help = "Mark a run as deleted; `restore` brings it back.",
        .example = "cairn runs delete --run-id ID",
-       .flags = with_common_flags(*f, Shows::kNothing, {run_id}),
+       .flags = with_common_flags(*f, Shows::kOne, {run_id}),
        .run = reporting(f, remove)},
       {.name = "restore",
        .help = "Bring a deleted run back.",
        .example = "cairn runs restore --run-id ID",
-       .flags = with_common_flags(*f, Shows::kNothing, {run_id}),
+       .flags = with_common_flags(*f, Shows::kOne, {run_id}),
        .run = reporting(f, restore)},
   };
 }

@@ -28,6 +28,8 @@ constexpr std::array kHints = {
     Hint{ErrorCode::kTemporarilyUnavailable, "readonly database",
          "Look at who may write the file and its folder: SQLite writes files beside it."},
     Hint{ErrorCode::kTemporarilyUnavailable, "disk is full", "Make room on the disk that the database is on."},
+    Hint{ErrorCode::kTemporarilyUnavailable, "PostgreSQL",
+         "Look at the host, the port and the user that --tracking-uri names; psql takes the same URI."},
     Hint{ErrorCode::kTemporarilyUnavailable, "SQL", "Look at the file that --tracking-uri names: `cairn doctor` does."},
     Hint{ErrorCode::kTemporarilyUnavailable, "",
          "Is a server running there? `cairn server` starts one; --tracking-uri or MLFLOW_TRACKING_URI names another."},
@@ -60,7 +62,11 @@ std::vector<Flag> with_common_flags(CommonFlags& flags, Shows shows, std::vector
                          "~/.config/cairn/config.toml.",
                  .env = "MLFLOW_TRACKING_URI",
                  .value = "URI"});
-  if (shows != Shows::kNothing) own.push_back({.names = "--json", .target = &flags.json, .help = "Print JSON."});
+  return with_form_flags(flags, shows, std::move(own));
+}
+
+std::vector<Flag> with_form_flags(CommonFlags& flags, Shows shows, std::vector<Flag> own) {
+  if (shows != Shows::kText) own.push_back({.names = "--json", .target = &flags.json, .help = "Print JSON."});
   if (shows == Shows::kList) own.push_back({.names = "--csv", .target = &flags.csv, .help = "Print CSV."});
   return own;
 }
@@ -105,6 +111,14 @@ Status show(const CommonFlags& flags, const Table& table, const std::function<st
   } else {
     fmt::print("{}", table_as_text(table));
   }
+  return {};
+}
+
+Status say_done(const CommonFlags& flags, std::string_view sentence, const std::function<Result<std::string>()>& json) {
+  if (flags.json)
+    say_json(TRY(json()));
+  else
+    say(sentence);
   return {};
 }
 

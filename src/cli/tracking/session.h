@@ -21,8 +21,10 @@ struct CommonFlags {
   bool csv = false;
 };
 
-// --tracking-uri; for those that list something, --json and --csv; for those that show one thing, --json.
-enum class Shows : std::uint8_t { kNothing, kOne, kList };
+// --tracking-uri; for those that list something, --json and --csv; for those that show or change one thing, --json.
+enum class Shows : std::uint8_t { kText, kOne, kList };
+// --json and --csv alone.
+std::vector<Flag> with_form_flags(CommonFlags& flags, Shows shows, std::vector<Flag> own);
 std::vector<Flag> with_common_flags(CommonFlags& flags, Shows shows, std::vector<Flag> own);
 
 Result<client::Connection> open_connection(const CommonFlags& flags);
@@ -35,6 +37,8 @@ int report(const Status& outcome);
 
 // On a terminal fitted to it, plain otherwise; or as the flags say. `json` makes the text of --json.
 Status show(const CommonFlags& flags, const Table& table, const std::function<std::string()>& json);
+// Of a command that changed something: a sentence, or with --json what there is now.
+Status say_done(const CommonFlags& flags, std::string_view sentence, const std::function<Result<std::string>()>& json);
 // One line of results.
 void say(std::string_view text);
 void say_json(std::string_view json);

@@ -137,8 +137,9 @@ struct LocalSource {
   std::uint64_t size;
 };
 
-Status upload_all(client::ArtifactStore& store, const std::vector<LocalSource>& sources,
-                  const Interruptible& interrupt) {
+Result<std::vector<RemoteFile>> upload_all(client::ArtifactStore& store, const std::vector<LocalSource>& sources,
+                                           const Interruptible& interrupt) {
+  std::vector<RemoteFile> files;
   std::uint64_t total = 0;
   for (const LocalSource& source : sources) total += source.size;
   Transfer transfer("Uploading", total, interrupt);
@@ -147,8 +148,9 @@ Status upload_all(client::ArtifactStore& store, const std::vector<LocalSource>& 
     LocalBody body(source.path, transfer);
     const std::uint64_t size = TRY(body.open());
     TRY(in_our_words(store.upload(source.target, body, size)));
+    files.push_back({source.target, size});
   }
-  return {};
+  return files;
 }
 
 Status collect_files(client::ArtifactStore& store, const artifacts::Path& folder, std::vector<RemoteFile>& files) {
@@ -198,16 +200,16 @@ Result<std::string> download(client::ArtifactStore& store, const artifacts::Path
   return target.string();
 }
 
-Status upload_file(client::ArtifactStore& store, const std::string& file, const artifacts::Path& target,
-                   const Interruptible& interrupt) {
+Result<RemoteFile> upload_file(client::ArtifactStore& store, const std::string& file, const artifacts::Path& target,
+                               const Interruptible& interrupt) {
   std::error_code error;
   const std::uint64_t size = fs::file_size(file, error);
   const artifacts::Path name = TRY(artifacts::Path::parse(fs::path(file).filename().string()));
-  return upload_all(store, {{file, target / name, error ? 0 : size}}, interrupt);
+  return TRY(upload_all(store, {{file, target / name, error ? 0 : size}}, interrupt)).front();
 }
 
-Status upload_folder(client::ArtifactStore& store, const std::string& folder, const artifacts::Path& target,
-                     const Interruptible& interrupt) {
+Result<std::vector<RemoteFile>> upload_folder(client::ArtifactStore& store, const std::string& folder,
+                                              const artifacts::Path& target, const Interruptible& interrupt) {
   std::error_code error;
   if (!fs::is_directory(folder, error)) return invalid_parameter(fmt::format("'{}' is no folder.", folder));
   std::vector<LocalSource> sources;

@@ -25,10 +25,10 @@ Result<std::vector<RemoteFile>> files_below(client::ArtifactStore& store, const 
 Result<std::string> download(client::ArtifactStore& store, const artifacts::Path& path, const std::string& folder,
                              const Interruptible& interrupt);
 
-// The file, or all files below a folder, to `target` in the store.
-Status upload_file(client::ArtifactStore& store, const std::string& file, const artifacts::Path& target,
-                   const Interruptible& interrupt);
-Status upload_folder(client::ArtifactStore& store, const std::string& folder, const artifacts::Path& target,
-                     const Interruptible& interrupt);
+// The file, or all files below a folder, to `target` in the store. Returns what is there now.
+Result<RemoteFile> upload_file(client::ArtifactStore& store, const std::string& file, const artifacts::Path& target,
+                               const Interruptible& interrupt);
+Result<std::vector<RemoteFile>> upload_folder(client::ArtifactStore& store, const std::string& folder,
+                                              const artifacts::Path& target, const Interruptible& interrupt);
 
 }  // namespace cairn::cli

@@ -83,6 +83,15 @@ std::string summary_line(const std::vector<Outcome>& outcomes) {
                      count_of(outcomes, Verdict::kNotTried), time);
 }
 
+Table outcome_table(const std::vector<Outcome>& outcomes) {
+  Table table{{{"check", ""}, {"verdict", ""}, {"seconds", ""}, {"text", ""}, {"advice", ""}}, {}};
+  for (const Outcome& outcome : outcomes) {
+    table.rows.push_back({std::string(outcome.check), std::string(names_of(outcome.verdict).for_programs),
+                          fmt::format("{:.6f}", seconds(outcome.took)), outcome.text, outcome.advice});
+  }
+  return table;
+}
+
 std::string verify_report(const std::string& tracking_uri, const std::vector<Outcome>& outcomes) {
   api::VerifyReport report{.tracking_uri = tracking_uri,
                            .passed = static_cast<std::size_t>(count_of(outcomes, Verdict::kPassed)) == outcomes.size(),
@@ -95,7 +104,7 @@ std::string verify_report(const std::string& tracking_uri, const std::vector<Out
                              .advice = outcome.advice.empty() ? std::nullopt : std::optional(outcome.advice),
                              .seconds = seconds(outcome.took)});
   }
-  return api::to_json(report) + '\n';
+  return api::to_json(report);
 }
 
 }  // namespace cairn::cli

@@ -5,12 +5,14 @@
 #include <string>
 #include <vector>
 
+#include "cli/output/table.h"
 #include "cli/verify/verification.h"
 
 namespace cairn::cli {
 
 [[nodiscard]] std::string outcome_line(const Outcome& outcome);
 [[nodiscard]] std::string summary_line(const std::vector<Outcome>& outcomes);
+[[nodiscard]] Table outcome_table(const std::vector<Outcome>& outcomes);
 [[nodiscard]] std::string verify_report(const std::string& tracking_uri, const std::vector<Outcome>& outcomes);
 
 }  // namespace cairn::cli

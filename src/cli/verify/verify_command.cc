@@ -8,16 +8,15 @@
 #include <vector>
 
 #include "cli/tracking/connect.h"
+#include "cli/tracking/session.h"
 #include "cli/verify/report.h"
 #include "cli/verify/verification.h"
 
 namespace cairn::cli {
 namespace {
 
-struct VerifyFlags {
-  std::string tracking_uri;
+struct VerifyFlags : CommonFlags {
   bool read_only = false;
-  bool json = false;
   std::int64_t wait = 0;
   std::int64_t timeout = 30;
 };
@@ -45,7 +44,8 @@ Result<int> run_verification(const VerifyFlags& flags) {
     return invalid_parameter("--wait and --timeout are seconds, at least 0 and 1.");
   const client::Connection server = TRY(connect(flags));
   stop_on_signals();
-  if (!flags.json) fmt::print("\n  {}\n\n", server.name());
+  const bool for_people = !flags.json && !flags.csv;
+  if (for_people) fmt::print("\n  {}\n\n", server.name());
 
   std::vector<Outcome> outcomes;
   const bool passed = verify(server, {
@@ -55,12 +55,15 @@ Result<int> run_verification(const VerifyFlags& flags) {
                                          .on_outcome =
                                              [&](const Outcome& outcome) {
                                                outcomes.push_back(outcome);
-                                               if (flags.json) return;
+                                               if (!for_people) return;
                                                fmt::print("{}", outcome_line(outcome));
                                                std::fflush(stdout);
                                              },
                                      });
-  fmt::print("{}", flags.json ? verify_report(server.name(), outcomes) : "\n  " + summary_line(outcomes));
+  if (for_people)
+    fmt::print("\n  {}", summary_line(outcomes));
+  else
+    TRY(show(flags, outcome_table(outcomes), [&] { return verify_report(server.name(), outcomes); }));
   return passed ? kDone : kFailed;
 }
 
@@ -73,14 +76,15 @@ Command verify_command() {
   command.name = "verify";
   command.help = "Prove that a tracking server works: use all of it, and take away what that made";
   command.example = "cairn verify --tracking-uri http://127.0.0.1:5000";
-  command.flags = {
-      {"--tracking-uri", &f.tracking_uri, "The server: http://host:5000, or the name of a profile",
-       "MLFLOW_TRACKING_URI"},
-      {"--read-only", &f.read_only, "Ask only whether it answers, and change nothing: for health checks", ""},
-      {"--wait", &f.wait, "Seconds to wait for a server that is being started", ""},
-      {"--timeout", &f.timeout, "Seconds to wait for an answer", "MLFLOW_HTTP_REQUEST_TIMEOUT"},
-      {"--json", &f.json, "Print one JSON object, for programs", ""},
-  };
+  command.flags = with_form_flags(
+      f, Shows::kList,
+      {
+          {"--tracking-uri", &f.tracking_uri, "The server: http://host:5000, or the name of a profile",
+           "MLFLOW_TRACKING_URI"},
+          {"--read-only", &f.read_only, "Ask only whether it answers, and change nothing: for health checks", ""},
+          {"--wait", &f.wait, "Seconds to wait for a server that is being started", ""},
+          {"--timeout", &f.timeout, "Seconds to wait for an answer", "MLFLOW_HTTP_REQUEST_TIMEOUT"},
+      });
   command.run = [flags] {
     const Result<int> done = run_verification(*flags);
     if (done.ok()) return *done;
