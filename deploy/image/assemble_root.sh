@@ -35,11 +35,11 @@ make_user() {
 # those of the libraries that it is linked with.
 loaded_later() {
   local name path
-  for name in $(grep -aoE '\<lib[a-z0-9_+-]+\.so(\.[0-9]+)+\>' "$binary" | sort -u); do
+  while read -r name; do
     path=$(ldconfig -p | awk -v name="$name" '$1 == name { print $NF; exit }')
     [[ $path ]] || fail "$name is missing"
     echo "$path"
-  done
+  done < <(grep -aoE '\<lib[a-z0-9_+-]+\.so(\.[0-9]+)+\>' "$binary" | sort -u)
 }
 
 # The dynamic loader and every library, as the loader itself finds them.

@@ -33,12 +33,6 @@ struct DbFlags : CommonFlags {
   std::string uri = "sqlite:///mlflow.db";
 };
 
-int db_outcome(std::string_view command, const Status& outcome) {
-  if (outcome.ok()) return kDone;
-  fmt::print(stderr, "cairn db {}: {}\n", command, outcome.error().message());
-  return kFailed;
-}
-
 using Convert = Result<tracking::ConversionProgress> (*)(db::Database&, std::span<const std::string>,
                                                          const tracking::OnProgress&);
 
@@ -103,18 +97,17 @@ Command db_command() {
        .help = "Bring a database of an older MLflow (2.9 or later) to this version's schema; the old file is kept",
        .example = "cairn db upgrade sqlite:///mlflow.db",
        .flags = uri,
-       .run = [flags] { return db_outcome("upgrade", upgrade(*flags)); }},
+       .run = [flags] { return report(upgrade(*flags)); }},
       {.name = "expand",
        .help = "Write metric history back as MLflow's rows, for going back to MLflow",
        .example = "cairn db expand sqlite:///mlflow.db",
        .flags = uri,
-       .run =
-           [flags] { return db_outcome("expand", convert(*flags, "Expanding", "written as rows", tracking::expand)); }},
+       .run = [flags] { return report(convert(*flags, "Expanding", "written as rows", tracking::expand)); }},
       {.name = "compact",
        .help = "Pack metric history into chunks, a twentieth of the size",
        .example = "cairn db compact sqlite:///mlflow.db",
        .flags = uri,
-       .run = [flags] { return db_outcome("compact", convert(*flags, "Compacting", "packed", tracking::compact)); }},
+       .run = [flags] { return report(convert(*flags, "Compacting", "packed", tracking::compact)); }},
   };
   for (Command& one : maintenance_commands()) command.commands.push_back(std::move(one));
   return command;

@@ -65,12 +65,6 @@ struct GcFlags : CommonFlags {
   bool dry_run = false;
 };
 
-int outcome(std::string_view command, const Result<int>& done) {
-  if (done.ok()) return *done;
-  fmt::print(stderr, "cairn db {}: {}\n", command, done.error().message());
-  return kFailed;
-}
-
 std::string json_texts(const std::vector<std::string>& texts) {
   std::string json = "[";
   for (const std::string& text : texts) {
@@ -267,7 +261,7 @@ Command command(std::string name, std::string help, std::string example, const c
                 Work work) {
   const auto flags = std::make_shared<MaintenanceFlags>();
   Command made;
-  made.run = [flags, name, work] { return outcome(name, work(*flags)); };
+  made.run = [flags, work] { return report(work(*flags)); };
   made.name = std::move(name);
   made.help = std::move(help);
   made.example = std::move(example);
@@ -329,7 +323,7 @@ Command gc_command() {
           {"--workspace", &f.workspace, "MLflow's; there is the workspace default", ""},
           {"--all-workspaces", &f.all_workspaces, "MLflow's; there is the workspace default", ""},
       });
-  made.run = [flags] { return outcome("gc", gc(*flags)); };
+  made.run = [flags] { return report(gc(*flags)); };
   return made;
 }
 

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "cli/split_list.h"
+#include "cli/tracking/session.h"
 #include "client/http_transport.h"
 #include "client/target.h"
 #include "core/progress.h"
@@ -198,16 +199,6 @@ Result<int> import_experiments(const TransferFlags& flags) {
   return import_from(flags, scratch.path());
 }
 
-std::function<int()> runs(std::string_view command, std::shared_ptr<TransferFlags> flags,
-                          Result<int> (*what)(const TransferFlags&)) {
-  return [command, flags = std::move(flags), what] {
-    const auto done = what(*flags);
-    if (done.ok()) return *done;
-    fmt::print(stderr, "cairn {}: {}\n", command, done.error().message());
-    return kFailed;
-  };
-}
-
 Flag store_flag(TransferFlags& flags) {
   return {"--tracking-uri,--backend-store-uri", &flags.store, "The database: sqlite:///file.db or postgresql://...",
           ""};
@@ -255,7 +246,7 @@ Command import_command() {
   };
   append(mlflow.flags, experiment_flags(*flags));
   append(mlflow.flags, import_flags(*flags));
-  mlflow.run = runs("import mlflow", flags, import_mlflow);
+  mlflow.run = [flags] { return report(import_mlflow(*flags)); };
   Command command;
   command.name = "import";
   command.help = "Bring in what another program kept";
@@ -283,7 +274,7 @@ Command experiments_export_command() {
       {"--json", &flags->json, "Print the outcome as JSON", ""},
   };
   append(command.flags, experiment_flags(*flags));
-  command.run = runs("experiments export", flags, export_experiments);
+  command.run = [flags] { return report(export_experiments(*flags)); };
   return command;
 }
 
@@ -306,7 +297,7 @@ Command experiments_import_command() {
   };
   append(command.flags, experiment_flags(*flags));
   append(command.flags, import_flags(*flags));
-  command.run = runs("experiments import", flags, import_experiments);
+  command.run = [flags] { return report(import_experiments(*flags)); };
   return command;
 }
 

@@ -208,3 +208,30 @@ def test_a_csv_file_that_cannot_be_written(cairn):
     new_run(cairn, "0", "r")
     error = cairn.fails("experiments", "csv", "-x", "0", "-o", "no/such/folder.csv")
     assert "'no/such/folder.csv' cannot be written. Is the folder there" in error
+
+
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        (["db", "check", "sqlite:///none.db"], ["There is no database file 'none.db'."]),
+        (["db", "check", "postgresql://u:pw@127.0.0.1:1/x"], ["Connection refused", "psql takes the same"]),
+        (["import", "mlflow", "none"], ["There is no folder 'none'."]),
+        (["import", "mlflow", "http://127.0.0.1:1"], ["127.0.0.1:1", "Is a server running there?"]),
+        (["import", "mlflow", "none.db", "--tracking-uri", "http://127.0.0.1:1"], ["none.db"]),
+        (["experiments", "import", "--input-dir", "none"], ["is not the folder of an export"]),
+        (["db", "restore", "none.db"], ["There is no backup 'none.db'."]),
+        (["verify", "--wait", "-1"], ["at least 0 and 1"]),
+    ],
+)
+def test_errors_have_one_shape_and_say_what_to_try(cairn, words, said):
+    error = cairn.fails(*words)
+    assert error.startswith("Error: ") and "pw@" not in error
+    for text in said:
+        assert text in error, error
+
+
+def test_an_import_into_a_server_says_in_one_line_what_to_do(cairn, tmp_path):
+    (tmp_path / "mlruns/1").mkdir(parents=True)
+    (tmp_path / "mlruns/1/meta.yaml").write_text("experiment_id: '1'\nname: old\nlifecycle_stage: active\n")
+    error = cairn.fails("import", "mlflow", "mlruns", "--tracking-uri", "http://127.0.0.1:1")
+    assert error.count("\n") == 1 and "--backend-store-uri" in error and "http://127.0.0.1:1" in error

@@ -321,10 +321,7 @@ Command doctor_command() {
                         {{.names = "--mask-envs",
                           .target = &f->mask_envs,
                           .help = "Hide the values of all of MLflow's variables; those of secrets always are."}});
-  command.run = [f] {
-    const Result<int> done = doctor(*f);
-    return done.ok() ? *done : report(done.error());
-  };
+  command.run = [f] { return report(doctor(*f)); };
   return command;
 }
 

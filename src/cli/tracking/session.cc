@@ -29,9 +29,9 @@ constexpr std::array kHints = {
          "Look at who may write the file and its folder: SQLite writes files beside it."},
     Hint{ErrorCode::kTemporarilyUnavailable, "disk is full", "Make room on the disk that the database is on."},
     Hint{ErrorCode::kTemporarilyUnavailable, "PostgreSQL",
-         "Look at the host, the port and the user that --tracking-uri names; psql takes the same URI."},
+         "Look at the host, the port and the user in its URI; psql takes the same one."},
     Hint{ErrorCode::kTemporarilyUnavailable, "SQL", "Look at the file that --tracking-uri names: `cairn doctor` does."},
-    Hint{ErrorCode::kTemporarilyUnavailable, "",
+    Hint{ErrorCode::kTemporarilyUnavailable, "://",
          "Is a server running there? `cairn server` starts one; --tracking-uri or MLFLOW_TRACKING_URI names another."},
     Hint{ErrorCode::kDeadlineExceeded, "", "MLFLOW_HTTP_REQUEST_TIMEOUT=SECONDS lets a slow server take longer."},
     Hint{ErrorCode::kUnauthenticated, "",
@@ -46,10 +46,10 @@ constexpr std::array kHints = {
          "`cairn runs list --experiment-id ID --view all` shows those that there are."},
     Hint{ErrorCode::kResourceDoesNotExist, "Model Version", "`cairn models versions NAME` shows those that there are."},
     Hint{ErrorCode::kResourceDoesNotExist, "odel", "`cairn models list` shows those that there are."},
-    Hint{ErrorCode::kResourceDoesNotExist, "", "`cairn artifacts list --run-id ID` shows what there is."},
+    Hint{ErrorCode::kResourceDoesNotExist, "artifact", "`cairn artifacts list --run-id ID` shows what there is."},
     Hint{ErrorCode::kResourceAlreadyExists, "xperiment",
          "Choose another name; if it was deleted, `cairn experiments restore` brings it back."},
-    Hint{ErrorCode::kResourceAlreadyExists, "", "Choose another name."},
+    Hint{ErrorCode::kResourceAlreadyExists, "odel", "Choose another name."},
     Hint{ErrorCode::kInvalidParameterValue, "filter", "Examples: \"metrics.loss < 0.1\", \"tags.env = 'prod'\"."},
 };
 
@@ -99,6 +99,8 @@ int report(const Status& outcome) {
   if (const std::string hint = hint_for(error); !hint.empty()) fmt::print(stderr, "{}\n", hint);
   return error.code() == ErrorCode::kCancelled ? kInterrupted : kFailed;
 }
+
+int report(const Result<int>& outcome) { return outcome.ok() ? *outcome : report(Status(outcome.error())); }
 
 Status show(const CommonFlags& flags, const Table& table, const std::function<std::string()>& json) {
   if (flags.json && flags.csv) return wrong_usage("--json and --csv exclude each other.");

@@ -33,6 +33,8 @@ Result<client::Connection> open_connection(const CommonFlags& flags, const Inter
 
 // The exit status; an error is printed, with what to try.
 int report(const Status& outcome);
+// The same, of a command that says its own exit status where nothing went wrong.
+int report(const Result<int>& outcome);
 [[nodiscard]] std::string hint_for(const Error& error);
 
 // On a terminal fitted to it, plain otherwise; or as the flags say. `json` makes the text of --json.

@@ -85,12 +85,7 @@ Command verify_command() {
           {"--wait", &f.wait, "Seconds to wait for a server that is being started", ""},
           {"--timeout", &f.timeout, "Seconds to wait for an answer", "MLFLOW_HTTP_REQUEST_TIMEOUT"},
       });
-  command.run = [flags] {
-    const Result<int> done = run_verification(*flags);
-    if (done.ok()) return *done;
-    fmt::print(stderr, "cairn verify: {}\n", done.error().message());
-    return kFailed;
-  };
+  command.run = [flags] { return report(run_verification(*flags)); };
   return command;
 }
 
