@@ -80,7 +80,7 @@ test('a model is created, renamed, described and deleted', async () => {
 
     await page.getByRole('button', { name: 'Actions for this model' }).click();
     await page.getByRole('menuitem', { name: 'Delete' }).click();
-    await page.getByText('This cannot be undone').waitFor();
+    await page.getByText('The runs and their files stay').waitFor();
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await row(page, 'churn').waitFor();
     assert.equal(await page.getByRole('link', { name: 'well-typed' }).count(), 0);
@@ -269,12 +269,50 @@ test('the pages of models are accessible in both themes and on a phone', async (
   }
 });
 
-test('a version is deleted', async () => {
+async function removeIt(page: Page, of: string): Promise<void> {
+  await page.getByRole('button', { name: `Actions for this ${of}` }).click();
+  await page.getByRole('menuitem', { name: 'Delete' }).click();
+  await page.getByRole('button', { name: 'Delete', exact: true }).click();
+}
+
+const answersFor = async (query: string) =>
+  (await fetch(`${site.server.api}/api/2.0/mlflow/model-versions/get?${query}`)).status;
+
+test('a deletion of a version is taken back before it is sent', async () => {
   await site.visit('#/models/churn/versions/3', async ({ page }) => {
-    await page.getByRole('button', { name: 'Actions for this version' }).click();
-    await page.getByRole('menuitem', { name: 'Delete' }).click();
-    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await removeIt(page, 'version');
+    await page.getByRole('link', { name: 'Version 2', exact: true }).waitFor();
+    await page.getByRole('link', { name: 'Version 3', exact: true }).waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await page.getByRole('link', { name: 'Version 3', exact: true }).waitFor();
+    assert.equal(await answersFor('name=churn&version=3'), 200);
+  });
+});
+
+test('a version is deleted when there was time to take it back', async () => {
+  await site.visit('#/models/churn/versions/3', async ({ page }) => {
+    await removeIt(page, 'version');
+    await page.getByText('Deleted version 3 of churn.').waitFor();
+    const done = await page.waitForResponse((response) => response.url().endsWith('/model-versions/delete'), {
+      timeout: 20_000,
+    });
+    assert.equal(done.status(), 200);
     await page.getByRole('link', { name: 'Version 2', exact: true }).waitFor();
     assert.equal(await page.getByRole('link', { name: 'Version 3', exact: true }).count(), 0);
+  });
+  assert.equal(await answersFor('name=churn&version=3'), 404);
+});
+
+test('who deletes a model and leaves the page has deleted it', async () => {
+  await site.api('registered-models/create', { name: 'to be left' });
+  await site.visit('#/models/to%20be%20left', async ({ page }) => {
+    await removeIt(page, 'model');
+    await page.getByText('Deleted to be left.').waitFor();
+    await page.goto('about:blank');
+    const deadline = Date.now() + 5_000;
+    const there = async () =>
+      (await fetch(`${site.server.api}/api/2.0/mlflow/registered-models/get?name=to+be+left`)).status !== 404;
+    while ((await there()) && Date.now() < deadline) await page.waitForTimeout(50);
+    assert.equal(await there(), false);
   });
 });

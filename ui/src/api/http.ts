@@ -58,25 +58,26 @@ export async function readBytes(address: string, signal?: AbortSignal): Promise<
   return (await ask(address, signal ? { signal } : {})).arrayBuffer();
 }
 
-function sendJson<T>(address: string, method: string, body: object, signal?: AbortSignal): Promise<T> {
+function sendJson<T>(address: string, method: string, body: object, more: RequestInit = {}): Promise<T> {
   return send<T>(address, {
     method,
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify(body),
-    ...(signal && { signal }),
+    ...more,
   });
 }
 
 export const post = <T>(path: string, body: object, signal?: AbortSignal) =>
-  sendJson<T>(`${kMlflow}/${path}`, 'POST', body, signal);
+  sendJson<T>(`${kMlflow}/${path}`, 'POST', body, signal && { signal });
 
 export const patch = <T>(path: string, body: object) => sendJson<T>(`${kMlflow}/${path}`, 'PATCH', body);
-/** MLflow wants the names of what is to go as a body. */
-export const remove = <T>(path: string, body: object) => sendJson<T>(`${kMlflow}/${path}`, 'DELETE', body);
+/** MLflow wants the names of what is to go as a body. It is sent even if the page is left at once. */
+export const remove = <T>(path: string, body: object) =>
+  sendJson<T>(`${kMlflow}/${path}`, 'DELETE', body, { keepalive: true });
 
 /** cairn's own endpoints: docs/api.md. */
 export const postCairn = <T>(path: string, body: object, signal?: AbortSignal) =>
-  sendJson<T>(`${kCairn}/${path}`, 'POST', body, signal);
+  sendJson<T>(`${kCairn}/${path}`, 'POST', body, signal && { signal });
 
 export const getCairn = <T>(path: string, signal?: AbortSignal) =>
   send<T>(`${kCairn}/${path}`, { ...(signal && { signal }) });

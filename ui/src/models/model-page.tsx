@@ -98,14 +98,14 @@ function Removal({ model, onClose }: { model: RegisteredModel; onClose: () => vo
   const { remove } = useModelDeeds();
   const { versions = [] } = useVersions(model.name);
   const leaveAndRemove = async () => {
-    await remove(model.name);
+    remove(model.name);
     navigate(hrefs.models(), 'replace');
   };
   return (
     <Confirm title={`Delete ${model.name}?`} deedName="Delete" danger deed={leaveAndRemove} onClose={onClose}>
       <p>
         The model goes with {versions.length === 1 ? 'its version' : `all its ${versions.length} versions`} and aliases.
-        This cannot be undone. The runs and their files stay.
+        The runs and their files stay.
       </p>
     </Confirm>
   );

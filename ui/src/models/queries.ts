@@ -3,6 +3,7 @@
 import { keepPreviousData, type QueryClient, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { getModel, getVersion, searchModels, searchVersions } from '../api/models.ts';
+import { modelRemoval, useRemovals, versionRemoval } from './removals.ts';
 
 /** The language has no escapes, so a quote in the search matches any one character. */
 export function modelFilter(search: string): string {
@@ -21,7 +22,11 @@ export function useModels(search: string) {
     getNextPageParam: (last) => last.nextPageToken,
     placeholderData: keepPreviousData,
   });
-  const models = useMemo(() => query.data?.pages.flatMap((page) => page.models), [query.data]);
+  const removals = useRemovals();
+  const models = useMemo(
+    () => query.data?.pages.flatMap((page) => page.models).filter(({ name }) => !removals.has(modelRemoval(name))),
+    [query.data, removals],
+  );
   return { ...query, models };
 }
 
@@ -35,16 +40,19 @@ export function useVersions(name: string) {
     queryKey: ['model-versions', name],
     queryFn: ({ signal }) => searchVersions(`name = ${quoted(name)}`, signal),
   });
+  const removals = useRemovals();
   const versions = useMemo(
     () =>
-      query.data?.map((version) => ({
-        ...version,
-        aliases: (model?.aliases ?? [])
-          .filter((each) => each.version === version.version)
-          .map((each) => each.alias)
-          .sort(),
-      })),
-    [query.data, model],
+      query.data
+        ?.filter(({ version }) => !removals.has(versionRemoval(name, version)))
+        .map((version) => ({
+          ...version,
+          aliases: (model?.aliases ?? [])
+            .filter((each) => each.version === version.version)
+            .map((each) => each.alias)
+            .sort(),
+        })),
+    [query.data, model, name, removals],
   );
   return { ...query, versions };
 }

@@ -96,7 +96,7 @@ function Removal({ version, onClose }: { version: ModelVersion; onClose: () => v
   const { removeVersion } = useModelDeeds();
   const { name, version: number, aliases = [] } = version;
   const leaveAndRemove = async () => {
-    await removeVersion(name, number);
+    removeVersion(name, number);
     navigate(hrefs.model(name), 'replace');
   };
   return (
@@ -109,7 +109,7 @@ function Removal({ version, onClose }: { version: ModelVersion; onClose: () => v
     >
       <p>
         {aliases.length > 0 && `${aliases.map((alias) => `@${alias}`).join(', ')} will point to nothing. `}
-        This cannot be undone. The run and its files stay.
+        The run and its files stay.
       </p>
     </Confirm>
   );

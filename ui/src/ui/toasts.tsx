@@ -15,7 +15,8 @@ interface Toast {
   action: { label: string; run: () => void } | undefined;
 }
 
-const kShownFor = 8_000;
+/** How long there is to take something back. */
+export const kShownFor = 10_000;
 const listeners = new Set<() => void>();
 let toasts: readonly Toast[] = [];
 let lastId = 0;
