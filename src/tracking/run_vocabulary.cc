@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <optional>
 
 #include "tracking/run_columns.h"
 #include "tracking/sql_builder.h"
@@ -12,10 +13,11 @@ namespace {
 
 using search::Entity;
 
-// How many runs are looked at for one key, on either side.
-constexpr std::int64_t kKeyProbes = 500;
+// How many of the newest runs are looked at for a key, and how many of those that have it.
+constexpr std::int64_t kNewestLooked = 500;
+constexpr std::int64_t kHoldersLooked = 20'000;
 // How many runs' values are counted.
-constexpr std::int64_t kMostCounted = 20'000;
+constexpr std::int64_t kMostCounted = 100'000;
 
 using ExperimentIds = std::vector<std::int64_t>;
 
@@ -46,32 +48,67 @@ Result<std::vector<std::string>> all_keys(db::Connection& connection, std::strin
   return keys;
 }
 
-// Whether one of the newest runs has the key, or one of the first runs that have it is of the experiments.
-Result<bool> has_key(db::Connection& connection, std::string_view table, const ExperimentIds& experiments,
-                     const std::string& key) {
-  SqlBuilder sql;
-  const std::string of_experiments =
-      fmt::format("r.experiment_id IN ({}) AND r.lifecycle_stage = 'active'", sql.bind_all(experiments));
-  const std::string wanted = sql.bind(key);
-  const std::string probes = sql.bind(kKeyProbes);
-  sql += fmt::format(
-      "SELECT EXISTS (SELECT 1 FROM (SELECT r.run_uuid FROM runs AS r WHERE {0} ORDER BY r.start_time DESC LIMIT {2}) "
-      "AS n CROSS JOIN {3} AS t WHERE t.key = {1} AND t.run_uuid = n.run_uuid) OR "
-      "EXISTS (SELECT 1 FROM (SELECT t.run_uuid FROM {3} AS t WHERE t.key = {1} LIMIT {2}) AS n "
-      "CROSS JOIN runs AS r WHERE r.run_uuid = n.run_uuid AND {0})",
-      of_experiments, wanted, probes, table);
-  auto rows = TRY(sql.run(connection));
-  TRY(rows.next());
-  return rows.boolean(0);
-}
+// Whether a run of the experiments has a key, at the price of the shorter way to find out.
+class KeySearch {
+ public:
+  KeySearch(db::Connection& connection, std::string_view table, const ExperimentIds& experiments)
+      : connection_(connection), table_(table), experiments_(experiments) {}
+
+  Result<bool> finds(const std::string& key) const {
+    if (TRY(among_runs(key, kNewestLooked))) return true;
+    const Holders holders = TRY(first_holders(key));
+    if (holders.of_experiments || holders.count < kHoldersLooked) return holders.of_experiments;
+    return among_runs(key, std::nullopt);
+  }
+
+ private:
+  struct Holders {
+    std::int64_t count = 0;
+    bool of_experiments = false;
+  };
+
+  std::string of_experiments(SqlBuilder& sql) const {
+    return fmt::format("r.experiment_id IN ({}) AND r.lifecycle_stage = 'active'", sql.bind_all(experiments_));
+  }
+
+  // Among the newest runs of the experiments, or among all of them.
+  Result<bool> among_runs(const std::string& key, std::optional<std::int64_t> newest) const {
+    SqlBuilder sql;
+    sql += fmt::format("SELECT EXISTS (SELECT 1 FROM (SELECT r.run_uuid FROM runs AS r WHERE {}", of_experiments(sql));
+    if (newest) sql += fmt::format(" ORDER BY r.start_time DESC LIMIT {}", sql.bind(*newest));
+    sql +=
+        fmt::format(") AS n CROSS JOIN {} AS t WHERE t.key = {} AND t.run_uuid = n.run_uuid)", table_, sql.bind(key));
+    auto rows = TRY(sql.run(connection_));
+    TRY(rows.next());
+    return rows.boolean(0);
+  }
+
+  // Among the first runs that have the key, whosesoever they are.
+  Result<Holders> first_holders(const std::string& key) const {
+    SqlBuilder sql;
+    const std::string wanted = of_experiments(sql);
+    sql += fmt::format(
+        "SELECT count(*), max(CASE WHEN {} THEN 1 ELSE 0 END) FROM (SELECT t.run_uuid FROM {} AS t WHERE t.key = {} "
+        "LIMIT {}) AS n CROSS JOIN runs AS r WHERE r.run_uuid = n.run_uuid",
+        wanted, table_, sql.bind(key), sql.bind(kHoldersLooked));
+    auto rows = TRY(sql.run(connection_));
+    TRY(rows.next());
+    return Holders{rows.int64(0), !rows.is_null(1) && rows.int64(1) != 0};
+  }
+
+  db::Connection& connection_;
+  std::string_view table_;
+  const ExperimentIds& experiments_;
+};
 
 Result<std::vector<std::string>> keys_in(db::Connection& connection, Entity entity, const ExperimentIds& experiments,
                                          const VocabularyQuery& query) {
   const std::string_view table = run_table(entity);
+  const KeySearch search(connection, table, experiments);
   std::vector<std::string> found;
   for (std::string& key : TRY(all_keys(connection, table, query.contains))) {
     if (static_cast<std::int64_t>(found.size()) >= query.max_results) break;
-    if (TRY(has_key(connection, table, experiments, key))) found.push_back(std::move(key));
+    if (TRY(search.finds(key))) found.push_back(std::move(key));
   }
   return found;
 }

@@ -1,5 +1,5 @@
 // The words that a filter over runs may use: which metrics, parameters and tags the runs of experiments have, and which
-// values. For completion while somebody types, so it is quick before it is complete.
+// values. For completion while somebody types.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +28,8 @@ struct RunKeys {
 
 // In alphabetical order, at most so many of each kind; tags of MLflow's own ("mlflow.…") are left out. The cost depends
 // on the number of keys, not of runs: an index lists the keys of the whole database, and each is looked for in the
-// newest runs of the experiments and among the first runs that have it. A key of few of very many runs may be missed.
+// newest runs of the experiments, then among all runs that have it. Only a key of more than 20,000 runs, none of them
+// new, has all runs of the experiments looked at.
 Result<RunKeys> run_keys(db::Database& database, const VocabularyQuery& query);
 
 struct RunValue {
@@ -37,8 +38,7 @@ struct RunValue {
 };
 
 // What runs that are not deleted have as a parameter, a tag, an attribute ("run_name", "user_id", …) or of their
-// datasets
-// ("name", "digest", "context"): the most frequent of the newest 20,000 runs first. Nothing for metrics, and for
+// datasets ("name", "digest", "context"): the most frequent of the newest 100,000 runs first. Nothing for metrics, and for
 // attributes that are no text.
 Result<std::vector<RunValue>> run_values(db::Database& database, const VocabularyQuery& query, search::Entity entity,
                                          std::string_view key);

@@ -64,6 +64,23 @@ TEST_F(RunVocabularyTest, KeysAreFoundByAPartAndNoMoreThanAskedFor) {
   EXPECT_EQ(run_keys(*scratch_, {{ours_}, "", 1})->metrics, (Texts{"val/auc"}));
 }
 
+// Beyond the newest runs of the experiments and the first runs that have the key.
+TEST_F(RunVocabularyTest, AKeyOfOneRunAmongManyIsFound) {
+  log(ours_, "rare", {{"rare", "1"}}, "val/auc");
+  const auto many = [&](db::Connection& connection) -> Status {
+    const std::string numbers = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 20600) ";
+    TRY(connection.script("INSERT INTO runs (run_uuid, experiment_id, lifecycle_stage, start_time) " + numbers +
+                          "SELECT 'o' || i, " + other_ + ", 'active', 5 FROM n"));
+    TRY(connection.script("INSERT INTO params (key, value, run_uuid) " + numbers +
+                          "SELECT 'rare', '1', 'o' || i FROM n"));
+    return connection.script("INSERT INTO runs (run_uuid, experiment_id, lifecycle_stage, start_time) " + numbers +
+                             "SELECT 'z' || i, " + ours_ + ", 'active', 5 FROM n WHERE i <= 600");
+  };
+  ASSERT_TRUE(scratch_->write(many).ok());
+  EXPECT_EQ(run_keys(*scratch_, {{ours_}, "rare", 10})->params, (Texts{"rare"}));
+  EXPECT_TRUE(run_keys(*scratch_, {{ours_}, "elsewhere", 10})->params.empty());
+}
+
 TEST_F(RunVocabularyTest, ValuesComeMostFrequentFirst) {
   EXPECT_EQ(values(Entity::kParam, "optimizer"), (Texts{"adam 2", "Adamax 1"}));
   EXPECT_EQ(values(Entity::kParam, "optimizer", "MAX"), (Texts{"Adamax 1"}));
