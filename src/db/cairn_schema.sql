@@ -28,6 +28,22 @@ CREATE TABLE IF NOT EXISTS cairn_metric_chunks (
 	PRIMARY KEY (run_uuid, "key", seq)
 );
 
+-- What the chunks of a history come to, of those that somebody has ordered runs by: src/tracking/metric_totals.h. A
+-- history whose chunks change loses its row.
+CREATE TABLE IF NOT EXISTS cairn_metric_totals (
+	run_uuid VARCHAR(32) NOT NULL REFERENCES runs (run_uuid) ON DELETE CASCADE,
+	"key" VARCHAR(250) NOT NULL,
+	count BIGINT NOT NULL,
+	nan_count BIGINT NOT NULL,
+	min_value DOUBLE PRECISION,
+	max_value DOUBLE PRECISION,
+	sum_value DOUBLE PRECISION,
+	PRIMARY KEY (run_uuid, "key")
+);
+-- All that an order reads of a metric, side by side.
+CREATE INDEX IF NOT EXISTS cairn_metric_totals_by_key ON cairn_metric_totals
+	("key", run_uuid, count, nan_count, min_value, max_value, sum_value);
+
 -- Where searches by a parameter's or a tag's value start. Nobody looks for a long text as a whole, and PostgreSQL has no
 -- room for one in an index.
 CREATE INDEX IF NOT EXISTS cairn_params_by_value ON params ("key", value, run_uuid) WHERE length(value) <= 250;

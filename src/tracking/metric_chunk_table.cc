@@ -48,6 +48,9 @@ constexpr std::string_view kUpdateTail =
 constexpr std::string_view kDeleteChunks =
     "DELETE FROM cairn_metric_chunks WHERE run_uuid = ?1 AND \"key\" = ?2 AND seq BETWEEN ?3 AND ?4 RETURNING count";
 
+// What was kept of the history's sums is no longer right: metric_totals.h.
+constexpr std::string_view kForgetTotals = "DELETE FROM cairn_metric_totals WHERE run_uuid = ?1 AND \"key\" = ?2";
+
 // The columns from which "best value" comes without decoding. NaN stands for "none" here and is NULL in the row; the
 // sum is none where infinities of both signs met in it.
 struct ValueStats {
@@ -163,6 +166,7 @@ Status update_tail(db::Connection& connection, HistoryId id, const Draft& draft,
 }
 
 Status delete_chunks(db::Connection& connection, HistoryId id, std::span<const ChunkHeader> chunks) {
+  TRY(connection.send(kForgetTotals, id.run_id, id.key));
   std::int64_t points_left = 0;
   for (const ChunkHeader& chunk : chunks) points_left += chunk.range.count;
   auto rows = TRY(connection.query(kDeleteChunks, id.run_id, id.key, chunks.front().seq, chunks.back().seq));
@@ -218,6 +222,7 @@ Status read_chunks(db::Connection& connection, HistoryId id, std::int64_t first,
 
 Status append_to_chunks(db::Connection& connection, HistoryId id, std::span<const Point> points) {
   if (points.empty()) return {};
+  TRY(connection.send(kForgetTotals, id.run_id, id.key));
   auto tail = TRY(read_tail(connection, id));
   ChunkHeader next = {.seq = tail ? tail->header.seq + 1 : 0, .range = {}, .reach = {}};
   if (tail) next.reach = tail->header.reach;

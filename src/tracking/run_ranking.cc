@@ -41,19 +41,24 @@ bool read_number(const std::optional<std::string>& text, Number& number) {
 
 Status rank_run(db::Connection& connection, const search::OrderBy& by, RankedRun& run) {
   const HistoryId id{run.id, by.key};
-  std::optional<double> number;
   if (by.statistic == Statistic::kAtStep) {
-    const auto point = TRY(point_at_step(connection, id, by.step));
-    if (!point) return {};
-    if (!point->is_nan) number = point->value;
+    if (const auto point = TRY(point_at_step(connection, id, by.step))) rank_by_point(*point, run);
   } else {
-    const MetricSummary summary = TRY(summarize_metric(connection, MetricHistory(), id));
-    if (summary.count == 0) return {};
-    number = summary_value(summary, by.statistic);
+    rank_by_summary(TRY(summarize_metric(connection, MetricHistory(), id)), by, run);
   }
+  return {};
+}
+
+void rank_by_summary(const MetricSummary& summary, const search::OrderBy& by, RankedRun& run) {
+  if (summary.count == 0) return;
+  const std::optional<double> number = summary_value(summary, by.statistic);
   run.kind = number ? Kind::kNumber : Kind::kNan;
   run.value = number.value_or(0);
-  return {};
+}
+
+void rank_by_point(const Point& point, RankedRun& run) {
+  run.kind = point.is_nan ? Kind::kNan : Kind::kNumber;
+  run.value = point.is_nan ? 0 : point.value;
 }
 
 void sort_ranking(std::vector<RankedRun>& runs, bool ascending) {

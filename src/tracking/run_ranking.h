@@ -1,8 +1,8 @@
 // Runs in the order of what a metric's whole history says: its greatest, least or mean value, or the one at a step.
 //
-// No index lists them so. Each page looks at the history's summary of every run that the filter accepts, from the
-// columns beside the chunks, and sorts those: an order of 100,000 runs takes seconds, where one by last values takes
-// milliseconds. MLflow has no such order.
+// No index lists them so. Each page sorts all runs that the filter accepts, by what metric_totals.h has of their
+// histories. The value at a step is the last one where the history ends there or before; elsewhere a chunk is read.
+// MLflow has no such order.
 #pragma once
 
 #include <cstdint>
@@ -14,6 +14,7 @@
 #include "db/connection.h"
 #include "search/order_by.h"
 #include "search/page_token.h"
+#include "tracking/metric_summary.h"
 
 namespace cairn::tracking {
 
@@ -29,6 +30,8 @@ struct RankedRun {
 
 // The value by which a run with this metric is ranked; its id and start are left alone.
 Status rank_run(db::Connection& connection, const search::OrderBy& by, RankedRun& run);
+void rank_by_summary(const MetricSummary& summary, const search::OrderBy& by, RankedRun& run);
+void rank_by_point(const Point& point, RankedRun& run);
 
 // As every order of runs: what is equal goes by the newest start, then by id.
 void sort_ranking(std::vector<RankedRun>& runs, bool ascending);

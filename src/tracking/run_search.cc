@@ -9,6 +9,7 @@
 #include "search/filter.h"
 #include "search/order_by.h"
 #include "search/page_token.h"
+#include "tracking/metric_totals.h"
 #include "tracking/run_conditions.h"
 #include "tracking/run_order.h"
 #include "tracking/run_ranking.h"
@@ -28,6 +29,8 @@ using Source = RunOrder::Source;
 constexpr std::int64_t kMostRuns = 50000;
 // Counting what a clause accepts stops here: beyond, it is "many".
 constexpr std::int64_t kMany = 5000;
+// So many runs are ranked one by one in a few milliseconds.
+constexpr std::size_t kFewRanked = 200;
 // The share of runs that a clause of which nothing is known is taken to accept.
 constexpr double kUnknownShare = 0.3;
 
@@ -207,31 +210,67 @@ Result<Estimate> estimate(db::Connection& connection, const Search& search) {
   return made;
 }
 
-// All runs that the filter accepts, best first.
-Result<std::vector<RankedRun>> rank_all(db::Connection& connection, const Search& search) {
-  const OrderBy& by = search.order.front();
-  SqlBuilder sql;
-  const std::string key = sql.bind(by.key);
-  sql += fmt::format(
-      "SELECT r.run_uuid, r.start_time, w.run_uuid FROM runs AS r LEFT JOIN latest_metrics AS w ON w.key = {} "
-      "AND w.run_uuid = r.run_uuid WHERE {}",
-      key, conditions(sql, search));
+// All runs that the filter accepts, where the order is by the value at a step with the latest point of the metric.
+struct Candidates {
   std::vector<RankedRun> runs;
-  std::vector<bool> measured;
-  {
-    auto rows = TRY(sql.run(connection));
-    while (TRY(rows.next())) {
-      // Runs without a start are the oldest, one above the least number, so that its sign can be turned.
-      const std::int64_t start = rows.maybe_int64(1).value_or(-std::numeric_limits<std::int64_t>::max());
-      runs.push_back({rows.string(0), start});
-      measured.push_back(!rows.is_null(2));
+  std::vector<std::optional<Point>> latest;
+};
+
+bool orders_at_step(const Search& search) { return search.order.front().statistic == search::Statistic::kAtStep; }
+
+Result<Candidates> find_candidates(db::Connection& connection, const Search& search) {
+  SqlBuilder sql;
+  sql += "SELECT r.run_uuid, r.start_time";
+  if (orders_at_step(search)) {
+    sql += fmt::format(
+        ", w.step, w.timestamp, w.value, w.is_nan FROM runs AS r LEFT JOIN latest_metrics AS w ON w.key = {} "
+        "AND w.run_uuid = r.run_uuid",
+        sql.bind(search.order.front().key));
+  } else {
+    sql += " FROM runs AS r";
+  }
+  sql += fmt::format(" WHERE {}", conditions(sql, search));
+  Candidates found;
+  auto rows = TRY(sql.run(connection));
+  while (TRY(rows.next())) {
+    // Runs without a start are the oldest, one above the least number, so that its sign can be turned.
+    const std::int64_t start = rows.maybe_int64(1).value_or(-std::numeric_limits<std::int64_t>::max());
+    found.runs.push_back({rows.string(0), start});
+    if (!orders_at_step(search)) continue;
+    auto& latest = found.latest.emplace_back();
+    if (!rows.is_null(2)) latest = Point{rows.int64(2), rows.int64(3), rows.real(4), rows.boolean(5)};
+  }
+  return found;
+}
+
+Status rank_at_step(db::Connection& connection, const OrderBy& by, Candidates& candidates) {
+  for (std::size_t i = 0; i < candidates.runs.size(); ++i) {
+    const auto& latest = candidates.latest[i];
+    if (!latest) continue;
+    if (latest->step <= by.step) {
+      rank_by_point(*latest, candidates.runs[i]);
+    } else {
+      TRY(rank_run(connection, by, candidates.runs[i]));
     }
   }
-  for (std::size_t i = 0; i < runs.size(); ++i) {
-    if (measured[i]) TRY(rank_run(connection, by, runs[i]));
+  return {};
+}
+
+// Says which runs had to be looked at one by one, because nothing is kept of their histories.
+Result<std::vector<std::string>> rank_by_histories(db::Connection& connection, const OrderBy& by,
+                                                   std::vector<RankedRun>& runs) {
+  const bool few = runs.size() < kFewRanked;
+  const MetricTotals totals = few ? MetricTotals() : TRY(MetricTotals::read(connection, by.key));
+  std::vector<std::string> unknown;
+  for (RankedRun& run : runs) {
+    if (const auto summary = totals.find(run.id)) {
+      rank_by_summary(*summary, by, run);
+      continue;
+    }
+    TRY(rank_run(connection, by, run));
+    if (!few && !totals.knows(run.id)) unknown.push_back(run.id);
   }
-  sort_ranking(runs, by.ascending);
-  return runs;
+  return unknown;
 }
 
 Result<std::vector<Run>> read_infos(db::Connection& connection, std::span<const RankedRun> ranked) {
@@ -253,8 +292,16 @@ Result<std::vector<Run>> read_infos(db::Connection& connection, std::span<const 
   return runs;
 }
 
-Result<Found> find_ranked(db::Connection& connection, const Search& search) {
-  const std::vector<RankedRun> ranked = TRY(rank_all(connection, search));
+// Also says of which runs something should be kept for the next page.
+Result<Found> find_ranked(db::Connection& connection, const Search& search, std::vector<std::string>& unknown) {
+  Candidates candidates = TRY(find_candidates(connection, search));
+  std::vector<RankedRun>& ranked = candidates.runs;
+  if (orders_at_step(search)) {
+    TRY(rank_at_step(connection, search.order.front(), candidates));
+  } else {
+    unknown = TRY(rank_by_histories(connection, search.order.front(), ranked));
+  }
+  sort_ranking(ranked, search.order.front().ascending);
   const auto place = search.start.after ? read_place(*search.start.after) : std::nullopt;
   const std::size_t first =
       std::min(ranked.size(), place ? count_through(ranked, *place, search.order.front().ascending)
@@ -266,9 +313,10 @@ Result<Found> find_ranked(db::Connection& connection, const Search& search) {
   return found;
 }
 
-Result<Found> find(db::Connection& connection, const Search& search, const RunOrder& order) {
+Result<Found> find(db::Connection& connection, const Search& search, const RunOrder& order,
+                   std::vector<std::string>& unknown) {
   if (!search.order.empty() && search.order.front().statistic != search::Statistic::kLast) {
-    return find_ranked(connection, search);
+    return find_ranked(connection, search, unknown);
   }
   const bool ordered_by_metric = !search.order.empty() && search.order.front().entity == Entity::kMetric;
   if (!ordered_by_metric && search.clauses.empty()) return walk_starts(connection, search, order);
@@ -287,8 +335,9 @@ Result<Page<Run>> search_runs(db::Database& database, const RunQuery& query) {
   const Search search = TRY(parse(query));
   if (search.experiments.empty()) return Page<Run>{};
   const RunOrder order(search.order);
-  return database.read([&](db::Connection& connection) -> Result<Page<Run>> {
-    Found found = TRY(find(connection, search, order));
+  std::vector<std::string> unknown;
+  auto found_page = database.read([&](db::Connection& connection) -> Result<Page<Run>> {
+    Found found = TRY(find(connection, search, order, unknown));
     Page<Run> page;
     if (fills(search, found)) {
       found.runs.pop_back();
@@ -298,6 +347,10 @@ Result<Page<Run>> search_runs(db::Database& database, const RunQuery& query) {
     TRY(read_run_contents(connection, page.items, ModelInputs::kLeave));
     return page;
   });
+  // The page is right without: a database that nobody may write to stays as slow as it is.
+  if (found_page.ok() && unknown.size() >= kFewRanked)
+    static_cast<void>(keep_totals(database, search.order.front().key, unknown));
+  return found_page;
 }
 
 }  // namespace cairn::tracking

@@ -32,7 +32,7 @@ class RunSearchTest : public testing::Test {
     experiment_ = *experiments.create({"e", "", {}});
     Runs runs(*scratch_);
     RunLog log(*scratch_, MetricHistory());
-    for (int i = 0; i < 150; ++i) {
+    for (int i = 0; i < 300; ++i) {
       ModelRun model;
       model.start = static_cast<std::int64_t>(random_() % 40);
       model.id = runs.create({experiment_, "u", "", model.start, {}})->info.run_id;
@@ -166,7 +166,15 @@ TEST_F(RunSearchTest, OrdersByWhatAHistorySaysPageByPage) {
       {"at(metrics.m0, 1)",
        [](const std::vector<double>& values) { return values[std::min<std::size_t>(1, values.size() - 1)]; }},
   };
-  for (const Case& each : cases) {
+  for (std::size_t turn = 0; turn < 2 * std::size(cases); ++turn) {
+    // What was kept of the histories at the turns before must not outlive them.
+    std::vector<double>& values = histories[model_[turn % model_.size()].id];
+    for (const double value : {turn % 2 == 0 ? 1000.0 : -1000.0, std::nan("")}) {
+      const auto step = static_cast<std::int64_t>(values.size());
+      values.push_back(value);
+      ASSERT_TRUE(log.log_metric(model_[turn % model_.size()].id, {{"m0", value, 1, step}, {}, {}, {}}).ok());
+    }
+    const Case& each = cases[turn % std::size(cases)];
     std::vector<ModelRun> runs = model_;
     for (ModelRun& run : runs) {
       if (histories.contains(run.id)) run.metrics["m0"] = each.value(histories.at(run.id));
