@@ -5,13 +5,19 @@
 namespace cairn::tracking {
 namespace {
 
+// Sums are of values made smaller by this power of two: infinity stands in the database as the greatest double, and of
+// two of them PostgreSQL makes an error.
+constexpr double kSumScale = 1099511627776;
+
 constexpr std::string_view kSummarizeChunks =
-    "SELECT CAST(sum(count) AS BIGINT), CAST(sum(nan_count) AS BIGINT), min(min_value), max(max_value), sum(sum_value) "
+    "SELECT CAST(sum(count) AS BIGINT), CAST(sum(nan_count) AS BIGINT), min(min_value), max(max_value), sum(sum_value "
+    "/ 1099511627776.0) "
     "FROM cairn_metric_chunks WHERE run_uuid = ?1 AND \"key\" = ?2";
 // With the steps bounded, SQLite walks the index on (run_uuid, key, step): see metric_rows.cc.
 constexpr std::string_view kSummarizeRows =
     "SELECT count(*), sum(CASE WHEN is_nan THEN 1 ELSE 0 END), min(CASE WHEN is_nan THEN NULL ELSE value END), "
-    "max(CASE WHEN is_nan THEN NULL ELSE value END), sum(CASE WHEN is_nan THEN NULL ELSE value END) FROM metrics WHERE "
+    "max(CASE WHEN is_nan THEN NULL ELSE value END), sum(CASE WHEN is_nan THEN NULL ELSE value / 1099511627776.0 END) "
+    "FROM metrics WHERE "
     "run_uuid = ?1 AND \"key\" = ?2 "
     "AND step BETWEEN ?3 AND ?4";
 constexpr std::string_view kLastRow =
@@ -31,7 +37,7 @@ Result<MetricSummary> read_summary(db::Rows rows) {
   summary.min = maybe_real(rows, 2);
   summary.max = maybe_real(rows, 3);
   const std::int64_t numbers = summary.count - summary.nan_count;
-  if (numbers > 0 && !rows.is_null(4)) summary.mean = rows.real(4) / static_cast<double>(numbers);
+  if (numbers > 0 && !rows.is_null(4)) summary.mean = rows.real(4) / static_cast<double>(numbers) * kSumScale;
   return summary;
 }
 

@@ -14,16 +14,9 @@ constexpr std::size_t kRunsPerWrite = 500;
 
 constexpr std::string_view kSelectTotals =
     "SELECT run_uuid, count, nan_count, min_value, max_value, sum_value FROM cairn_metric_totals WHERE \"key\" = ?1";
-// PostgreSQL sums up before it sends. SQLite would sort the rows for that; to add them up here takes a third of the
-// time.
-constexpr std::string_view kRows =
-    "SELECT run_uuid, 1, is_nan, CASE WHEN NOT is_nan THEN value END, CASE WHEN NOT is_nan THEN value END, "
-    "CASE WHEN NOT is_nan THEN value END FROM metrics WHERE \"key\" = ?1";
-constexpr std::string_view kRowsSummedUp =
-    "SELECT run_uuid, count(*), sum(CASE WHEN is_nan THEN 1 ELSE 0 END), min(CASE WHEN is_nan THEN NULL ELSE value "
-    "END), "
-    "max(CASE WHEN is_nan THEN NULL ELSE value END), sum(CASE WHEN is_nan THEN NULL ELSE value END) FROM metrics "
-    "WHERE \"key\" = ?1 GROUP BY run_uuid";
+// Added up here: SQLite would sort them for that, and PostgreSQL makes an error of a sum that is too large.
+constexpr std::string_view kRows = "SELECT run_uuid, 1, is_nan, value, value, value FROM metrics WHERE \"key\" = ?1";
+
 std::string json_array(std::span<const std::string> texts) {
   std::string array = "[";
   for (const std::string& text : texts) {
@@ -40,7 +33,9 @@ constexpr std::string_view kLockRuns =
 constexpr std::string_view kKeepTotals =
     "INSERT INTO cairn_metric_totals (run_uuid, \"key\", count, nan_count, min_value, max_value, sum_value) "
     "SELECT r.run_uuid, ?2, CAST(COALESCE(sum(c.count), 0) AS BIGINT), CAST(COALESCE(sum(c.nan_count), 0) AS BIGINT), "
-    "min(c.min_value), max(c.max_value), sum(c.sum_value) "
+    "min(c.min_value), max(c.max_value), "
+    "CASE WHEN abs(sum(c.sum_value / 1099511627776.0)) < 1e290 THEN sum(c.sum_value / 1099511627776.0) * "
+    "1099511627776.0 END "
     "FROM json_each(?1) AS wanted JOIN runs AS r ON r.run_uuid = wanted.value "
     "LEFT JOIN cairn_metric_chunks AS c ON c.run_uuid = r.run_uuid AND c.\"key\" = ?2 "
     "WHERE TRUE GROUP BY r.run_uuid ON CONFLICT DO NOTHING";
@@ -59,14 +54,15 @@ void MetricTotals::Sums::add(const db::Rows& rows) {
   sum += rows.real(5);
 }
 
-MetricSummary MetricTotals::Sums::summary() const {
+std::optional<MetricSummary> MetricTotals::Sums::summary() const {
   MetricSummary summary = {count, nan_count, min, max, std::nullopt};
-  if (count > nan_count && has_sum && !std::isnan(sum)) summary.mean = sum / static_cast<double>(count - nan_count);
+  if (count == nan_count) return summary;
+  if (!has_sum || !std::isfinite(sum)) return std::nullopt;
+  summary.mean = sum / static_cast<double>(count - nan_count);
   return summary;
 }
 
 Result<MetricTotals> MetricTotals::read(db::Connection& connection, std::string_view key) {
-  const bool postgres = connection.dialect().engine == db::Engine::kPostgres;
   MetricTotals totals;
   const auto take = [&](std::string_view sql, ByRun& by_run) -> Status {
     auto rows = TRY(connection.query(sql, key));
@@ -78,7 +74,7 @@ Result<MetricTotals> MetricTotals::read(db::Connection& connection, std::string_
     return {};
   };
   TRY(take(kSelectTotals, totals.chunks_));
-  TRY(take(postgres ? kRowsSummedUp : kRows, totals.rows_));
+  TRY(take(kRows, totals.rows_));
   return totals;
 }
 

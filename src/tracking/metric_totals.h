@@ -29,7 +29,8 @@ class MetricTotals {
 
   // Whether the run's chunks are summed up.
   [[nodiscard]] bool knows(std::string_view run_id) const { return chunks_.contains(run_id); }
-  // Nothing where its chunks are not summed up, or where it has points in chunks and in rows: they may be the same.
+  // Nothing where its chunks are not summed up or have no sum, or where it has points in chunks and in rows: they may
+  // be the same.
   [[nodiscard]] std::optional<MetricSummary> find(std::string_view run_id) const;
 
  private:
@@ -38,10 +39,11 @@ class MetricTotals {
     std::int64_t nan_count = 0;
     std::optional<double> min, max;
     double sum = 0;
-    bool has_sum = true;  // not where infinities of both signs met
+    bool has_sum = true;  // not where it is too large, or infinities of both signs met
 
     void add(const db::Rows& rows);
-    [[nodiscard]] MetricSummary summary() const;
+    // Nothing where there is no sum: what its mean is then, the history itself says.
+    [[nodiscard]] std::optional<MetricSummary> summary() const;
   };
   struct Hash {
     using is_transparent = void;
