@@ -21,6 +21,13 @@ export interface Visit {
   refused: string[];
 }
 
+/** The first rows may be read and followed before the program runs, but keys are the program's. */
+async function untilStarted(page: Page): Promise<void> {
+  await page.waitForFunction(
+    () => document.getElementById('root')?.childElementCount !== 0 && !document.querySelector('[data-first]'),
+  );
+}
+
 export async function visit(
   browser: Browser,
   url: string,
@@ -48,6 +55,7 @@ export async function visit(
   page.setDefaultTimeout(10_000);
   try {
     await page.goto(url);
+    await untilStarted(page);
     await act(now);
     const unexpected = complaints.filter((text) => !now.expected.some((pattern) => pattern.test(text)));
     assert.deepEqual(unexpected.slice(0, 10), [], 'the browser complained');

@@ -35,7 +35,7 @@ export function drawFirstPage(root: Element, runs: readonly Run[], view: Experim
   ]);
   const content = element('div', { class: workbench.content });
   root.replaceChildren(
-    element('div', { class: frame.frame }, [
+    element('div', { class: frame.frame, 'data-first': '' }, [
       element('header', { class: frame.bar }, [element('span', { class: first.brand }), crumbs]),
       element('main', { class: frame.main }, [
         element('div', { class: toolbar.toolbar }, [element('div', { class: first.tools })]),
