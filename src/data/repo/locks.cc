@@ -171,8 +171,11 @@ Status edit_claims(const std::string& tmp_dir, Change change) {
   if (text.ok()) claims = TRY(parse_claims(*text, path));
   TRY(change(claims));
   const std::string written = write_claims(std::move(claims));
-  const Fd fd = TRY(open_file(path, O_WRONLY | O_CREAT | O_TRUNC, 0666));
-  return write_all(fd, std::as_bytes(std::span(written)), path);
+  // Whoever is killed here leaves the old file or the new one.
+  const std::string temporary = path + ".tmp";
+  const Fd fd = TRY(open_file(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0666));
+  TRY(write_all(fd, std::as_bytes(std::span(written)), temporary));
+  return rename_path(temporary, path);
 }
 
 }  // namespace
