@@ -42,9 +42,9 @@ Result<Fd> open_file(const std::string& path, int flags, mode_t mode, int at) {
   return Fd(number);
 }
 
-Result<std::size_t> read_up_to(const Fd& fd, std::span<std::byte> buffer, std::string_view path) {
+Result<std::size_t> read_up_to(const Fd& fd, std::span<std::byte> buffer, std::string_view path, std::size_t expected) {
   std::size_t done = 0;
-  while (done < buffer.size()) {
+  while (done < buffer.size() && done != expected) {
     const ssize_t got = ::read(fd.get(), buffer.data() + done, buffer.size() - done);
     if (got == 0) break;
     if (got < 0 && errno == EINTR) continue;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <fcntl.h>
 #include <span>
 #include <string>
@@ -43,8 +44,9 @@ class Fd {
 
 // Paths are relative to the directory `at`, or to the working directory.
 Result<Fd> open_file(const std::string& path, int flags, mode_t mode = 0, int at = AT_FDCWD);
-// Less than asked for only at the file's end.
-Result<std::size_t> read_up_to(const Fd& fd, std::span<std::byte> buffer, std::string_view path);
+// Less than asked for only at the file's end, which is not looked for where `expected` bytes came and no more.
+Result<std::size_t> read_up_to(const Fd& fd, std::span<std::byte> buffer, std::string_view path,
+                               std::size_t expected = SIZE_MAX);
 Status write_all(const Fd& fd, std::span<const std::byte> bytes, std::string_view path);
 
 Result<std::string> read_file(const std::string& path);

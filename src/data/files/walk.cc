@@ -5,10 +5,12 @@
 #include <dirent.h>
 #include <fmt/format.h>
 #include <memory>
+#include <span>
 #include <unistd.h>
 
 #include "core/python_text.h"
 #include "core/utf8.h"
+#include "data/files/parallel.h"
 #include "data/files/paths.h"
 
 namespace cairn::data {
@@ -57,6 +59,14 @@ Result<std::vector<RawEntry>> read_entries(DIR* directory, const std::string& pa
   }
 }
 
+// Files of one directory, one after another in the list, that are still to be looked at.
+struct Unseen {
+  std::string directory;
+  std::size_t first, count;
+};
+constexpr std::size_t kLookedAtTogether = 1024;
+
+// First lists all directories, which is quick, and then looks at the files on all cores.
 class Walk {
  public:
   Walk(const Fd& root, const std::string& shown_root, WalkFilter* filter)
@@ -72,13 +82,18 @@ class Walk {
       if (!directory.empty()) tree_.directories.push_back(directory);
       std::reverse(waiting.begin() + static_cast<std::ptrdiff_t>(first), waiting.end());
     }
+    std::vector<Status> looked(unseen_.size());
+    run_parallel(unseen_.size(), threads_for(tree_.files.size()),
+                 [&](std::size_t i) { looked[i] = look_at(unseen_[i]); });
+    for (Status& status : looked) TRY(std::move(status));
     return std::move(tree_);
   }
 
  private:
   Status visit(const std::string& path, std::vector<std::string>& directories) {
     const Directory directory = TRY(open_directory(path.empty() ? "." : path, root_.get()));
-    const auto entries = TRY(read_entries(directory.get(), path));
+    auto entries = TRY(read_entries(directory.get(), path));
+    std::ranges::sort(entries, {}, &RawEntry::name);
     if (filter_) {
       std::vector<std::string> names;
       names.reserve(entries.size());
@@ -97,6 +112,12 @@ class Walk {
       }
       return {};
     }
+    if (entry.type == DT_REG) {
+      if (skips(directory, entry.name, EntryKind::kFile)) return {};
+      TRY(check_name(directory, entry.name));
+      look_later(directory, entry.name);
+      return {};
+    }
     struct stat info{};
     bool is_link = entry.type == DT_LNK;
     if (entry.type == DT_UNKNOWN || is_link) {
@@ -109,15 +130,37 @@ class Walk {
     if (skips(directory, entry.name, EntryKind::kFile)) return {};
     TRY(check_name(directory, entry.name));
     if (missing != 0) return failed(missing, directory, entry);
-    if (!S_ISREG(info.st_mode)) {
-      return invalid_state(fmt::format("{} is neither a file nor a directory, so it can't be tracked.",
-                                       python_repr(shown(directory, entry.name))));
-    }
+    if (!S_ISREG(info.st_mode)) return no_file(directory, entry.name);
     tree_.files.push_back({.path = join_path(directory, entry.name),
                            .stamp = FileStamp(info),
                            .mode = info.st_mode,
                            .links = info.st_nlink,
                            .is_link = is_link});
+    return {};
+  }
+
+  void look_later(const std::string& directory, std::string_view name) {
+    const bool goes_on = !unseen_.empty() && unseen_.back().directory == directory &&
+                         unseen_.back().count < kLookedAtTogether &&
+                         unseen_.back().first + unseen_.back().count == tree_.files.size();
+    if (!goes_on) unseen_.push_back({directory, tree_.files.size(), 0});
+    ++unseen_.back().count;
+    tree_.files.push_back({.path = join_path(directory, name)});
+  }
+
+  Status look_at(const Unseen& unseen) {
+    const Fd at =
+        TRY(open_file(unseen.directory.empty() ? "." : unseen.directory, O_RDONLY | O_DIRECTORY, 0, root_.get()));
+    const std::size_t prefix = unseen.directory.empty() ? 0 : unseen.directory.size() + 1;
+    for (TreeFile& file : std::span(tree_.files).subspan(unseen.first, unseen.count)) {
+      struct stat info{};
+      const char* name = file.path.c_str() + prefix;
+      if (::fstatat(at.get(), name, &info, 0) != 0) return os_error(errno, shown(unseen.directory, name));
+      if (!S_ISREG(info.st_mode)) return no_file(unseen.directory, name);
+      file.stamp = FileStamp(info);
+      file.mode = info.st_mode;
+      file.links = info.st_nlink;
+    }
     return {};
   }
 
@@ -132,6 +175,10 @@ class Walk {
   [[nodiscard]] std::string shown(std::string_view directory, std::string_view name) const {
     return join_path(shown_root_, join_path(directory, name));
   }
+  [[nodiscard]] Error no_file(std::string_view directory, std::string_view name) const {
+    return invalid_state(fmt::format("{} is neither a file nor a directory, so it can't be tracked.",
+                                     python_repr(shown(directory, name))));
+  }
   [[nodiscard]] Error failed(int number, std::string_view directory, const RawEntry& entry) const {
     return os_error(number, shown(directory, entry.name));
   }
@@ -140,6 +187,7 @@ class Walk {
   const std::string& shown_root_;
   WalkFilter* filter_;
   WalkedTree tree_;
+  std::vector<Unseen> unseen_;
 };
 
 }  // namespace

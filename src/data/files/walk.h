@@ -27,7 +27,7 @@ struct WalkedTree {
   std::vector<std::string> directories;  // without the root
 };
 
-// All files below `root`, in the order in which the file system lists them, a directory's own before its folders'.
+// All files below `root`, those of each directory sorted by name, a directory's own before its folders'.
 // Links to files are followed, links to directories left out. A name that is not UTF-8, a link to nothing and
 // anything that is neither file nor directory is an error; `shown_root` is what its text names the root.
 Result<WalkedTree> walk_tree(const Fd& root, const std::string& shown_root, WalkFilter* filter);

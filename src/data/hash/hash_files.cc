@@ -115,7 +115,7 @@ class Slot {
   // Reads the next piece. A file of the size that it had when it was opened is not asked for its end.
   Status read(bool is_sunk) {
     const Fd* snapshot = writer_ ? writer_->snapshot() : nullptr;
-    got_ = TRY(read_up_to(snapshot ? *snapshot : opened_.fd, buffer_, file_->path));
+    got_ = TRY(read_up_to(snapshot ? *snapshot : opened_.fd, buffer_, file_->path, file_->stamp.size - done_));
     ended_ = got_ < buffer_.size() || done_ + got_ == file_->stamp.size;
     if (is_sunk && !writer_ && !ended_)
       return internal_error(fmt::format("{} grew while it was read; try again", python_repr(file_->path)));

@@ -47,8 +47,8 @@ class Planner {
     const bool known = TRY(find_wanted());
     if (!known) return fail();
     TRY(compare());
-    for (const TreeFile* file : plan_.to_make)
-      if (!store_.has({file->md5, false})) return fail();
+    const auto md5_of_file = [this](std::size_t i) -> const Md5& { return plan_.to_make[i]->md5; };
+    if (!store_.has_all(plan_.to_make.size(), md5_of_file)) return fail();
     return std::move(plan_);
   }
 
@@ -159,8 +159,15 @@ class Planner {
   }
 
   // What a killed command left half made is nobody's data.
+  static bool is_left_over(std::string_view path) {
+    for (std::size_t start = 0, end = 0; start <= path.size(); start = end + 1) {
+      end = std::min(path.find('/', start), path.size());
+      if (is_temporary_name(path.substr(start, end - start))) return true;
+    }
+    return false;
+  }
   void remove(const TreeFile& file) {
-    if (!is_temporary_name(file_name(file.path))) note_loss(file);
+    if (!is_left_over(file.path)) note_loss(file);
     plan_.to_remove.push_back(place_of(file));
   }
 

@@ -7,6 +7,7 @@
 
 #include "core/python_text.h"
 #include "data/errors.h"
+#include "data/files/parallel.h"
 #include "data/files/paths.h"
 #include "data/store/file_maker.h"
 
@@ -157,15 +158,20 @@ Result<Content> commit_output(Repo& repo, Output& output, const std::string& pat
 Status relink_content(Repo& repo, const ObjectStore& store, const std::string& path, Content& content) {
   const auto types = repo.link_types();
   const std::string directory = content.is_dir() ? path : parent_path(path);
-  std::vector<TreeFile*> files;
-  bool has_new_stamps = false;
-  for (TreeFile& file : content.files) {
+  enum class Link : std::uint8_t { kAsWanted, kItsObject, kOther };
+  std::vector<Link> links(content.files.size(), Link::kAsWanted);
+  run_parallel(links.size(), threads_for(links.size()), [&](std::size_t i) {
+    TreeFile& file = content.files[i];
     const std::string file_path = content.is_dir() ? join_path(path, file.path) : path;
     if (!types.empty() && is_its_object(store, types.front(), file_path, file))
-      has_new_stamps = true;
+      links[i] = Link::kItsObject;
     else if (needs_relink(store, types, file, file_path))
-      files.push_back(&file);
-  }
+      links[i] = Link::kOther;
+  });
+  const bool has_new_stamps = std::ranges::find(links, Link::kItsObject) != links.end();
+  std::vector<TreeFile*> files;
+  for (std::size_t i = 0; i < links.size(); ++i)
+    if (links[i] == Link::kOther) files.push_back(&content.files[i]);
   if (files.empty()) return has_new_stamps ? remember_content(repo, path, content, HashKind::kMd5) : Status();
   const Fd root = TRY(open_file(directory, O_RDONLY | O_DIRECTORY));
   if (!content.is_dir()) files.front()->path = file_name(path);

@@ -7,9 +7,9 @@
 
 #include "data/errors.h"
 #include "data/files/fd.h"
+#include "data/files/parallel.h"
 #include "data/files/paths.h"
 #include "data/ops/url_source.h"
-#include "data/remote/parallel.h"
 #include "data/remote/received_object.h"
 #include "data/remote/remote.h"
 #include "data/repo/content.h"

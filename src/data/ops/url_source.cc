@@ -6,10 +6,10 @@
 
 #include "data/errors.h"
 #include "data/files/fd.h"
+#include "data/files/parallel.h"
 #include "data/files/paths.h"
 #include "data/format/json.h"
 #include "data/hash/md5.h"
-#include "data/remote/parallel.h"
 #include "data/remote/remote.h"
 #include "data/remote/storage_kinds.h"
 

@@ -8,7 +8,7 @@
 
 #include "data/errors.h"
 #include "data/files/fd.h"
-#include "data/remote/parallel.h"
+#include "data/files/parallel.h"
 
 namespace cairn::data {
 namespace {

@@ -6,9 +6,9 @@
 #include <mutex>
 
 #include "data/files/fd.h"
+#include "data/files/parallel.h"
 #include "data/remote/checked_source.h"
 #include "data/remote/find_objects.h"
-#include "data/remote/parallel.h"
 #include "data/remote/received_object.h"
 #include "http_client/retry.h"
 

@@ -1,9 +1,11 @@
 #include "data/remote/transfer.h"
 
 #include <algorithm>
+#include <cerrno>
 #include <mutex>
 
 #include "data/files/fd.h"
+#include "data/files/parallel.h"
 #include "data/hash/hash_files.h"
 
 namespace cairn::data {
@@ -74,17 +76,21 @@ Result<TransferResult> copy_files(const ObjectStore& from, const std::vector<Obj
   const Fd root = TRY(open_file(from.root(), O_RDONLY | O_DIRECTORY));
   std::vector<TreeFile> objects;
   std::vector<ObjectId> ids;
-  for (const ObjectId& id : files) {
-    TreeFile object;
-    object.path = ObjectStore::relative_path(id);
+  std::vector<TreeFile> looked(files.size());
+  std::vector<int> errors(files.size(), 0);
+  run_parallel(files.size(), threads_for(files.size()), [&](std::size_t i) {
+    looked[i].path = ObjectStore::relative_path(files[i]);
     struct stat info{};
-    if (::fstatat(root.get(), object.path.c_str(), &info, 0) != 0) {
-      result.failed.push_back({id, os_error(errno, from.path(id)).message()});
+    errors[i] = ::fstatat(root.get(), looked[i].path.c_str(), &info, 0) == 0 ? 0 : errno;
+    looked[i].stamp = FileStamp(info);
+  });
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    if (errors[i] != 0) {
+      result.failed.push_back({files[i], os_error(errors[i], from.path(files[i])).message()});
       continue;
     }
-    object.stamp = FileStamp(info);
-    objects.push_back(std::move(object));
-    ids.push_back(id);
+    objects.push_back(std::move(looked[i]));
+    ids.push_back(files[i]);
   }
   CheckedSink sink(objects, ids, into);
   std::vector<TreeFile*> pointers;

@@ -85,7 +85,8 @@ class ContentReader {
     content.files = std::move(tree.files);
     content.directories = std::move(tree.directories);
     TRY(hash_all(path_, content, Coverage::kWholeDirectories));
-    std::ranges::sort(content.files, {}, &TreeFile::path);
+    if (!std::ranges::is_sorted(content.files, {}, &TreeFile::path))
+      std::ranges::sort(content.files, {}, &TreeFile::path);
     for (const TreeFile& file : content.files) content.size += static_cast<std::int64_t>(file.stamp.size);
     content.id = options_.batch ? TRY(options_.batch->add_dir(content.entries()))
                                 : ObjectId{md5_of(write_dir_object(content.entries())), true};

@@ -1,8 +1,9 @@
 // Puts files into the work tree that hold what objects of a store hold.
 //
-// Each file is made under a temporary name beside its place and renamed into it: at any moment there is the old file or
-// the whole new one. What is copied is hashed on the way, so that a corrupt object is never put anywhere; what is to be
-// linked is hashed first, unless the index knows the object's file.
+// Each file is made under a temporary name beside its place and renamed into it, or in a new folder that is renamed
+// into its place: at any moment there is the old file or the whole new one. What is copied is hashed on the way, so
+// that a corrupt object is never put anywhere; what is to be linked is hashed first, unless the index knows the
+// object's file.
 #pragma once
 
 #include <span>
@@ -39,8 +40,11 @@ class FileMaker {
   [[nodiscard]] LinkType type() const { return types_.front(); }
 
  private:
-  Status copy(const Fd& root, std::span<TreeFile* const> files);
-  Status link(const Fd& root, TreeFile& file);
+  struct Target;
+  Status make_all(Target& target, std::span<TreeFile* const> files);
+  Status copy(Target& target, std::span<TreeFile* const> files);
+  // The files that can't be links of that type.
+  Result<std::vector<TreeFile*>> link(Target& target, std::span<TreeFile* const> files, LinkType type);
   Status check_objects(std::span<TreeFile* const> files);
   [[nodiscard]] bool links() const {
     return types_.front() == LinkType::kHardlink || types_.front() == LinkType::kSymlink;

@@ -123,5 +123,29 @@ TEST_F(FileMakerTest, AMissingObjectIsNamed) {
   EXPECT_TRUE(is_missing(status.error()));
 }
 
+TEST_F(FileMakerTest, ANewFolderIsShownWithWhatCameThoughNotAllOfItDid) {
+  const Md5 good = store("good"), bad = store("bad");
+  const std::string object = store_.path({bad, false});
+  ::chmod(object.c_str(), 0644);
+  std::ofstream(object) << "worse";
+  std::vector<TreeFile> files{wanted("new/a", good), wanted("new/sub/b", good), wanted("new/sub/bad", bad)};
+  EXPECT_FALSE(make(files, {LinkType::kCopy}).ok());
+  EXPECT_EQ(read("new/a"), "good");
+  EXPECT_EQ(read("new/sub/b"), "good");
+  EXPECT_EQ(files_in_work(), 2U);
+}
+
+TEST_F(FileMakerTest, FilesGoIntoFoldersThatAreThereAndNewOnesAlike) {
+  fs::create_directories(root_ / "work/old");
+  const Md5 md5 = store("content");
+  for (const LinkType type : {LinkType::kCopy, LinkType::kHardlink, LinkType::kSymlink}) {
+    std::vector<TreeFile> files{wanted("top", md5), wanted("old/a", md5), wanted("old/new/b", md5),
+                                wanted("new/c", md5)};
+    ASSERT_TRUE(make(files, {type}).ok());
+    EXPECT_EQ(files_in_work(), 4U);
+    for (const TreeFile& file : files) EXPECT_EQ(read(file.path), "content") << file.path;
+  }
+}
+
 }  // namespace
 }  // namespace cairn::data

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "core/python_text.h"
+#include "data/files/parallel.h"
 #include "data/hash/large_file.h"
 
 namespace cairn::data {
@@ -17,6 +18,14 @@ namespace {
 
 // How long ago a file must have been changed for its times to tell any later change: some ticks of the kernel's clock.
 constexpr std::int64_t kSettlingTime = 20'000'000;
+
+// So many objects are synced one by one: the file system as a whole may have much to do for others.
+constexpr std::size_t kFew = 8;
+
+// The disk begins with a large file after so many bytes, while more of it is read and hashed.
+constexpr std::uint64_t kFlushed = std::uint64_t{8} << 20;
+
+std::string final_name(const ObjectId& id) { return id.text().substr(2); }
 
 // Whether the bytes that were read before are still those of the file, as far as its times can tell.
 bool is_unchanged(const Fd& fd, const TreeFile& file) {
@@ -45,18 +54,25 @@ class ObjectBatch::CopyWriter : public ContentWriter {
   }
 
   [[nodiscard]] const Fd* snapshot() const override { return is_clone_ ? &fd_ : nullptr; }
-  Status write(std::span<const std::byte> bytes) override { return write_all(fd_, bytes, path_); }
+  Status write(std::span<const std::byte> bytes) override {
+    TRY(write_all(fd_, bytes, path_));
+    written_ += bytes.size();
+    if (written_ - flushed_ < kFlushed) return {};
+    ::sync_file_range(fd_.get(), static_cast<off64_t>(flushed_), static_cast<off64_t>(written_ - flushed_),
+                      SYNC_FILE_RANGE_WRITE);
+    flushed_ = written_;
+    return {};
+  }
 
   Status finish(const Md5& md5) override {
     const ObjectId id{md5, false};
     if (TRY(batch_.is_stored(id))) return {};
     TRY(batch_.protect(fd_, path_));
-    const int directory = TRY(batch_.prefix_directory(md5.bytes()[0]));
-    const std::string name = batch_.temporary_name_of(id);
-    if (::renameat2(AT_FDCWD, path_.c_str(), directory, name.c_str(), RENAME_NOREPLACE) != 0) {
+    const Place place = TRY(batch_.place_of(id));
+    if (::renameat2(AT_FDCWD, path_.c_str(), place.directory, place.name.c_str(), RENAME_NOREPLACE) != 0) {
       if (errno == EEXIST) return {};  // the same content, at the same time
       if (errno != EINVAL) return os_error(errno, path_);
-      if (::renameat(AT_FDCWD, path_.c_str(), directory, name.c_str()) != 0) return os_error(errno, path_);
+      if (::renameat(AT_FDCWD, path_.c_str(), place.directory, place.name.c_str()) != 0) return os_error(errno, path_);
     }
     path_.clear();
     batch_.remember(id);
@@ -68,6 +84,7 @@ class ObjectBatch::CopyWriter : public ContentWriter {
   std::string path_;
   Fd fd_;
   bool is_clone_ = false;
+  std::uint64_t written_ = 0, flushed_ = 0;
 };
 
 // A large file that becomes the object itself: it is only read, and linked at the end.
@@ -96,7 +113,11 @@ class ObjectBatch::LinkWriter : public ContentWriter {
 };
 
 ObjectBatch::ObjectBatch(const ObjectStore& store, Origin origin)
-    : store_(store), may_link_(origin == Origin::kLink), may_clone_(origin == Origin::kCopy) {
+    : store_(store),
+      may_link_(origin == Origin::kLink),
+      may_clone_(origin == Origin::kCopy),
+      prefixes_(store),
+      early_sync_(store.root()) {
   std::array<std::uint8_t, Md5::kSize> key{};
   if (::getrandom(key.data(), key.size(), 0) < 0) key[0] = static_cast<std::uint8_t>(::getpid());
   key_ = Md5(key);
@@ -104,7 +125,8 @@ ObjectBatch::ObjectBatch(const ObjectStore& store, Origin origin)
 
 ObjectBatch::~ObjectBatch() {
   if (committed_) return;
-  for (const ObjectId& id : added_) ::unlinkat(prefixes_[id.md5.bytes()[0]].get(), temporary_name_of(id).c_str(), 0);
+  for (const ObjectId& id : added_)
+    if (const auto place = place_of(id); place.ok()) ::unlinkat(place->directory, place->name.c_str(), 0);
 }
 
 Status ObjectBatch::take(const TreeFile& file, const Fd& source, const Md5& md5, std::span<const std::byte> content) {
@@ -144,11 +166,10 @@ Status ObjectBatch::add(const ObjectId& id, std::string_view bytes) {
 }
 
 Status ObjectBatch::adopt(const ObjectId& id, const Fd& file, const std::string& path) {
-  const int directory = TRY(prefix_directory(id.md5.bytes()[0]));
+  const Place place = TRY(place_of(id));
   const bool is_known = TRY(is_stored(id));
   if (!is_known && ::fchmod(file.get(), kProtected) != 0) return os_error(errno, path);
-  if (!is_known &&
-      ::renameat2(AT_FDCWD, path.c_str(), directory, temporary_name_of(id).c_str(), RENAME_NOREPLACE) == 0) {
+  if (!is_known && ::renameat2(AT_FDCWD, path.c_str(), place.directory, place.name.c_str(), RENAME_NOREPLACE) == 0) {
     remember(id);
     return {};
   }
@@ -158,34 +179,65 @@ Status ObjectBatch::adopt(const ObjectId& id, const Fd& file, const std::string&
 }
 
 Status ObjectBatch::commit() {
+  early_sync_.stop();
   committed_ = added_.empty();
   if (committed_) return {};
-  const Fd root = TRY(open_file(store_.root(), O_RDONLY | O_DIRECTORY));
-  if (::syncfs(root.get()) != 0) return os_error(errno, store_.root());
-  std::ranges::stable_partition(added_, [](const ObjectId& id) { return !id.is_dir; });
-  for (const ObjectId& id : added_) {
-    const int directory = prefixes_[id.md5.bytes()[0]].get();
-    const std::string name = id.text().substr(2), temporary = temporary_name_of(id);
-    if (::renameat(directory, temporary.c_str(), directory, name.c_str()) != 0) return os_error(errno, store_.path(id));
-  }
+  TRY(make_durable());
+  const auto directories = std::ranges::stable_partition(added_, [](const ObjectId& id) { return !id.is_dir; });
+  std::array<std::vector<ObjectId>, PrefixDirectories::kCount> files;
+  for (const ObjectId& id : std::span(added_.begin(), directories.begin())) files[id.md5.bytes()[0]].push_back(id);
+  TRY(try_parallel(files.size(), threads_for(added_.size()), [&](std::size_t first_byte) {
+    return put_in_place(static_cast<std::uint8_t>(first_byte), files[first_byte]);
+  }));
+  for (const ObjectId& id : directories) TRY(put_in_place(id));
   committed_ = true;
   return {};
 }
 
-Result<int> ObjectBatch::prefix_directory(std::uint8_t first_byte) {
-  const std::scoped_lock lock(mutex_);
-  Fd& fd = prefixes_[first_byte];
-  if (fd) return fd.get();
-  const std::string path = fmt::format("{}/{:02x}", store_.root(), first_byte);
-  auto opened = open_file(path, O_RDONLY | O_DIRECTORY);
-  if (!opened.ok() && is_missing(opened.error())) {
-    TRY(make_dirs(path, store_.directory_mode()));
-    if (store_.sharing() == Sharing::kGroup && ::chmod(path.c_str(), store_.directory_mode()) != 0)
-      return os_error(errno, path);
-    opened = open_file(path, O_RDONLY | O_DIRECTORY);
+Status ObjectBatch::make_durable() {
+  if (added_.size() > kFew) {
+    const Fd root = TRY(open_file(store_.root(), O_RDONLY | O_DIRECTORY));
+    return ::syncfs(root.get()) == 0 ? Status() : os_error(errno, store_.root());
   }
-  fd = TRY(std::move(opened));
-  return fd.get();
+  for (const ObjectId& id : added_) {
+    const Place place = TRY(place_of(id));
+    const Fd fd = TRY(open_file(place.name, O_RDONLY, 0, place.directory));
+    if (::fsync(fd.get()) != 0) return os_error(errno, store_.path(id));
+  }
+  return {};
+}
+
+Status ObjectBatch::put_in_place(std::uint8_t first_byte, const std::vector<ObjectId>& files) {
+  if (files.empty()) return {};
+  const PrefixDirectories::Directory from = TRY(prefixes_.find(first_byte));
+  if (from.is_new) {
+    Status published = prefixes_.publish(first_byte);
+    if (published.ok() || published.error().code() != ErrorCode::kResourceAlreadyExists) return published;
+  }
+  const Fd to = TRY(prefixes_.open(first_byte));
+  for (const ObjectId& id : files) {
+    const Place place = TRY(place_of(id));
+    if (::renameat(place.directory, place.name.c_str(), to.get(), final_name(id).c_str()) != 0)
+      return os_error(errno, store_.path(id));
+  }
+  return {};
+}
+
+Status ObjectBatch::put_in_place(const ObjectId& directory_object) {
+  const std::uint8_t first_byte = directory_object.md5.bytes()[0];
+  const Place place = TRY(place_of(directory_object));
+  Status published = prefixes_.publish(first_byte);
+  if (!published.ok() && published.error().code() != ErrorCode::kResourceAlreadyExists) return published;
+  const Fd to = TRY(prefixes_.open(first_byte));
+  if (::renameat(place.directory, place.name.c_str(), to.get(), final_name(directory_object).c_str()) != 0)
+    return os_error(errno, store_.path(directory_object));
+  return {};
+}
+
+// A directory that is new itself holds files under their names; but a directory object must not be there before them.
+Result<ObjectBatch::Place> ObjectBatch::place_of(const ObjectId& id) {
+  const PrefixDirectories::Directory directory = TRY(prefixes_.find(id.md5.bytes()[0]));
+  return Place{directory.fd, directory.is_new && !id.is_dir ? final_name(id) : temporary_name_of(id)};
 }
 
 std::string ObjectBatch::temporary_name_of(const ObjectId& id) const {
@@ -201,16 +253,16 @@ std::string ObjectBatch::temporary_name_of(const ObjectId& id) const {
 }
 
 Result<bool> ObjectBatch::is_stored(const ObjectId& id) {
-  const int directory = TRY(prefix_directory(id.md5.bytes()[0]));
+  const PrefixDirectories::Directory directory = TRY(prefixes_.find(id.md5.bytes()[0]));
   struct stat info{};
-  if (::fstatat(directory, id.text().substr(2).c_str(), &info, 0) != 0) return false;
+  if (directory.is_new || ::fstatat(directory.fd, final_name(id).c_str(), &info, 0) != 0) return false;
   // One that isn't protected may be broken; it is replaced by what is at hand.
   return (info.st_mode & 07777) == kProtected;
 }
 
 Result<Fd> ObjectBatch::create(const ObjectId& id) {
-  const int directory = TRY(prefix_directory(id.md5.bytes()[0]));
-  auto fd = open_file(temporary_name_of(id), O_WRONLY | O_CREAT | O_EXCL, kProtected, directory);
+  const Place place = TRY(place_of(id));
+  auto fd = open_file(place.name, O_WRONLY | O_CREAT | O_EXCL, kProtected, place.directory);
   if (!fd.ok() && fd.error().code() == ErrorCode::kResourceAlreadyExists) return Fd();
   return fd;
 }
@@ -220,6 +272,7 @@ Status ObjectBatch::write_object(const ObjectId& id, std::span<const std::byte> 
   if (!fd) return {};
   remember(id);
   TRY(write_all(fd, content, store_.path(id)));
+  early_sync_.wrote(content.size());
   return protect(fd, store_.path(id));
 }
 
@@ -235,16 +288,17 @@ Result<bool> ObjectBatch::clone(const ObjectId& id, const TreeFile& file, const 
     TRY(protect(fd, store_.path(id)));
     return true;
   }
-  ::unlinkat(TRY(prefix_directory(id.md5.bytes()[0])), temporary_name_of(id).c_str(), 0);
+  const Place place = TRY(place_of(id));
+  ::unlinkat(place.directory, place.name.c_str(), 0);
   return false;
 }
 
 // The object as the very file that was read. False if it has to be written.
 Result<bool> ObjectBatch::link(const ObjectId& id, const TreeFile& file, const Fd& source) {
   if (!may_link_ || file.is_link) return false;
-  const int directory = TRY(prefix_directory(id.md5.bytes()[0]));
-  const std::string name = temporary_name_of(id), descriptor = fmt::format("/proc/self/fd/{}", source.get());
-  if (::linkat(AT_FDCWD, descriptor.c_str(), directory, name.c_str(), AT_SYMLINK_FOLLOW) != 0) {
+  const Place place = TRY(place_of(id));
+  const std::string descriptor = fmt::format("/proc/self/fd/{}", source.get());
+  if (::linkat(AT_FDCWD, descriptor.c_str(), place.directory, place.name.c_str(), AT_SYMLINK_FOLLOW) != 0) {
     if (errno == EEXIST) return true;
     may_link_ = false;
     return false;
@@ -253,7 +307,7 @@ Result<bool> ObjectBatch::link(const ObjectId& id, const TreeFile& file, const F
     remember(id);
     return true;
   }
-  ::unlinkat(directory, name.c_str(), 0);
+  ::unlinkat(place.directory, place.name.c_str(), 0);
   return false;
 }
 

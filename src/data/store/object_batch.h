@@ -1,21 +1,23 @@
 // Puts objects into a store, so that after a crash at any moment the store holds whole objects and nothing else under
 // an object's name.
 //
-// Every object is first written under a temporary name beside its place. commit() makes all of them durable with one
-// sync of the file system and only then renames them, directory objects last: a directory object that is there has its
-// files. What names the objects (.dvc files) is written after commit().
+// Every object is first written under a temporary name beside its place, or in a directory that has a temporary name
+// itself. commit() makes all of them durable with one sync of the file system (a few objects: one sync each, which
+// waits for nobody else's files) and only then renames them, directory objects last: a directory object that is there
+// has its files. What names the objects (.dvc files) is written after commit().
 //
 // A temporary name is DVC's form, made of the object's hash and a key of the batch: unlike any other process's, and
 // known again from the hash alone, so that a million objects need no list of names.
 #pragma once
 
-#include <array>
 #include <atomic>
 #include <mutex>
 #include <vector>
 
 #include "data/hash/hash_files.h"
+#include "data/store/early_sync.h"
 #include "data/store/object_store.h"
+#include "data/store/prefix_directories.h"
 
 namespace cairn::data {
 
@@ -52,7 +54,12 @@ class ObjectBatch : public ContentSink {
   class CopyWriter;
   class LinkWriter;
 
-  Result<int> prefix_directory(std::uint8_t first_byte);
+  // Where an object is until it is committed.
+  struct Place {
+    int directory;
+    std::string name;
+  };
+  Result<Place> place_of(const ObjectId& id);
   [[nodiscard]] std::string temporary_name_of(const ObjectId& id) const;
   Result<bool> is_stored(const ObjectId& id);
   // Creates an object's temporary file. No descriptor if this batch has one for it already.
@@ -62,14 +69,18 @@ class ObjectBatch : public ContentSink {
   Result<bool> clone(const ObjectId& id, const TreeFile& file, const Fd& source);
   Result<bool> link(const ObjectId& id, const TreeFile& file, const Fd& source);
   void remember(const ObjectId& id);
+  Status make_durable();
+  Status put_in_place(std::uint8_t first_byte, const std::vector<ObjectId>& files);
+  Status put_in_place(const ObjectId& directory_object);
   Status protect(const Fd& fd, const std::string& name) const;
 
   const ObjectStore& store_;
   Md5 key_;
   std::atomic<bool> may_link_;
   std::atomic<bool> may_clone_;  // until the file system says no
-  std::mutex mutex_;             // guards what follows
-  std::array<Fd, 256> prefixes_;
+  PrefixDirectories prefixes_;
+  EarlySync early_sync_;
+  std::mutex mutex_;  // guards what follows
   std::vector<ObjectId> added_;
   bool committed_ = false;
 };

@@ -44,9 +44,9 @@ class ObjectBatchTest : public ::testing::Test {
     if (!fs::exists(store_.root())) return names;
     for (const auto& entry : fs::recursive_directory_iterator(store_.root())) {
       if (!entry.is_regular_file()) continue;
-      const bool temporary = entry.path().extension() == ".tmp";
-      names.push_back(temporary ? "tmp"
-                                : entry.path().parent_path().filename().string() + entry.path().filename().string());
+      const fs::path directory = entry.path().parent_path();
+      const bool temporary = entry.path().extension() == ".tmp" || directory.extension() == ".tmp";
+      names.push_back(temporary ? "tmp" : directory.filename().string() + entry.path().filename().string());
     }
     std::ranges::sort(names);
     return names;

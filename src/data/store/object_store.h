@@ -8,6 +8,7 @@
 // Any thread may call.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <sys/types.h>
 #include <vector>
@@ -41,6 +42,7 @@ class ObjectStore {
   [[nodiscard]] std::vector<ObjectId> missing(const std::vector<ObjectId>& ids) const;
   // Whether has() would confirm each of a directory's files.
   [[nodiscard]] bool has_all(const DirEntries& entries) const;
+  [[nodiscard]] bool has_all(std::size_t count, const std::function<const Md5&(std::size_t)>& md5_of_file) const;
 
   // A directory object, its bytes checked. kResourceDoesNotExist if it isn't there, kDataLoss if it is broken.
   [[nodiscard]] Result<DirEntries> load_dir(const Md5& md5) const;
@@ -58,6 +60,10 @@ class ObjectStore {
   Status remove_leftovers() const;
 
  private:
+  // For each of so many objects, whether has() would deny it: 1 or 0.
+  template <class IdOf>
+  [[nodiscard]] std::vector<char> lacks(std::size_t count, IdOf id_of) const;
+
   std::string root_;
   Sharing sharing_;
 };

@@ -16,4 +16,7 @@ void run_parallel(std::size_t count, unsigned jobs, const std::function<void(std
 // The same for work that can fail as a whole: nothing more is begun after the first error, which is returned.
 Status try_parallel(std::size_t count, unsigned jobs, const std::function<Status(std::size_t)>& work);
 
+// How many threads so many files are worth: each of them costs some microseconds, a thread some fifty.
+[[nodiscard]] unsigned threads_for(std::size_t files);
+
 }  // namespace cairn::data
