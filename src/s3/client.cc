@@ -225,6 +225,26 @@ Status Client::abort_upload(const Object& object, const std::string& upload) {
   return {};
 }
 
+Result<std::string> Client::find_upload(const Object& object) {
+  const Response answer = TRY(ask({.permission = "s3:ListBucketMultipartUploads",
+                                   .object = {object.bucket, ""},
+                                   .query = {{"prefix", object.key}, {"uploads", ""}}}));
+  return read_newest_upload(answer.body, object.key);
+}
+
+Result<std::vector<SentPart>> Client::sent_parts(const Object& object, const std::string& upload) {
+  std::vector<SentPart> parts;
+  for (unsigned next = 0;;) {
+    const Response answer = TRY(ask({.permission = "s3:ListMultipartUploadParts",
+                                     .object = object,
+                                     .query = {{"part-number-marker", std::to_string(next)}, {"uploadId", upload}}}));
+    PartPage page = TRY(read_parts(answer.body));
+    parts.insert(parts.end(), page.parts.begin(), page.parts.end());
+    if (page.next <= next) return parts;
+    next = page.next;
+  }
+}
+
 Result<std::string> Client::presign(http::Method method, const Object& object, const Pairs& query, const Pairs& headers,
                                     std::chrono::seconds valid_for) {
   WireRequest request = request_of({.method = method, .object = object, .query = query, .headers = headers},

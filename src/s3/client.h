@@ -64,6 +64,10 @@ class Client {
   Status complete_upload(const Object& object, const std::string& upload, std::span<const Part> parts);
   Status abort_upload(const Object& object, const std::string& upload);
 
+  // The newest upload of an object that was begun and neither completed nor aborted; empty if there is none.
+  Result<std::string> find_upload(const Object& object);
+  Result<std::vector<SentPart>> sent_parts(const Object& object, const std::string& upload);
+
   // A URL with which anyone may make one request. The headers, if any, must be sent with it.
   Result<std::string> presign(http::Method method, const Object& object, const Pairs& query, const Pairs& headers,
                               std::chrono::seconds valid_for);

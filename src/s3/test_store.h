@@ -3,6 +3,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
@@ -10,6 +11,8 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <openssl/evp.h>
+#include <span>
 #include <string>
 #include <thread>
 
@@ -53,6 +56,7 @@ class TestStore {
   }
   [[nodiscard]] int most_at_once() const { return most_at_once_; }
   [[nodiscard]] int requests() const { return requests_; }
+  [[nodiscard]] int parts() const { return parts_; }
 
  private:
   using Fields = std::map<std::string, std::string>;
@@ -91,6 +95,8 @@ class TestStore {
       case http::Method::kDelete:
         return abort(query);
       default:
+        if (query.contains("uploads")) return list_uploads(query["prefix"]);
+        if (query.contains("uploadId")) return list_parts(query);
         return get(path, request);
     }
   }
@@ -99,7 +105,9 @@ class TestStore {
     return http::Response::of(status, "application/xml", std::move(body));
   }
   static std::string etag_of(const std::string& bytes) {
-    return fmt::format("\"{:x}\"", std::hash<std::string>()(bytes));
+    std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+    EVP_Digest(bytes.data(), bytes.size(), digest.data(), nullptr, EVP_md5(), nullptr);
+    return fmt::format("\"{:02x}\"", fmt::join(std::span(digest).first(16), ""));
   }
 
   http::Response put_object(const std::string& path, http::Request& request) {
@@ -115,6 +123,7 @@ class TestStore {
   http::Response put_part(Fields& query, http::Request& request) {
     auto response = answer(200, "");
     response.headers.add("ETag", etag_of(request.body));
+    ++parts_;
     uploads_[query["uploadId"]][std::stoi(query["partNumber"])] = std::move(request.body);
     return response;
   }
@@ -130,6 +139,26 @@ class TestStore {
   http::Response abort(Fields& query) {
     uploads_.erase(query["uploadId"]);
     return answer(204, "");
+  }
+  http::Response list_uploads(const std::string& prefix) {
+    std::string found;
+    for (const auto& [id, parts] : uploads_) {
+      const std::string key = id.substr(id.find('/') + 1, id.rfind('#') - id.find('/') - 1);
+      if (key.starts_with(prefix))
+        found += fmt::format("<Upload><Key>{}</Key><UploadId>{}</UploadId><Initiated>{}</Initiated></Upload>", key, id,
+                             id.substr(id.rfind('#')));
+    }
+    return answer(200, "<ListMultipartUploadsResult>" + found + "</ListMultipartUploadsResult>");
+  }
+  // One part a page.
+  http::Response list_parts(Fields& query) {
+    const auto& parts = uploads_[query["uploadId"]];
+    const auto part = parts.upper_bound(std::stoi(query["part-number-marker"]));
+    if (part == parts.end()) return answer(200, "<ListPartsResult/>");
+    return answer(200, fmt::format("<ListPartsResult><IsTruncated>true</IsTruncated><NextPartNumberMarker>{0}"
+                                   "</NextPartNumberMarker><Part><PartNumber>{0}</PartNumber><ETag>{1}</ETag>"
+                                   "<Size>{2}</Size></Part></ListPartsResult>",
+                                   part->first, etag_of(part->second), part->second.size()));
   }
   http::Response get(const std::string& path, http::Request& request) {
     const auto found = objects_.find(path);
@@ -150,6 +179,7 @@ class TestStore {
   std::atomic<int> failing_{0};
   std::atomic<std::chrono::milliseconds> delay_{std::chrono::milliseconds(0)};
   std::atomic<int> requests_{0};
+  std::atomic<int> parts_{0};
   std::atomic<int> at_once_{0};
   std::atomic<int> most_at_once_{0};
 

@@ -1,9 +1,12 @@
 #include "s3/upload.h"
 
 #include <algorithm>
+#include <array>
 #include <condition_variable>
 #include <fmt/format.h>
 #include <mutex>
+#include <openssl/evp.h>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -18,6 +21,14 @@ std::size_t part_size_for(std::size_t usual, std::uint64_t size) {
   if (size <= usual * std::uint64_t{Upload::kMostParts}) return usual;
   const std::uint64_t needed = size / Upload::kMostParts + 1;
   return static_cast<std::size_t>((needed + kMiB - 1) / kMiB * kMiB);
+}
+
+// As an ETag has it; empty where this machine computes no MD5.
+std::string md5_hex(std::string_view bytes) {
+  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
+  unsigned size = 0;
+  if (EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_md5(), nullptr) != 1) return {};
+  return fmt::format("{:02x}", fmt::join(std::span(digest).first(size), ""));
 }
 
 }  // namespace
@@ -97,6 +108,7 @@ Upload::~Upload() {
   if (parts_ == nullptr || parts_->completed) return;
   parts_->stop.request_stop();
   (void)parts_->await_fewer(1);
+  if (is_kept_) return;
   const Status aborted = client_.abort_upload(object_, parts_->id);
   if (!aborted.ok()) log::warning("Parts of an upload remain in the store: " + aborted.error().message());
 }
@@ -121,13 +133,39 @@ Status Upload::write(std::string_view bytes) {
   return {};
 }
 
-Status Upload::send_part() {
-  if (parts_ == nullptr) {
-    std::string id = TRY(client_.begin_upload(object_, options_.headers));
-    parts_ = std::make_shared<Parts>(client_, object_, options_.part_headers, std::move(id));
+// A store that doesn't tell what it has is given everything anew.
+Status Upload::begin() {
+  std::string id;
+  if (options_.leftovers == Leftovers::kUsed) {
+    auto known = client_.find_upload(object_);
+    auto sent = known.ok() && !known->empty() ? client_.sent_parts(object_, *known) : std::vector<SentPart>();
+    if (sent.ok() && !sent->empty()) {
+      id = *std::move(known);
+      sent_ = *std::move(sent);
+    }
   }
+  if (id.empty()) id = TRY(client_.begin_upload(object_, options_.headers));
+  parts_ = std::make_shared<Parts>(client_, object_, options_.part_headers, std::move(id));
+  return {};
+}
+
+const SentPart* Upload::sent_before(std::string_view bytes) const {
+  const auto same = std::ranges::find_if(
+      sent_, [&](const SentPart& sent) { return sent.part.number == next_part_ && sent.size == bytes.size(); });
+  return same != sent_.end() && same->part.etag == md5_hex(bytes) ? &*same : nullptr;
+}
+
+Status Upload::send_part() {
+  if (parts_ == nullptr) TRY(begin());
   if (next_part_ > kMostParts) {
     return invalid_parameter(fmt::format("{} would have more than {} parts", object_.uri(), kMostParts));
+  }
+  if (const SentPart* sent = sent_before(buffer_)) {
+    const std::lock_guard lock(parts_->mutex);
+    parts_->done.push_back(sent->part);
+    ++next_part_;
+    buffer_.clear();
+    return {};
   }
   // One buffer is being filled, the others are on their way.
   const std::size_t buffers = std::max<std::size_t>(kInMemory / size_of_part(next_part_), 2);

@@ -61,6 +61,35 @@ TEST(Upload, IsInvisibleBeforeItIsFinishedAndLeavesNothingIfItIsNot) {
   EXPECT_FALSE(store.has("bucket/key"));
 }
 
+TEST(Upload, GoesOnWithWhatAnEarlierOneLeft) {
+  TestStore store;
+  const auto client = store.client(kPart);
+  const std::string bytes = test_bytes(8 * kPart + 5);
+  const UploadOptions options{.size = bytes.size(), .leftovers = Leftovers::kUsed};
+  {
+    Upload first(*client, {"bucket", "key"}, options);
+    ASSERT_TRUE(first.write(bytes.substr(0, 6 * kPart)).ok());
+    while (store.parts() < 5) std::this_thread::sleep_for(1ms);
+    first.keep();
+  }
+  ASSERT_EQ(store.open_uploads(), 1U);
+  constexpr int left = 5;
+  {
+    Upload other(*client, {"bucket", "key2"}, options);
+    ASSERT_TRUE(other.write(bytes).ok());
+    ASSERT_TRUE(other.finish().ok());
+    EXPECT_EQ(store.parts(), left + 9);
+  }
+  std::string changed = bytes;
+  changed[kPart / 2] ^= 1;  // in the first part, which must be sent again
+  Upload second(*client, {"bucket", "key"}, options);
+  ASSERT_TRUE(second.write(changed).ok());
+  ASSERT_TRUE(second.finish().ok());
+  EXPECT_TRUE(store.object("bucket/key") == changed);
+  EXPECT_EQ(store.parts(), left + 9 + 9 - (left - 1));
+  EXPECT_EQ(store.open_uploads(), 0U);
+}
+
 TEST(Upload, SendsPartsAgainThatFailed) {
   TestStore store;
   const auto client = store.client(kPart);

@@ -79,6 +79,33 @@ Result<std::string> read_upload_id(std::string_view xml) {
   return id;
 }
 
+Result<std::string> read_newest_upload(std::string_view xml, std::string_view key) {
+  pugi::xml_document document;
+  const auto root = root_named(document, xml, "ListMultipartUploadsResult");
+  if (!root) return not_understood("ListMultipartUploadsResult");
+  const Names names(root);
+  std::string newest, begun;
+  for (const auto& found : root.children("Upload")) {
+    if (names.read(found.child_value("Key")) != key || found.child_value("Initiated") < begun) continue;
+    newest = found.child_value("UploadId");
+    begun = found.child_value("Initiated");
+  }
+  return newest;
+}
+
+Result<PartPage> read_parts(std::string_view xml) {
+  pugi::xml_document document;
+  auto root = root_named(document, xml, "ListPartsResult");
+  if (!root) root = document.child("ListPartsResponse");  // moto's
+  if (!root) return not_understood("ListPartsResult");
+  PartPage page;
+  for (const auto& found : root.children("Part"))
+    page.parts.push_back({{found.child("PartNumber").text().as_uint(), without_quotes(found.child_value("ETag"))},
+                          found.child("Size").text().as_ullong()});
+  if (root.child("IsTruncated").text().as_bool()) page.next = root.child("NextPartNumberMarker").text().as_uint();
+  return page;
+}
+
 std::optional<ErrorDocument> read_error(std::string_view xml) {
   pugi::xml_document document;
   const auto root = root_named(document, xml, "Error");

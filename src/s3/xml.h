@@ -38,9 +38,22 @@ struct Part {
   std::string etag;
 };
 
+struct SentPart {
+  Part part;
+  std::uint64_t size = 0;
+};
+
+struct PartPage {
+  std::vector<SentPart> parts;
+  unsigned next = 0;  // the number after which the next page begins; 0: this is the last
+};
+
 Result<ListPage> read_list(std::string_view xml);
 // The id of a new multipart upload.
 Result<std::string> read_upload_id(std::string_view xml);
+// The id of the newest unfinished upload of an object, of those in the list; empty if none is there.
+Result<std::string> read_newest_upload(std::string_view xml, std::string_view key);
+Result<PartPage> read_parts(std::string_view xml);
 // Nothing where the text is no error document.
 [[nodiscard]] std::optional<ErrorDocument> read_error(std::string_view xml);
 // The objects that a request to delete several could not delete.

@@ -154,10 +154,20 @@ class S3Storage final : public Storage {
   }
 
   Status put(const std::string& path, FileSource& from) override {
-    s3::Upload upload(*client_, object(path), {.headers = upload_headers_, .size = from.size()});
+    // What an upload is to be like is said when it begins: one that was begun otherwise is of no use.
+    const auto leftovers = upload_headers_.empty() ? s3::Leftovers::kUsed : s3::Leftovers::kIgnored;
+    s3::Upload upload(*client_, object(path),
+                      {.headers = upload_headers_, .size = from.size(), .leftovers = leftovers});
     std::string bytes(std::min<std::uint64_t>(from.size() + 1, std::size_t{256} << 10), '\0');
-    while (const std::size_t count = TRY(from.read(bytes))) TRY(upload.write(std::string_view(bytes).substr(0, count)));
-    return upload.finish();
+    Status sent;
+    while (sent.ok()) {
+      const std::size_t count = TRY(from.read(bytes));  // what is wrong with the source is wrong with the parts, too
+      if (count == 0) break;
+      sent = upload.write(std::string_view(bytes).substr(0, count));
+    }
+    if (sent.ok()) sent = upload.finish();
+    if (!sent.ok() && leftovers == s3::Leftovers::kUsed) upload.keep();
+    return sent;
   }
 
   Status remove(const std::string& path) override { return client_->remove(object(path)); }
