@@ -218,6 +218,9 @@ int run_on(DataConsole& console, const Invocation& invocation) {
   auto repo = data::Repo::open(data::working_directory());
   if (!repo.ok()) return report(repo.error(), opening, console);
   (*repo)->on_warning = [&console](std::string_view text) { console.warning(text); };
+  (*repo)->on_note = [&console, said = std::set<std::string, std::less<>>()](std::string_view text) mutable {
+    if (said.emplace(text).second) console.line(text);
+  };
   if (command.needs == Needs::kLockedRepository) {
     const auto wait = arguments.has("wait-for-lock") ? data::LockWait::kForever : data::LockWait::kAFewSeconds;
     const auto lock = (*repo)->lock(wait);

@@ -143,15 +143,60 @@ def test_list(ran):
     ran.run("list", ".", "--dvc-only")
 
 
-def test_what_would_change_the_pipeline_is_refused(ran):
-    before = ran.cairn.files()
+def test_freeze(ran):
+    ran.write("dvc.yaml", "# ours\n" + PIPELINE.replace("  train:", "  # the slow one\n  train:  # keep"))
+    ran.run("freeze", "train", "dvc.yaml:sub")
+    ran.run("freeze", "train")
+    ran.run("status")
+    ran.run("unfreeze", "train")
+    ran.run("freeze", "nothing", status=1)
+    ran.run("freeze", "dvc.yaml", status=1)
+    ran.run("freeze", "../dvc.yaml:train", cwd="sub")
+
+
+def commit(pair, *arguments, status=0):
+    """The lock's bytes are compared, not the run cache, which ours leaves alone, with what only that has as objects."""
+    pair.run("commit", *arguments, status=status, files=False, stdin="n\n")
+    theirs, ours = ((repository.root / "dvc.lock").read_text() for repository in pair.both)
+    assert ours == theirs
+    assert set(pair.cairn.objects()) <= set(pair.dvc.objects())
+
+
+def test_commit(ran):
+    ran.write("raw.txt", "other\n")
     ran.write("clean", "edited")
-    assert "not supported here yet" in ran.cairn.run("commit", "-f").err
-    assert "not supported here yet" in ran.cairn.run("remove", "dvc.yaml").err
+    ran.write("parts/new", "new")
+    ran.write("m.json", "{}")
+    ran.write("params.yaml", "lr: 1e-3\ndeep: {a: 1, b: [1, 'x']}\n")
+    commit(ran, "train", status=1)
+    commit(ran, "-f")
+    commit(ran)
+    clean = ran.cairn.run("status", program=ran.dvc.program)
+    assert clean.out == "Data and pipelines are up to date.\n"
+    ran.write("model", "made by hand")
+    commit(ran, "-f", "train")
+    ran.remove("dvc.lock")
+    commit(ran, "-f", "sub")
+    commit(ran, "-f", "train")
+    ran.write("params.yaml", "other: 1\n")
+    ran.run("commit", "-f", "prepare", status=1, files=False, stderr=False)  # names what is missing in any order
+
+
+def test_remove(ran):
+    ran.run("remove", "train")
+    ran.run("remove", "nothing", status=1)
+    ran.run("remove", "dvc.yaml:prepare", "--outs")
+    ran.run("remove", "sub")
+    assert not (ran.cairn.root / "dvc.yaml").exists()
+
+
+def test_remove_all_stages(ran):
+    ran.run("remove", "dvc.yaml")
+
+
+def test_what_cannot_be_added_or_moved(ran):
     ran.run("add", "clean", status=1)
     ran.run("move", "clean", "other", status=1)
-    ran.write("clean", "raw\n")
-    assert ran.cairn.files() == before
 
 
 TEMPLATES = """\
@@ -189,6 +234,15 @@ def test_templates(pair):
     pair.run("checkout", stderr=False, stdout=False)
     pair.run("checkout", "each", stderr=False)
     pair.run("status", "each@b", stderr=False)
+    for stage in ("each", "each@a", "plain"):
+        pair.run("freeze", stage, status=1, stderr=False)
+        before = cairn.files()
+        assert cairn.run("remove", stage).status == 1
+        assert cairn.files() == before  # dvc has changed .gitignore when it finds out
+    pair.write("fixed", "edited")
+    pair.run("commit", "-f", "plain", stderr=False, files=False)
+    theirs, ours = ((repository.root / "dvc.lock").read_text() for repository in pair.both)
+    assert ours == theirs
     pair.run("status", stderr=False)
 
 

@@ -6,6 +6,7 @@
 #include "data/errors.h"
 #include "data/files/paths.h"
 #include "data/ops/commit_output.h"
+#include "data/ops/parameters.h"
 #include "data/ops/status.h"
 
 namespace cairn::data {
@@ -20,7 +21,9 @@ Result<std::vector<std::string>> changed_ones(Repo& repo, const std::vector<Outp
 
 // The question to ask about a stage; empty if nothing of it changed.
 Result<std::string> question_about(Repo& repo, const Stage& stage) {
-  const auto dependencies = TRY(changed_ones(repo, stage.dependencies));
+  auto dependencies = TRY(changed_ones(repo, stage.dependencies));
+  for (const Parameters& parameters : stage.parameters)
+    if (TRY(changed_parameters(repo, parameters))) dependencies.push_back(repo.shown(parameters.path));
   const auto outputs = TRY(changed_ones(repo, stage.outputs));
   const std::string name = described(stage);
   std::string what;
@@ -31,7 +34,9 @@ Result<std::string> question_about(Repo& repo, const Stage& stage) {
     what = fmt::format("dependencies {} of {} changed.", python_repr(dependencies), name);
   else if (!outputs.empty())
     what = fmt::format("outputs {} of {} changed.", python_repr(outputs), name);
-  else if (stage.md5 != stage_md5(stage))
+  else if (stage.changed_command)
+    what = fmt::format("'cmd' of {} has changed.", name);
+  else if (stage.name.empty() && stage.md5 != stage_md5(stage))
     what = fmt::format("'md5' of {} changed.", name);
   return what.empty() ? what : what + " Are you sure you want to commit it?";
 }
@@ -57,20 +62,17 @@ Status commit_stage(Repo& repo, Stage& stage, const CommitOptions& options) {
     const Content content = TRY(commit_output(repo, output, output.path, options.relink ? Relink::kYes : Relink::kNo));
     if (is_empty(content)) repo.warn(fmt::format("'{}' is empty.", repo.shown(output)));
   }
-  stage.md5 = stage_md5(stage);
+  for (Parameters& parameters : stage.parameters) parameters.known = TRY(current_values(repo, parameters));
+  if (stage.name.empty()) stage.md5 = stage_md5(stage);
   return repo.save(stage);
 }
 
 }  // namespace
 
 Status commit(Repo& repo, const std::vector<StageTarget>& targets, const CommitOptions& options) {
-  for (const StageTarget& target : targets)
-    if (!target.stage.name.empty() && !TRY(question_about(repo, target.stage)).empty())
-      return no_pipeline_changes(target.stage.file);
   repo.progress().begin("commit");
   for (const StageTarget& target : targets) {
     Stage stage = target.stage;
-    if (!stage.name.empty()) continue;
     const std::string question = options.force ? "" : TRY(question_about(repo, stage));
     if (!question.empty() && !options.confirm(question))
       return dvc_error(fmt::format("unable to commit changed {}. Use `-f|--force` to force.", described(stage)));

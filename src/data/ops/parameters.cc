@@ -52,7 +52,38 @@ std::vector<std::string> keys_of(const Parameters& parameters, const YamlNode& v
   return keys;
 }
 
+// Nothing of a file that isn't read yet.
+Result<std::optional<YamlNode>> read_values(const Repo& repo, const Parameters& parameters) {
+  const std::string name = repo.shown(parameters.path);
+  if (!is_yaml_or_json(parameters.path)) {
+    repo.warn(fmt::format("'{}': parameters in files of this kind are not looked at yet.", name));
+    return std::optional<YamlNode>();
+  }
+  const auto document = parse_yaml(TRY(read_file(parameters.path)));
+  if (!document.ok()) return dvc_error(fmt::format("Unable to read parameters from '{}'", name));
+  return std::optional(TRY(resolve_aliases(document->root)));
+}
+
 }  // namespace
+
+Result<YamlNode> current_values(const Repo& repo, const Parameters& parameters) {
+  const std::string name = repo.shown(parameters.path);
+  if (!exists(parameters.path)) return dvc_error(fmt::format("Parameters file '{}' is missing", name));
+  auto all = TRY(read_values(repo, parameters));
+  if (!all) return no_pipeline_changes(parameters.path);
+  if (parameters.keys.empty()) return *std::move(all);
+  YamlNode values = YamlNode::mapping();
+  std::vector<std::string> missing;
+  for (const std::string& key : parameters.keys) {
+    if (const YamlNode* value = value_at(*all, key))
+      values.set(key, *value);
+    else
+      missing.push_back(key);
+  }
+  if (missing.empty()) return values;
+  std::ranges::sort(missing);
+  return dvc_error(fmt::format("Parameters '{}' are missing from '{}'.", fmt::join(missing, ", "), name));
+}
 
 Result<std::optional<StageStatus::Entry>> changed_parameters(const Repo& repo, const Parameters& parameters) {
   StageStatus::Entry entry{repo.shown(parameters.path), "", {}};
@@ -64,13 +95,9 @@ Result<std::optional<StageStatus::Entry>> changed_parameters(const Repo& repo, c
     entry.state = "new";
     return std::optional(std::move(entry));
   }
-  if (!is_yaml_or_json(parameters.path)) {
-    repo.warn(fmt::format("'{}': parameters in files of this kind are not looked at yet.", entry.name));
-    return std::optional<StageStatus::Entry>();
-  }
-  const auto document = parse_yaml(TRY(read_file(parameters.path)));
-  if (!document.ok()) return dvc_error(fmt::format("Unable to read parameters from '{}'", entry.name));
-  const YamlNode values = TRY(resolve_aliases(document->root));
+  const auto read = TRY(read_values(repo, parameters));
+  if (!read) return std::optional<StageStatus::Entry>();
+  const YamlNode& values = *read;
   const bool takes_all = parameters.keys.empty();
   for (const std::string& key : keys_of(parameters, values)) {
     const YamlNode* actual = takes_all ? values.find(key) : value_at(values, key);

@@ -12,4 +12,7 @@ namespace cairn::data {
 // Nothing if all are as they were. Files are YAML or JSON; for any other kind the user is told that nobody looked.
 Result<std::optional<StageStatus::Entry>> changed_parameters(const Repo& repo, const Parameters& parameters);
 
+// The values that the stage depends on, by their keys, as they are now.
+Result<YamlNode> current_values(const Repo& repo, const Parameters& parameters);
+
 }  // namespace cairn::data

@@ -8,6 +8,7 @@
 #include "data/files/paths.h"
 #include "data/files/walk.h"
 #include "data/ops/commit_output.h"
+#include "data/repo/pipeline_edit.h"
 #include "data/repo/pipeline_file.h"
 #include "data/repo/stage_files.h"
 
@@ -29,12 +30,31 @@ Status unprotect_outputs(const Stage& stage) {
   return {};
 }
 
-Result<Stage> load_for_word(Repo& repo, const std::string& word) {
-  if (is_stage_file(word)) return repo.load(absolute_path(word));
+// Of a pipeline's stages only the one with that very name is meant: a group is a template.
+Result<std::vector<Stage>> stages_for_word(Repo& repo, const std::string& word) {
+  if (is_stage_file(word)) return load_stages(repo, absolute_path(word));
+  std::vector<Stage> named = TRY(find_named(repo, word));
+  std::erase_if(named, [&word](const Stage& stage) { return !word.ends_with(stage.name); });
+  if (!named.empty()) return named;
   if (exists(word + std::string(kSuffix)))
     return dvc_error(
         fmt::format("'{0}' is not a .dvc file. Do you mean '{0}.dvc'?: {1}", word, no_such_stage(word).message()));
   return no_such_stage(word);
+}
+
+Status let_go(Repo& repo, const Stage& stage, Outputs outputs) {
+  if (stage.is_template) return remove_from_pipeline(repo, stage);  // which says why not
+  std::vector<std::string> paths;
+  for (const Output& output : stage.outputs)
+    if (!output.path.empty()) paths.push_back(output.path);
+  const PathLocks locks = TRY(PathLocks::acquire(repo.tmp_dir(), "dvc remove", {}, paths));
+  if (outputs == Outputs::kStay)
+    TRY(unprotect_outputs(stage));
+  else
+    for (const std::string& path : paths) TRY(remove_all(path));
+  for (const Output& output : stage.outputs)
+    if (output.is_ignored_by_git(stage)) TRY(repo.stop_ignoring(output.path));
+  return stage.name.empty() ? remove_all(stage.file) : remove_from_pipeline(repo, stage);
 }
 
 }  // namespace
@@ -49,18 +69,8 @@ Status unprotect(const std::string& path) {
 }
 
 Status remove_stage(Repo& repo, const std::string& word, Outputs outputs) {
-  const Stage stage = TRY(load_for_word(repo, word));
-  std::vector<std::string> paths;
-  for (const Output& output : stage.outputs)
-    if (!output.path.empty()) paths.push_back(output.path);
-  const PathLocks locks = TRY(PathLocks::acquire(repo.tmp_dir(), "dvc remove", {}, paths));
-  if (outputs == Outputs::kStay)
-    TRY(unprotect_outputs(stage));
-  else
-    for (const std::string& path : paths) TRY(remove_all(path));
-  for (const Output& output : stage.outputs)
-    if (output.is_ignored_by_git(stage)) TRY(repo.stop_ignoring(output.path));
-  return remove_all(stage.file);
+  for (const Stage& stage : TRY(stages_for_word(repo, word))) TRY(let_go(repo, stage, outputs));
+  return {};
 }
 
 Status move_output(Repo& repo, const std::string& from, const std::string& to) {
@@ -108,9 +118,13 @@ Status move_output(Repo& repo, const std::string& from, const std::string& to) {
 }
 
 Status set_frozen(Repo& repo, const std::string& word, Frozen frozen) {
-  Stage stage = TRY(load_for_word(repo, word));
+  std::vector<Stage> stages = TRY(stages_for_word(repo, word));
+  if (stages.size() != 1 || word.ends_with(kPipelineFile))
+    return dvc_error(fmt::format("Stage name not provided.Please specify the name as: `{}:stage_name`",
+                                 relative_path(absolute_path(word))));
+  Stage& stage = stages.front();
   stage.frozen = frozen == Frozen::kYes;
-  return repo.save(stage);
+  return stage.name.empty() ? repo.save(stage) : write_frozen(repo, stage);
 }
 
 Status destroy(Repo& repo) {

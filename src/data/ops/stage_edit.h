@@ -1,4 +1,5 @@
-// Commands that change a .dvc file, or what belongs to it, without a look at the data: remove, move, freeze, unprotect.
+// Commands that change a .dvc file or a pipeline's stage, or what belongs to it, without a look at the data: remove,
+// move, freeze, unprotect.
 #pragma once
 
 #include <string>
@@ -10,7 +11,8 @@ namespace cairn::data {
 
 enum class Outputs : std::uint8_t { kStay, kGo };
 
-// Lets go of what a .dvc file tracks: removes the file and the lines in .gitignore.
+// Lets go of what a .dvc file, or a stage of a pipeline, tracks: removes the file or the stage, and the lines in
+// .gitignore.
 Status remove_stage(Repo& repo, const std::string& word, Outputs outputs);
 
 // Renames an output, and its .dvc file with it.

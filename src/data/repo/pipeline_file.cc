@@ -145,9 +145,12 @@ class PipelineReader {
     Stage stage = TRY(start_stage(name, definition));
     if (!definition.find("cmd")) return invalid(fmt::format("required key not provided, in stages -> {} -> cmd", name));
     const YamlNode* last_command = locked ? locked->find("cmd") : nullptr;
-    if (has_expression(*definition.find("cmd")))
+    stage.is_template =
+        std::ranges::any_of(definition.entries, [](const YamlEntry& entry) { return has_expression(entry.value); });
+    if (has_expression(*definition.find("cmd"))) {
       pipeline_.templates.push_back(name);
-    else
+      stage.command = last_command ? *last_command : YamlNode::string("");
+    } else
       stage.changed_command = locked && (!last_command || !same_value(*last_command, stage.command));
     for (const Definition& dependency : definitions_in(definition, "deps"))
       stage.dependencies.push_back(entry_of(stage, dependency, "deps", locked));
@@ -161,6 +164,7 @@ class PipelineReader {
   // What the lock knows, with what the template sets for it.
   Status read_template(const std::string& name, const YamlNode& definition, const YamlNode& locked) {
     Stage stage = TRY(start_stage(name, definition));
+    stage.is_template = true;
     if (const YamlNode* command = locked.find("cmd")) stage.command = *command;
     const auto add_all = [&](std::string_view list, const std::vector<Definition>& templates, std::vector<Output>& to) {
       const YamlNode* entries = locked.find(list);

@@ -9,6 +9,7 @@
 #include "data/files/fd.h"
 #include "data/files/paths.h"
 #include "data/repo/cache_users.h"
+#include "data/repo/pipeline_edit.h"
 #include "data/repo/pipeline_file.h"
 #include "data/repo/stage_files.h"
 
@@ -160,7 +161,7 @@ Result<Stage> Repo::load(const std::string& file) {
 }
 
 Status Repo::save(const Stage& stage) {
-  if (!stage.name.empty()) return no_pipeline_changes(stage.file);
+  if (!stage.name.empty()) return write_lock(*this, stage);
   TRY(replace_file(stage.file, TRY(write_stage(stage))));
   changed_for_git(stage.file);
   return {};

@@ -74,6 +74,12 @@ class Repo {
   }
   std::function<void(std::string_view)> on_warning;
 
+  // What was done, for users who want to follow it.
+  void say(std::string_view text) const {
+    if (on_note) on_note(text);
+  }
+  std::function<void(std::string_view)> on_note;
+
   // Every stage, in the order in which the file system lists their files.
   Result<std::vector<Stage>> stages();
   // The stage that a file holds.

@@ -66,6 +66,7 @@ struct Stage {
   bool changed_command = false;   // since the stage last ran
   bool frozen = false;
   bool always_changed = false;
+  bool is_template = false;  // with ${…} in it, or made by foreach or matrix
   YamlNode description;
   YamlNode meta;
   std::vector<Output> dependencies;

@@ -49,6 +49,9 @@ enum class Recursion : std::uint8_t {
 // word that means nothing has the word's number as its position.
 Result<std::vector<StageTarget>> find_targets(Repo& repo, const std::vector<std::string>& words, Recursion recursion);
 
+// The stages that a word names; none if it names none and may be a path.
+Result<std::vector<Stage>> find_named(Repo& repo, const std::string& word);
+
 // How a user names a stage: "data.dvc", "train", "sub/dvc.yaml:train".
 [[nodiscard]] std::string address_of(const Stage& stage);
 // How messages name it.

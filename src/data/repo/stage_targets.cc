@@ -46,18 +46,6 @@ Error not_in_pipeline(const std::string& name, const std::string& file) {
   return dvc_error(fmt::format("Stage '{}' not found inside '{}' file", name, relative_path(file)));
 }
 
-// The stages that a word names; none if it names none and may be a path.
-Result<std::vector<Stage>> find_named(Repo& repo, const std::string& text) {
-  const StageWord word = parse_stage_word(text);
-  if (!word.has_file && !exists(word.file)) return std::vector<Stage>();
-  std::vector<Stage> stages = TRY(load_stages(repo, word.file));
-  std::erase_if(stages, [&word](const Stage& stage) {
-    return stage.name != word.name && !stage.name.starts_with(word.name + '@');
-  });
-  if (stages.empty() && word.has_file) return not_in_pipeline(word.name, word.file);
-  return stages;
-}
-
 // Adds the stages that make what `target` depends on, before it.
 void add_with_dependencies(const std::vector<Stage>& all, const StageTarget& target, std::set<std::string>& seen,
                            std::vector<StageTarget>& targets) {
@@ -135,6 +123,17 @@ class TargetFinder {
 };
 
 }  // namespace
+
+Result<std::vector<Stage>> find_named(Repo& repo, const std::string& text) {
+  const StageWord word = parse_stage_word(text);
+  if (!word.has_file && !exists(word.file)) return std::vector<Stage>();
+  std::vector<Stage> stages = TRY(load_stages(repo, word.file));
+  std::erase_if(stages, [&word](const Stage& stage) {
+    return stage.name != word.name && !stage.name.starts_with(word.name + '@');
+  });
+  if (stages.empty() && word.has_file) return not_in_pipeline(word.name, word.file);
+  return stages;
+}
 
 std::string address_of(const Stage& stage) {
   const std::string file = relative_path(stage.file);
