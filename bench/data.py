@@ -1,11 +1,13 @@
 """Versioned data: our program and the real dvc in turn, on equal trees. `./dev bench data` prints the table.
 
 Every row runs in a repository of its own, made for it, so that no row finds what another left; nothing is deleted until
-the end, because ext4 creates files slowly for a while after many were removed. Figures are wall times of the least of
+the end, because ext4 creates files slowly for a while after many were removed. What was made for a row is on the disk
+before the row begins: a command that syncs would otherwise write the benchmark's files, too. Figures are wall times of the least of
 a few runs where a row can be repeated, and of one run otherwise.
 """
 
 import argparse
+import atexit
 import functools
 import json
 import os
@@ -18,6 +20,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bench import ROOT, machine
+
+sys.path.insert(0, str(ROOT / "tests/compat"))
+import stores  # noqa: E402
 
 WORK = ROOT / "build/bench/data"
 DVC = ROOT / "build/venv/compat_dvc/bin/dvc"
@@ -32,6 +37,7 @@ REPETITIONS = 3
 class Scale:
     large_file: int = 1 << 30
     small_files: int = 20_000
+    s3_files: int = 5_000
     many_files: int = 100_000
     million_files: int = 1_000_000
 
@@ -54,6 +60,7 @@ class Tool:
 
     def run(self, root: Path, *arguments: str) -> float:
         """Seconds that a command takes; memory_mib is then the most that it used."""
+        os.sync()
         started = time.perf_counter()
         process = subprocess.Popen(
             [self.program, *arguments], cwd=root, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
@@ -140,6 +147,17 @@ def hash_large(tool: Tool) -> float:
     return time.perf_counter() - started
 
 
+def write_large(tool: Tool) -> float:
+    """What the disk alone needs for it."""
+    output = subprocess.run(
+        ["dd", "if=/dev/zero", f"of={WORK / 'written'}", "bs=1M", f"count={tool.scale.large_file // MIB}", "conv=fsync"],
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stderr
+    return float(output.split("copied, ")[1].split()[0])
+
+
 def add_small(tool: Tool) -> float:
     return tool.run(small_tree(tool), "add", "data")
 
@@ -185,6 +203,45 @@ def pull(tool: Tool) -> float:
     tool.run(root, "push")
     clone = tool.repository()
     tool.run(clone, "remote", "add", "-q", "-d", "here", str(root.parent / "remote"))
+    shutil.copy(root / "data.dvc", clone)
+    return tool.run(clone, "pull")
+
+
+@functools.cache
+def s3_store() -> stores.Store:
+    store = stores.S3rver(WORK / "store")
+    store.__enter__()
+    atexit.register(store.__exit__)
+    return store
+
+
+def tree_for_s3(tool: Tool) -> tuple[Path, str]:
+    """Added, with a remote in a bucket: another folder for each."""
+    root = tool.repository()
+    make_small(root / "data", tool.scale.s3_files, 4096)
+    tool.run(root, "add", "-q", "data")
+    url = f"s3://{stores.BUCKET}/{tool.name}-{tool.count}"
+    connect_s3(tool, root, url)
+    return root, url
+
+
+def connect_s3(tool: Tool, root: Path, url: str):
+    store = s3_store()
+    tool.run(root, "remote", "add", "-q", "-d", "there", url)
+    options = {"endpointurl": store.url, "access_key_id": store.access_key, "secret_access_key": store.secret_key}
+    for name, value in options.items():
+        tool.run(root, "remote", "modify", "-q", "there", name, value)
+
+
+def push_s3(tool: Tool) -> float:
+    return tool.run(tree_for_s3(tool)[0], "push")
+
+
+def pull_s3(tool: Tool) -> float:
+    root, url = tree_for_s3(tool)
+    tool.run(root, "push")
+    clone = tool.repository()
+    connect_s3(tool, clone, url)
     shutil.copy(root / "data.dvc", clone)
     return tool.run(clone, "pull")
 
@@ -277,6 +334,7 @@ ROWS = [
     Row("start", "`--version`: the start of any command", start, (at_most(0.010, "10 ms"),)),
     Row("start-status", "`status` of one file", start_in_a_repository, (at_most(0.010, "10 ms"),)),
     Row("hash-large", "OpenSSL's MD5 of {large}, once", hash_large, ours_only=True),
+    Row("write-large", "`dd` of {large} and its sync: the disk alone", write_large, ours_only=True),
     Row("add-large", "`add` of one file of {large}", add_large, (at_most_times(1.1, "hash-large", "hashing"),)),
     Row("bare-loop", "a bare C loop that copies {small} files of 4 KiB", bare_loop, ours_only=True),
     Row("add-small", "`add` of {small} files of 4 KiB, as copies", add_small,
@@ -287,7 +345,9 @@ ROWS = [
     Row("push", "`push` of them to a directory", push, (times_dvc("push", 15),)),
     Row("push-again", "`push` when nothing is new", push_again),
     Row("pull", "`pull` of them in a fresh clone", pull, (times_dvc("pull", 15),)),
-    Row("checkout", "`checkout` of them", checkout, (times_dvc("checkout", 8),)),
+    Row("push-s3", "`push` of {s3} files of 4 KiB to S3 over loopback", push_s3, (times_dvc("push-s3", 8),)),
+    Row("pull-s3", "`pull` of them in a fresh clone", pull_s3, (times_dvc("pull-s3", 8),)),
+    Row("checkout", "`checkout` of {small} files of 4 KiB", checkout, (times_dvc("checkout", 8),)),
     Row("md5-openssl", "MD5 on one core, messages of 4 KiB: OpenSSL's one stream", md5_rate("openssl"), unit="GB/s", ours_only=True),
     Row("md5-lanes", "the same side by side in lanes", md5_rate("lanes"), (at_least_times(3, "md5-openssl", "OpenSSL"),),
         unit="GB/s", ours_only=True),
@@ -305,7 +365,7 @@ def main() -> int:
     arguments = parse_arguments()
     scale = Scale()
     if arguments.quick:
-        scale = Scale(large_file=128 * MIB, small_files=2_000, many_files=1_000, million_files=10_000)
+        scale = Scale(large_file=128 * MIB, small_files=2_000, s3_files=300, many_files=1_000, million_files=10_000)
     shutil.rmtree(WORK, ignore_errors=True)
     ours_as_dvc = WORK / "bin/dvc"
     ours_as_dvc.parent.mkdir(parents=True)
@@ -355,6 +415,7 @@ def table(rows: list[Row], figures: Figures, scale: Scale) -> str:
     names = {
         "large": f"{scale.large_file // MIB} MiB",
         "small": f"{scale.small_files:,}",
+        "s3": f"{scale.s3_files:,}",
         "many": f"{scale.many_files:,}",
         "million": f"{scale.million_files:,}",
     }
@@ -382,8 +443,9 @@ def document(rows: list[Row], figures: Figures, scale: Scale, load: float) -> st
     circumstances = "\n".join(f"- {line}" for line in machine.describe(load))
     return f"""# Benchmarks: versioned data
 
-Written by `./dev bench data`: both programs in turn on equal trees, page cache warm, nothing deleted between rows. A goal
-of several parts is met if each is. `--million` adds the rows of a million files.
+Written by `./dev bench data`: both programs in turn on equal trees, which are on the disk and in the page cache when the
+clock starts; nothing is deleted between rows. S3 is s3rver on the same machine. A goal of several parts is met if each
+is. `--million` adds the rows of a million files.
 
 {circumstances}
 
