@@ -109,6 +109,13 @@ TEST(Yaml, AChangeLeavesTheRestAsItWas) {
             "# c\nouts:\n- size: 0x10  # bytes\n  md5: def # hash\n  path: data\n  hash: md5\n");
 }
 
+TEST(Yaml, FlowStyleIsWrittenAsRuamelDoes) {
+  EXPECT_EQ(write_yaml(*parse_yaml("a: [{b: 1}, c: 2, {d: 1, e: 2}, [f: 3], [{g: {h: 1}}], {}]\n")),
+            "a: [b: 1, c: 2, {d: 1, e: 2}, [f: 3], [g: {h: 1}], {}]\n");
+  EXPECT_EQ(write_yaml(*parse_yaml("a: {x: [b: ], y: }\nb: [null, ~]\nc:\n")),
+            "a: {x: [b: null], y: null}\nb: [null, null]\nc:\n");
+}
+
 TEST(Yaml, MistakesAreNamedWithTheirLine) {
   const auto broken = parse_yaml("a: 1\nb: [2\nc: 3\n");
   ASSERT_FALSE(broken.ok());

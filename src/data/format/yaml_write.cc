@@ -110,7 +110,7 @@ class Writer {
     put(node.properties);
     switch (node.type) {
       case YamlType::kNull:
-        return;
+        return flow_depth_ > 0 ? word("null", indent + kIndent) : void();
       case YamlType::kAlias:
         return put("*" + node.text);
       case YamlType::kBool:
@@ -155,7 +155,11 @@ class Writer {
     ++flow_depth_;
     for (const YamlNode& item : node.items) {
       flow_separator(&item == &node.items.front(), indent);
-      value(item, indent);
+      // A single pair needs no braces.
+      if (item.is(YamlType::kMapping) && item.entries.size() == 1 && item.properties.empty())
+        flow_pair(item.entries.front(), indent + kIndent);
+      else
+        value(item, indent);
     }
     --flow_depth_;
     put("]");
@@ -166,12 +170,16 @@ class Writer {
     ++flow_depth_;
     for (const YamlEntry& entry : node.entries) {
       flow_separator(&entry == &node.entries.front(), indent);
-      key(entry.key, indent);
-      put(":");
-      if (!entry.value.is(YamlType::kNull)) value_after_blank(entry.value, indent);
+      flow_pair(entry, indent);
     }
     --flow_depth_;
     put("}");
+  }
+
+  void flow_pair(const YamlEntry& entry, std::size_t indent) {
+    key(entry.key, indent);
+    put(":");
+    value_after_blank(entry.value, indent);
   }
 
   void flow_separator(bool first, std::size_t indent) {
