@@ -235,3 +235,14 @@ def test_an_import_into_a_server_says_in_one_line_what_to_do(cairn, tmp_path):
     (tmp_path / "mlruns/1/meta.yaml").write_text("experiment_id: '1'\nname: old\nlifecycle_stage: active\n")
     error = cairn.fails("import", "mlflow", "mlruns", "--tracking-uri", "http://127.0.0.1:1")
     assert error.count("\n") == 1 and "--backend-store-uri" in error and "http://127.0.0.1:1" in error
+
+
+def test_verify_cleans_up_where_nobody_reads_on(cairn):
+    running = subprocess.Popen(
+        [cairn.path, "verify"], cwd=cairn.folder, env=cairn.environment(), stdout=subprocess.PIPE, text=True
+    )
+    assert any("created, found by id" in line for line in running.stdout)
+    running.stdout.close()
+    running.wait(60)
+    left = cairn.json("experiments", "list", "--view", "active_only")
+    assert [one["name"] for one in left] == ["Default"]

@@ -30,6 +30,7 @@ void stop_on_signals() {
   action.sa_flags = static_cast<int>(SA_RESETHAND);
   sigaction(SIGINT, &action, nullptr);
   sigaction(SIGTERM, &action, nullptr);
+  std::signal(SIGPIPE, SIG_IGN);  // nobody reads on: `| head`; what was made must go all the same
 }
 
 Result<client::Connection> connect(const VerifyFlags& flags) {
