@@ -12,6 +12,7 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "core/result.h"
 #include "db/dialect.h"
@@ -85,6 +86,21 @@ Param to_param(const std::optional<T>& value) {
 }
 }  // namespace detail
 
+// A statement and what it is given.
+struct Statement {
+  std::string_view sql;
+  std::vector<Param> params;
+};
+
+// A statement that is run for each of many rows of parameters, in no order: an INSERT whose parameters are the one
+// VALUES (?1, ?2, …), or an UPDATE … WHERE. Its text begins with kEachRow. An engine behind a network gets all rows at
+// once.
+inline constexpr std::string_view kEachRow = "/*each row*/";
+struct RowStatement {
+  std::string_view sql;
+  std::string_view types;  // a letter for each parameter: t(ext), i(nteger), d(ouble), f(lag), b(lob)
+};
+
 class Connection {
  public:
   virtual ~Connection() = default;
@@ -98,6 +114,18 @@ class Connection {
   virtual Status submit(std::string_view sql, std::span<const Param> params) {
     auto changed = change(sql, params);
     return changed.ok() ? Status() : Status(std::move(changed).error());
+  }
+  // Several queries one after the other, for the price of one where the engine is behind a network.
+  virtual Result<std::vector<Rows>> run_all(std::span<const Statement> statements) {
+    std::vector<Rows> all;
+    for (const Statement& each : statements) all.push_back(TRY(run(each.sql, each.params)));
+    return all;
+  }
+  // As submit(), once for each row; `values` are those of the first row, then of the second, …
+  virtual Status submit_rows(const RowStatement& statement, std::span<const Param> values) {
+    const std::size_t columns = statement.types.size();
+    for (; !values.empty(); values = values.subspan(columns)) TRY(submit(statement.sql, values.first(columns)));
+    return {};
   }
   // Several statements, no parameters: for schemas and settings.
   virtual Status script(std::string_view sql) = 0;

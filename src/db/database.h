@@ -15,6 +15,7 @@
 #include "core/metrics.h"
 #include "core/result.h"
 #include "db/connection.h"
+#include "db/group_write.h"
 
 namespace cairn::db {
 
@@ -57,6 +58,9 @@ class Database {
     return through<F>(apply, [this](const Job& job) { return write_job(job); });
   }
 
+  // As write(), of something that may be applied together with others of its kind.
+  Status write_grouped(const GroupWrite& kind, GroupWrite::Item& item) { return grouped_job(kind, item); }
+
   // Runs `apply` for changes of the schema: alone among all processes where that can be, and where the engine has
   // changes that take no transaction, outside of one.
   template <class F>
@@ -68,6 +72,9 @@ class Database {
   using Job = std::function<Status(Connection&)>;
   virtual Status read_job(const Job& job) = 0;
   virtual Status write_job(const Job& job) = 0;
+  virtual Status grouped_job(const GroupWrite& kind, GroupWrite::Item& item) {
+    return write_job([&](Connection& connection) { return kind.apply_one(connection, item); });
+  }
   virtual Status alter_job(const Job& job) { return write_job(job); }
   // To other processes: nothing is heard before the one and after the other.
   virtual void begin_to_listen() {}

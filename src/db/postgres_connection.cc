@@ -1,10 +1,11 @@
 #include "db/postgres_connection.h"
 
+#include <algorithm>
 #include <array>
-#include <bit>
 #include <charconv>
 #include <fmt/format.h>
 
+#include "db/postgres_binding.h"
 #include "db/postgres_text.h"
 
 namespace cairn::db {
@@ -71,80 +72,10 @@ std::string_view field(const PGresult* result, int code) {
   return text ? text : "";
 }
 
-PgType type_of(const Param& param) {
-  struct Types {
-    PgType operator()(Null) const { return PgType::kUnknown; }
-    PgType operator()(std::int64_t) const { return PgType::kInt8; }
-    PgType operator()(double) const { return PgType::kFloat8; }
-    PgType operator()(bool) const { return PgType::kBool; }
-    PgType operator()(std::string_view) const { return PgType::kText; }
-    PgType operator()(Blob) const { return PgType::kBytes; }
-  };
-  return std::visit(Types{}, param);
+void keep_last(std::span<PgResult> last, PgResult result) {
+  std::rotate(last.begin(), last.begin() + 1, last.end());
+  last.back() = std::move(result);
 }
-
-// The parameters of a statement in the form in which libpq takes them. What a parameter was when the statement was
-// prepared is sent in binary; anything else as text, which the server reads by the type that it has inferred.
-class Binding {
- public:
-  Binding(std::span<const Param> params, std::span<const PgType> types) {
-    const std::size_t count = params.size();
-    numbers_.resize(count);
-    texts_.resize(count);
-    values.resize(count);
-    lengths.resize(count);
-    formats.resize(count);
-    for (std::size_t i = 0; i < count; ++i) {
-      const PgType given = type_of(params[i]);
-      if (given == PgType::kUnknown) continue;
-      if (given == types[i])
-        std::visit([&](const auto& value) { binary(i, value); }, params[i]);
-      else
-        std::visit([&](const auto& value) { text(i, value); }, params[i]);
-    }
-  }
-
-  std::vector<const char*> values;
-  std::vector<int> lengths;
-  std::vector<int> formats;
-
- private:
-  static constexpr int kBinary = 1;
-
-  void set_binary(std::size_t i, const char* data, std::size_t size) {
-    values[i] = data ? data : "";
-    lengths[i] = static_cast<int>(size);
-    formats[i] = kBinary;
-  }
-  void set_number(std::size_t i, std::uint64_t bits) {
-    for (std::size_t byte = 8; byte-- > 0; bits >>= 8) numbers_[i][byte] = static_cast<char>(bits & 0xff);
-    set_binary(i, numbers_[i].data(), 8);
-  }
-  void binary(std::size_t, Null) {}
-  void binary(std::size_t i, std::int64_t value) { set_number(i, static_cast<std::uint64_t>(value)); }
-  void binary(std::size_t i, double value) { set_number(i, std::bit_cast<std::uint64_t>(value)); }
-  void binary(std::size_t i, bool value) { set_binary(i, value ? "\1" : "\0", 1); }
-  void binary(std::size_t i, std::string_view value) { set_binary(i, value.data(), value.size()); }
-  void binary(std::size_t i, Blob value) { set_binary(i, reinterpret_cast<const char*>(value.data()), value.size()); }
-
-  void set_text(std::size_t i, std::string text) {
-    texts_[i] = std::move(text);
-    values[i] = texts_[i].c_str();
-  }
-  void text(std::size_t, Null) {}
-  void text(std::size_t i, std::int64_t value) { set_text(i, fmt::format("{}", value)); }
-  void text(std::size_t i, double value) { set_text(i, fmt::format("{}", value)); }
-  void text(std::size_t i, bool value) { set_text(i, value ? "t" : "f"); }
-  void text(std::size_t i, std::string_view value) { set_text(i, std::string(value)); }
-  void text(std::size_t i, Blob value) {
-    std::string hex = "\\x";
-    for (const std::byte byte : value) hex += fmt::format("{:02x}", static_cast<unsigned>(byte));
-    set_text(i, std::move(hex));
-  }
-
-  std::vector<std::array<char, 8>> numbers_;
-  std::vector<std::string> texts_;
-};
 
 }  // namespace
 
@@ -179,13 +110,23 @@ Status PostgresConnection::settings() {
 bool PostgresConnection::usable() const { return fault_ != Fault::kLost && PQstatus(db_) == CONNECTION_OK; }
 
 Result<Rows> PostgresConnection::run(std::string_view sql, std::span<const Param> params) {
-  TRY(send_statement(sql, params, Sent::What::kStatement));
-  return Rows(std::make_unique<PostgresCursor>(TRY(answers())));
+  TRY(send_statement(sql, params));
+  return Rows(std::make_unique<PostgresCursor>(TRY(answer())));
+}
+
+Result<std::vector<Rows>> PostgresConnection::run_all(std::span<const Statement> statements) {
+  for (const Statement& each : statements) TRY(send_statement(each.sql, each.params));
+  std::vector<Rows> all;
+  for (PgResult& result : TRY(answers(statements.size()))) {
+    all.emplace_back(std::make_unique<PostgresCursor>(std::move(result)));
+  }
+  return all;
 }
 
 Result<std::int64_t> PostgresConnection::change(std::string_view sql, std::span<const Param> params) {
-  TRY(send_statement(sql, params, Sent::What::kStatement));
-  const PgResult result = TRY(answers());
+  job_changed_ = true;
+  TRY(send_statement(sql, params));
+  const PgResult result = TRY(answer());
   const std::string_view changed = PQcmdTuples(result.get());
   std::int64_t count = 0;
   std::from_chars(changed.data(), changed.data() + changed.size(), count);
@@ -193,7 +134,15 @@ Result<std::int64_t> PostgresConnection::change(std::string_view sql, std::span<
 }
 
 Status PostgresConnection::submit(std::string_view sql, std::span<const Param> params) {
-  return send_statement(sql, params, Sent::What::kStatement);
+  job_changed_ = true;
+  return send_statement(sql, params);
+}
+
+Status PostgresConnection::submit_rows(const RowStatement& statement, std::span<const Param> values) {
+  if (values.empty()) return {};
+  job_changed_ = true;
+  Prepared* found = TRY(prepared(statement.sql, [&] { return PostgresBinding::array_types_of(statement.types); }));
+  return send(*found, PostgresBinding(values, statement.types), Sent::What::kStatement);
 }
 
 // Several statements at once are the simple protocol's, which the pipeline mode has not.
@@ -228,8 +177,7 @@ void PostgresConnection::reset() {
   transaction_id_.clear();
   begun_ = commit_was_sent_ = wants_transaction_id_ = false;
   fault_ = Fault::kNone;
-  failed_job_.reset();
-  job_ = 0;
+  failed_ = false;
 }
 
 Status PostgresConnection::commit() {
@@ -241,9 +189,9 @@ Status PostgresConnection::commit() {
   if (wants_transaction_id_ || transaction_id_.empty()) TRY(settle());
   // A savepoint that is left open ends with it.
   if (controls_.size() == 1 && controls_.front() == kRelease) controls_.clear();
-  TRY(send_statement("COMMIT", {}, Sent::What::kStatement));
+  TRY(send_statement("COMMIT", {}));
   commit_was_sent_ = true;
-  const PgResult result = TRY(answers());
+  const PgResult result = TRY(answer());
   begun_ = false;
   // What has failed before makes it a ROLLBACK, without an error.
   if (std::string_view(PQcmdStatus(result.get())) != "COMMIT") {
@@ -257,7 +205,7 @@ void PostgresConnection::rollback() {
   if (begun_ && usable()) {
     (void)settle();
     const Fault fault = fault_;
-    if (usable() && send_statement("ROLLBACK", {}, Sent::What::kStatement).ok()) (void)answers();
+    if (usable() && send_statement("ROLLBACK", {}).ok()) (void)answer();
     if (fault_ == Fault::kNone) fault_ = fault;
   }
   begun_ = false;
@@ -267,7 +215,7 @@ void PostgresConnection::end_read() {
   controls_.clear();
   if (!begun_) return;
   begun_ = false;
-  if (!usable() || !send_statement("COMMIT", {}, Sent::What::kStatement).ok()) return;
+  if (!usable() || !send_statement("COMMIT", {}).ok()) return;
   if (PQpipelineSync(db_) == 1) unread_ = true;
 }
 
@@ -289,7 +237,7 @@ void PostgresConnection::rollback_to_savepoint() {
 
 Status PostgresConnection::settle() {
   if (sent_.empty()) return {};
-  TRY(answers());
+  TRY(answer());
   return {};
 }
 
@@ -297,7 +245,7 @@ Status PostgresConnection::send_controls() {
   if (controls_.empty()) return {};
   const auto controls = std::exchange(controls_, {});
   for (const std::string_view control : controls) {
-    TRY(send_statement(control, {}, Sent::What::kStatement));
+    TRY(send_statement(control, {}));
     begun_ = true;
     if (std::exchange(wants_transaction_id_, false)) {
       TRY(send_statement(kTransactionId, {}, Sent::What::kTransactionId));
@@ -307,22 +255,26 @@ Status PostgresConnection::send_controls() {
 }
 
 Status PostgresConnection::send_statement(std::string_view sql, std::span<const Param> params, Sent::What what) {
-  if (unread_) drain();
-  TRY(send_controls());
-  Prepared* statement = TRY(prepared(sql, params));
-  const Binding binding(params, statement->types);
+  Prepared* found = TRY(prepared(sql, [&] { return PostgresBinding::types_of(params); }));
+  return send(*found, PostgresBinding(params, found->types), what);
+}
+
+Status PostgresConnection::send(const Prepared& statement, const PostgresBinding& binding, Sent::What what) {
   constexpr int kBinaryResults = 1;
-  if (PQsendQueryPrepared(db_, statement->name.c_str(), static_cast<int>(params.size()), binding.values.data(),
-                          binding.lengths.data(), binding.formats.data(), kBinaryResults) != 1) {
+  if (PQsendQueryPrepared(db_, statement.name.c_str(), binding.count(), binding.values(), binding.lengths(),
+                          binding.formats(), kBinaryResults) != 1) {
     return lost();
   }
-  sent_.push_back({what, job_});
-  last_sql_ = statement->sql;
+  sent_.push_back({what});
+  last_sql_ = statement.sql;
   return {};
 }
 
-Result<PostgresConnection::Prepared*> PostgresConnection::prepared(std::string_view sql,
-                                                                   std::span<const Param> params) {
+// Whatever is to go out before the statement has gone then.
+template <class Types>
+Result<PostgresConnection::Prepared*> PostgresConnection::prepared(std::string_view sql, Types&& types) {
+  if (unread_) drain();
+  TRY(send_controls());
   if (const auto found = by_sql_.find(sql); found != by_sql_.end()) {
     statements_.splice(statements_.begin(), statements_, found->second);
     return &statements_.front();
@@ -331,17 +283,15 @@ Result<PostgresConnection::Prepared*> PostgresConnection::prepared(std::string_v
   Prepared& made = statements_.emplace_front();
   made.sql = sql;
   made.name = fmt::format("s{}", ++names_);
-  std::vector<Oid> oids;
-  for (const Param& param : params) {
-    made.types.push_back(type_of(param));
-    oids.push_back(static_cast<Oid>(made.types.back()));
-  }
+  made.types = types();
   by_sql_.emplace(made.sql, statements_.begin());
+  std::vector<Oid> oids;
+  for (const PgType type : made.types) oids.push_back(static_cast<Oid>(type));
   if (PQsendPrepare(db_, made.name.c_str(), postgres_text(sql).c_str(), static_cast<int>(oids.size()), oids.data()) !=
       1) {
     return lost();
   }
-  sent_.push_back({Sent::What::kPrepare, job_, &made});
+  sent_.push_back({Sent::What::kPrepare, &made});
   return &made;
 }
 
@@ -349,14 +299,19 @@ void PostgresConnection::evict() {
   if (statements_.size() < kMaxPrepared || !statements_.back().ready) return;
   const std::string deallocate = "DEALLOCATE " + statements_.back().name;
   if (PQsendQueryParams(db_, deallocate.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) != 1) return;
-  sent_.push_back({Sent::What::kStatement, job_});
+  sent_.push_back({Sent::What::kStatement});
   by_sql_.erase(statements_.back().sql);
   statements_.pop_back();
 }
 
-Result<PgResult> PostgresConnection::answers() {
+Result<PgResult> PostgresConnection::answer() {
+  auto last = TRY(answers(1));
+  return std::move(last.front());
+}
+
+Result<std::vector<PgResult>> PostgresConnection::answers(std::size_t wanted) {
   if (PQpipelineSync(db_) != 1) return lost();
-  PgResult last;
+  std::vector<PgResult> last(wanted);
   std::optional<Error> failure;
   const auto sent = std::exchange(sent_, {});
   for (const Sent& each : sent) {
@@ -380,7 +335,8 @@ Result<PgResult> PostgresConnection::answers() {
   return last;
 }
 
-void PostgresConnection::take(PGresult* result, const Sent& sent, PgResult& last, std::optional<Error>& failure) {
+void PostgresConnection::take(PGresult* result, const Sent& sent, std::span<PgResult> last,
+                              std::optional<Error>& failure) {
   PgResult owned(result);
   switch (PQresultStatus(result)) {
     case PGRES_COMMAND_OK:
@@ -390,14 +346,14 @@ void PostgresConnection::take(PGresult* result, const Sent& sent, PgResult& last
       else if (sent.what == Sent::What::kTransactionId)
         transaction_id_ = PQgetvalue(result, 0, 0);
       else
-        last = std::move(owned);
+        keep_last(last, std::move(owned));
       return;
     case PGRES_PIPELINE_ABORTED:
       return;
     default:
       if (!failure) {
         failure = failure_of(result, sent.prepared ? std::string_view(sent.prepared->sql) : last_sql_);
-        failed_job_ = sent.job;
+        failed_ = true;
       }
   }
 }

@@ -2,7 +2,7 @@
 //
 // Statements are prepared once, with binary parameters and results, and go out in pipeline mode: what nobody waits for
 // (BEGIN, savepoints, send()) travels with the next statement whose answer is wanted, or with COMMIT. A transaction so
-// costs a round trip for each query() and execute(), and one for its end.
+// costs a round trip for each query() and execute() (one for all queries of a run_all()), and one for its end.
 #pragma once
 
 #include <list>
@@ -17,6 +17,8 @@
 
 namespace cairn::db {
 
+class PostgresBinding;
+
 class PostgresConnection final : public Connection {
  public:
   static Result<std::unique_ptr<PostgresConnection>> open(const std::string& conninfo);
@@ -26,8 +28,10 @@ class PostgresConnection final : public Connection {
 
   [[nodiscard]] const Dialect& dialect() const override { return kPostgresDialect; }
   Result<Rows> run(std::string_view sql, std::span<const Param> params) override;
+  Result<std::vector<Rows>> run_all(std::span<const Statement> statements) override;
   Result<std::int64_t> change(std::string_view sql, std::span<const Param> params) override;
   Status submit(std::string_view sql, std::span<const Param> params) override;
+  Status submit_rows(const RowStatement& statement, std::span<const Param> values) override;
   Status script(std::string_view sql) override;
   void announce(std::string_view change) override { announced_.emplace_back(change); }
   [[nodiscard]] std::vector<std::string>& announced() { return announced_; }
@@ -63,12 +67,14 @@ class PostgresConnection final : public Connection {
   // After rollback_to_savepoint(): what failed is undone.
   void forgive() {
     fault_ = Fault::kNone;
-    failed_job_.reset();
+    failed_ = false;
   }
 
-  // Statements are counted to jobs. Which one a failed statement belonged to; none where nothing failed.
-  void begin_job(std::size_t job) { job_ = job; }
-  [[nodiscard]] std::optional<std::size_t> failed_job() const { return failed_job_; }
+  // Whether the job that began last has sent anything but queries.
+  void begin_job() { job_changed_ = false; }
+  [[nodiscard]] bool job_changed() const { return job_changed_; }
+  // Whether a statement of the transaction failed, whichever.
+  [[nodiscard]] bool failed() const { return failed_; }
 
  private:
   struct Prepared {
@@ -80,7 +86,6 @@ class PostgresConnection final : public Connection {
   using Lru = std::list<Prepared>;
   struct Sent {
     enum class What { kPrepare, kStatement, kTransactionId } what;
-    std::size_t job;
     Prepared* prepared = nullptr;  // of a kPrepare
   };
   static constexpr std::size_t kMaxPrepared = 256;
@@ -90,12 +95,15 @@ class PostgresConnection final : public Connection {
   explicit PostgresConnection(PGconn* db) : db_(db) {}
   Status settings();
   Status send_controls();
-  Status send_statement(std::string_view sql, std::span<const Param> params, Sent::What what);
-  Result<Prepared*> prepared(std::string_view sql, std::span<const Param> params);
+  Status send_statement(std::string_view sql, std::span<const Param> params, Sent::What what = Sent::What::kStatement);
+  Status send(const Prepared& statement, const PostgresBinding& binding, Sent::What what);
+  template <class Types>
+  Result<Prepared*> prepared(std::string_view sql, Types&& types);
   void evict();
-  // Waits for all that was sent; the answer to the last of it.
-  Result<PgResult> answers();
-  void take(PGresult* result, const Sent& sent, PgResult& last, std::optional<Error>& failure);
+  // Waits for all that was sent; the answer to the last of it, or to the last ones.
+  Result<PgResult> answer();
+  Result<std::vector<PgResult>> answers(std::size_t wanted);
+  void take(PGresult* result, const Sent& sent, std::span<PgResult> last, std::optional<Error>& failure);
   Error failure_of(const PGresult* result, std::string_view sql);
   Error lost();
   void drain();
@@ -110,8 +118,8 @@ class PostgresConnection final : public Connection {
   bool commit_was_sent_ = false;
   std::string transaction_id_;
   Fault fault_ = Fault::kNone;
-  std::size_t job_ = 0;
-  std::optional<std::size_t> failed_job_;
+  bool job_changed_ = false;
+  bool failed_ = false;
   std::string last_sql_;
   std::vector<std::string> announced_;
   Lru statements_;  // the most recently used first

@@ -31,6 +31,7 @@ class PostgresDatabase final : public Database {
   PostgresDatabase(std::string conninfo, const std::string& replica, const PoolSettings& settings);
   Status read_job(const Job& job) override;
   Status write_job(const Job& job) override { return queue_.submit(job); }
+  Status grouped_job(const GroupWrite& kind, GroupWrite::Item& item) override { return queue_.submit(kind, item); }
   Status alter_job(const Job& job) override;
   void begin_to_listen() override;
   void end_listening() override;

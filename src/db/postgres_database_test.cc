@@ -85,6 +85,85 @@ TEST_F(PostgresDatabaseTest, ValuesComeBackAsTheyWere) {
   EXPECT_TRUE(read.ok()) << read.error().message();
 }
 
+TEST_F(PostgresDatabaseTest, RowsGoOutTogetherAndQueriesComeBackTogether) {
+  script("CREATE TABLE every (i BIGINT PRIMARY KEY, d DOUBLE PRECISION, f BOOLEAN, t VARCHAR(20), b BYTEA)");
+  constexpr RowStatement kInsert = {
+      "/*each row*/ INSERT INTO every (i, d, f, t, b) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING", "idftb"};
+  constexpr RowStatement kUpdate = {"/*each row*/ UPDATE every SET t = ?2 WHERE i = ?1", "it"};
+  const std::byte bytes[] = {std::byte{0}, std::byte{255}};
+  const Status done = (*database_)->write([&](Connection& connection) -> Status {
+    TRY(connection.submit_rows(
+        kInsert, std::vector<Param>{INT64_MIN, 0.5, true, "ä,\"{}\\", Blob(bytes), std::int64_t{2}, Null{}, Null{},
+                                    Null{}, Null{}, std::int64_t{2}, 1.0, false, "again", Blob()}));
+    TRY(connection.submit_rows(kUpdate, std::vector<Param>{std::int64_t{2}, "two", std::int64_t{7}, "nobody"}));
+    const Statement questions[] = {{"SELECT i, d, f, t, b FROM every ORDER BY i", {}},
+                                   {"SELECT count(*) FROM every WHERE i > ?1", {std::int64_t{0}}}};
+    auto answers = TRY(connection.run_all(questions));
+    EXPECT_EQ(answers.size(), 2U);
+    EXPECT_TRUE(TRY(answers[1].next()));
+    EXPECT_EQ(answers[1].int64(0), 1);
+    EXPECT_TRUE(TRY(answers[0].next()));
+    EXPECT_EQ(answers[0].int64(0), INT64_MIN);
+    EXPECT_EQ(answers[0].real(1), 0.5);
+    EXPECT_TRUE(answers[0].boolean(2));
+    EXPECT_EQ(answers[0].text(3), "ä,\"{}\\");
+    EXPECT_EQ(std::vector(answers[0].blob(4).begin(), answers[0].blob(4).end()),
+              std::vector(std::begin(bytes), std::end(bytes)));
+    EXPECT_TRUE(TRY(answers[0].next()));
+    EXPECT_TRUE(answers[0].is_null(1) && answers[0].is_null(2) && answers[0].is_null(4));
+    EXPECT_EQ(answers[0].text(3), "two");
+    EXPECT_FALSE(TRY(answers[0].next()));
+    return {};
+  });
+  EXPECT_TRUE(done.ok()) << done.error().message();
+}
+
+// Adds numbers that are not negative.
+class Adding : public GroupWrite {
+ public:
+  struct Number : Item {
+    std::int64_t number = 0;
+  };
+  Status apply(Connection& connection, std::span<Item* const> items) const override {
+    most_ = std::max(most_, items.size());
+    std::vector<Param> rows;
+    for (Item* each : items) {
+      const std::int64_t number = static_cast<Number*>(each)->number;
+      each->outcome = number < 0 ? Status(invalid_parameter("negative")) : Status();
+      if (number >= 0) rows.insert(rows.end(), {number, std::int64_t{0}});
+    }
+    return connection.submit_rows({"/*each row*/ INSERT INTO numbers VALUES (?1, ?2)", "ii"}, rows);
+  }
+  [[nodiscard]] std::size_t most() const { return most_; }
+
+ private:
+  mutable std::size_t most_ = 0;  // one group is applied at a time
+};
+
+TEST_F(PostgresDatabaseTest, WhatIsAppliedTogetherFailsAlone) {
+  constexpr int kThreads = 16;
+  constexpr int kEach = 25;
+  constexpr std::int64_t kTaken = 1'000'000;
+  const Adding adding;
+  std::atomic<int> failed = 0;
+  {
+    std::vector<std::jthread> threads;
+    for (int thread = 0; thread < kThreads; ++thread) {
+      threads.emplace_back([&, thread] {
+        for (int i = 0; i < kEach; ++i) {
+          Adding::Number item;
+          item.number = thread == 0 ? -1 : thread == 1 && i % 5 == 0 ? kTaken : thread * 100 + i;
+          if (!(*database_)->write_grouped(adding, item).ok()) ++failed;
+        }
+      });
+    }
+  }
+  constexpr int kOfThreadOne = kEach / 5 - 1;  // the first of them is there
+  EXPECT_EQ(failed, kEach + kOfThreadOne);
+  EXPECT_EQ(value("SELECT count(*) FROM numbers"), kThreads * kEach - kEach - kOfThreadOne);
+  EXPECT_GT(adding.most(), 1U);
+}
+
 TEST_F(PostgresDatabaseTest, OneFailureOfManyIsItsOwn) {
   constexpr int kThreads = 16;
   std::atomic<int> refused = 0;

@@ -25,6 +25,11 @@ enum class PgType : Oid {
   kText = 25,
   kFloat4 = 700,
   kFloat8 = 701,
+  kBoolArray = 1000,
+  kBytesArray = 1001,
+  kTextArray = 1009,
+  kInt8Array = 1016,
+  kFloat8Array = 1022,
   kNumeric = 1700,  // what sum() makes of a column of integers; its whole part is read
 };
 

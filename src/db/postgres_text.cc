@@ -2,7 +2,10 @@
 
 #include <algorithm>
 #include <cctype>
+#include <charconv>
 #include <fmt/format.h>
+
+#include "db/connection.h"
 
 namespace cairn::db {
 namespace {
@@ -11,7 +14,12 @@ bool is_word_character(char c) { return std::isalnum(static_cast<unsigned char>(
 
 class Translation {
  public:
-  explicit Translation(std::string_view sql) : rest_(sql) { out_.reserve(sql.size() + 64); }
+  explicit Translation(std::string_view sql)
+      : each_row_(sql.starts_with(kEachRow)),
+        updates_(each_row_ && sql.find(" UPDATE ") == kEachRow.size()),
+        rest_(sql) {
+    out_.reserve(sql.size() + 64);
+  }
 
   std::string run() && {
     while (!rest_.empty()) {
@@ -23,14 +31,14 @@ class Translation {
         copy(std::min(rest_.find("*/"), rest_.size()));
         take("*/");
       } else if (rest_.front() == '?') {
-        out_ += '$';
-        rest_.remove_prefix(1);
+        translate_parameter();
       } else if (is_word_character(rest_.front())) {
         translate_word();
       } else {
         copy(1);
       }
     }
+    if (updates_) out_.insert(where_, rows());
     return std::move(out_);
   }
 
@@ -53,6 +61,28 @@ class Translation {
     return true;
   }
 
+  void translate_parameter() {
+    rest_.remove_prefix(1);
+    if (!updates_) {
+      out_ += '$';
+      return;
+    }
+    const std::string_view number = take_word();
+    out_ += fmt::format("row.p{}", number);
+    int parsed = 0;
+    std::from_chars(number.data(), number.data() + number.size(), parsed);
+    parameters_ = std::max(parameters_, parsed);
+  }
+
+  [[nodiscard]] std::string rows() const {
+    std::string arrays, names;
+    for (int i = 1; i <= parameters_; ++i) {
+      arrays += fmt::format("{}${}", i == 1 ? "" : ", ", i);
+      names += fmt::format("{}p{}", i == 1 ? "" : ", ", i);
+    }
+    return fmt::format("FROM unnest({}) AS row ({}) ", arrays, names);
+  }
+
   void translate_word() {
     constexpr std::string_view kList = "json_each(?";
     if (take(kList)) {
@@ -65,6 +95,11 @@ class Translation {
     const std::string_view word = take_word();
     if (word == "INDEXED" && take(" BY ")) {
       take_word();
+    } else if (each_row_ && word == "VALUES" && take(" (")) {
+      out_ += "SELECT * FROM unnest(";
+    } else if (updates_ && word == "WHERE") {
+      where_ = out_.size();
+      out_ += word;
     } else if (word == "rowid") {
       out_ += "ctid";
     } else {
@@ -73,6 +108,10 @@ class Translation {
     }
   }
 
+  bool each_row_;
+  bool updates_;
+  int parameters_ = 0;     // of an UPDATE for each row
+  std::size_t where_ = 0;  // and where its condition begins
   std::string_view rest_;
   std::string out_;
 };

@@ -23,6 +23,14 @@ TEST(PostgresTextTest, MakesRowsOfAList) {
   EXPECT_EQ(postgres_text("wanted.value ->> 1 = t.value"), "wanted.value::json ->> 1 = t.value");
 }
 
+TEST(PostgresTextTest, TakesAllRowsAtOnce) {
+  EXPECT_EQ(postgres_text("/*each row*/ INSERT INTO t (a, b) VALUES (?1, ?2) ON CONFLICT DO NOTHING"),
+            "/*each row*/ INSERT INTO t (a, b) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING");
+  EXPECT_EQ(postgres_text("/*each row*/ UPDATE t SET a = ?2 WHERE b = ?1"),
+            "/*each row*/ UPDATE t SET a = row.p2 FROM unnest($1, $2) AS row (p1, p2) WHERE b = row.p1");
+  EXPECT_EQ(postgres_text("INSERT INTO t (a) VALUES (?1)"), "INSERT INTO t (a) VALUES ($1)");
+}
+
 TEST(PostgresTextTest, SpeaksWhatIsForPostgresAlone) {
   EXPECT_EQ(postgres_text("SELECT 1 FROM t WHERE a = ?1 /*pg FOR UPDATE */"),
             "SELECT 1 FROM t WHERE a = $1 FOR UPDATE ");

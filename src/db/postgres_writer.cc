@@ -15,6 +15,15 @@ using Fault = PostgresConnection::Fault;
 // A restart of the server or a change of the primary mostly takes less.
 constexpr std::chrono::seconds kPatience{20};
 constexpr std::chrono::milliseconds kPause{50};
+// How long hope rests after it was in vain: some client fails again and again, or two processes hold the same rows.
+constexpr int kCarefulGroups = 50;
+
+// What is written is found by its key, also in a table that was empty when the statement was planned; and its plan is
+// the same whatever the parameters.
+constexpr std::string_view kWriterPlans =
+    "SELECT set_config(name, 'off', false) FROM pg_settings "
+    "WHERE name IN ('enable_seqscan', 'enable_hashjoin', 'enable_mergejoin');"
+    "SELECT set_config(name, 'force_generic_plan', false) FROM pg_settings WHERE name = 'plan_cache_mode'";
 
 double elapsed_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
@@ -38,7 +47,8 @@ void PostgresWriter::apply(std::span<Waiter* const> group) {
 void PostgresWriter::apply_until_done(std::span<Waiter* const> group, std::vector<Waiter*>& put_off) {
   const auto deadline = Clock::now() + kPatience;
   const std::size_t put_off_before = put_off.size();
-  Care care = Care::kFast;
+  Care care = careful_groups_ > 0 ? Care::kJobByJob : Care::kHopeful;
+  careful_groups_ = std::max(0, careful_groups_ - 1);
   for (int attempt = 1;; ++attempt) {
     const Verdict verdict = try_once(group, care, put_off);
     if (verdict == Verdict::kDone) return;
@@ -49,7 +59,10 @@ void PostgresWriter::apply_until_done(std::span<Waiter* const> group, std::vecto
     }
     put_off.resize(put_off_before);
     for (Waiter* waiter : group) waiter->outcome = Status();
-    if (verdict == Verdict::kAgainSingly) care = Care::kJobByJob;
+    if (verdict == Verdict::kAgainWithCare) {
+      care = Care::kJobByJob;
+      careful_groups_ = kCarefulGroups;
+    }
     if (attempt > 1) std::this_thread::sleep_for(std::min(attempt, 10) * kPause);
   }
 }
@@ -58,7 +71,7 @@ Status PostgresWriter::connect() {
   if (connection_ && connection_->usable()) return {};
   connection_.reset();
   connection_ = TRY(PostgresConnection::open(conninfo_));
-  return {};
+  return connection_->script(kWriterPlans);
 }
 
 PostgresWriter::Verdict PostgresWriter::try_once(std::span<Waiter* const> group, Care care,
@@ -68,38 +81,79 @@ PostgresWriter::Verdict PostgresWriter::try_once(std::span<Waiter* const> group,
     return Verdict::kAgain;
   }
   connection_->begin(PostgresConnection::Kind::kWrite);
-  if (group.size() > 1) connection_->set("SET LOCAL lock_timeout = '100ms'");
-  const Verdict verdict = run_jobs(group, care, put_off);
+  const bool alone = group.size() == 1;
+  if (!alone) connection_->set("SET LOCAL lock_timeout = '100ms'");
+  const Verdict verdict = alone                    ? run_alone(*group.front())
+                          : care == Care::kHopeful ? run_together(group)
+                                                   : run_job_by_job(group, put_off);
   if (verdict != Verdict::kDone) {
     connection_->rollback();
     return verdict;
   }
-  const bool alone_and_failed = group.size() == 1 && !group.front()->outcome.ok();
-  if (!alone_and_failed) return commit(group);
+  if (!alone || group.front()->outcome.ok()) return commit(group);
   connection_->rollback();
   return Verdict::kDone;
 }
 
-PostgresWriter::Verdict PostgresWriter::run_jobs(std::span<Waiter* const> group, Care care,
-                                                 std::vector<Waiter*>& put_off) {
-  const bool alone = group.size() == 1;
+bool PostgresWriter::came_to_nothing() const {
+  const Fault fault = connection_->fault();
+  return fault == Fault::kLost || fault == Fault::kConflict;
+}
+
+PostgresWriter::Verdict PostgresWriter::run_alone(Waiter& waiter) {
+  waiter.outcome = waiter.job(*connection_);
+  return came_to_nothing() ? Verdict::kAgain : Verdict::kDone;
+}
+
+PostgresWriter::Verdict PostgresWriter::run_together(std::span<Waiter* const> group) {
+  std::vector<Waiter*> ordered(group.begin(), group.end());
+  std::ranges::stable_sort(ordered, {}, [](const Waiter* waiter) { return waiter->kind; });
+  for (auto rest = std::span<Waiter* const>(ordered); !rest.empty();) {
+    const GroupWrite* kind = rest.front()->kind;
+    const auto other = std::ranges::find_if(rest, [&](const Waiter* waiter) { return waiter->kind != kind; });
+    const auto count = kind ? static_cast<std::size_t>(other - rest.begin()) : 1;
+    const Verdict verdict = run_kind(rest.first(count));
+    if (verdict != Verdict::kDone) return verdict;
+    rest = rest.subspan(count);
+  }
+  return Verdict::kDone;
+}
+
+// Waiters of one kind, or one whose job can be applied with no other.
+PostgresWriter::Verdict PostgresWriter::run_kind(std::span<Waiter* const> of_kind) {
   std::vector<std::string>& announced = connection_->announced();
-  for (std::size_t i = 0; i < group.size(); ++i) {
-    Waiter* waiter = group[i];
-    connection_->begin_job(i);
-    if (!alone) connection_->savepoint();
+  const std::size_t announced_before = announced.size();
+  Waiter& first = *of_kind.front();
+  connection_->begin_job();
+  Status applied;
+  if (of_kind.size() == 1) {
+    first.outcome = first.job(*connection_);
+    if (!first.outcome.ok()) announced.resize(announced_before);
+    if (connection_->job_changed()) applied = first.outcome;
+  } else {
+    std::vector<GroupWrite::Item*> items;
+    for (Waiter* waiter : of_kind) items.push_back(waiter->item);
+    applied = first.kind->apply(*connection_, items);
+    for (Waiter* waiter : of_kind) waiter->outcome = waiter->item->outcome;
+  }
+  if (came_to_nothing()) return Verdict::kAgain;
+  return applied.ok() && !connection_->failed() ? Verdict::kDone : Verdict::kAgainWithCare;
+}
+
+PostgresWriter::Verdict PostgresWriter::run_job_by_job(std::span<Waiter* const> group, std::vector<Waiter*>& put_off) {
+  std::vector<std::string>& announced = connection_->announced();
+  for (Waiter* waiter : group) {
+    connection_->savepoint();
     const std::size_t announced_before = announced.size();
     waiter->outcome = waiter->job(*connection_);
-    if (care == Care::kJobByJob && waiter->outcome.ok()) waiter->outcome = connection_->settle();
-    const Fault fault = connection_->fault();
-    if (fault == Fault::kLost || fault == Fault::kConflict) return Verdict::kAgain;
-    if (connection_->failed_job().value_or(i) < i && care == Care::kFast) return Verdict::kAgainSingly;
+    if (waiter->outcome.ok()) waiter->outcome = connection_->settle();
+    if (came_to_nothing()) return Verdict::kAgain;
     if (waiter->outcome.ok()) {
-      if (!alone) connection_->release();
+      connection_->release();
       continue;
     }
     announced.resize(announced_before);
-    if (alone) return Verdict::kDone;
+    const Fault fault = connection_->fault();
     connection_->rollback_to_savepoint();
     if (fault == Fault::kHeld) {
       waiter->outcome = Status();
@@ -136,7 +190,7 @@ PostgresWriter::Verdict PostgresWriter::commit(std::span<Waiter* const> group) {
   }
   connection_->rollback();
   if (fault == Fault::kLost || fault == Fault::kConflict) return Verdict::kAgain;
-  if (group.size() > 1) return Verdict::kAgainSingly;
+  if (group.size() > 1) return Verdict::kAgainWithCare;
   fail(group, committed.error());
   return Verdict::kDone;
 }

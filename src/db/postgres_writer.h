@@ -1,4 +1,8 @@
-// Applies groups of write jobs to PostgreSQL: one transaction a group, a savepoint a job.
+// Applies groups of write jobs to PostgreSQL: one transaction a group.
+//
+// Jobs of one kind that can be applied together (GroupWrite) are, in a handful of statements. A savepoint for each job
+// would cost as much as the job: the group runs without them first, in the hope that no job fails after it has changed
+// something. Where one does, the group is undone and runs again with a savepoint a job, as do the next groups.
 //
 // What is acknowledged is committed, and once, whatever breaks meanwhile:
 //  - A serialization failure or a deadlock undoes the whole transaction, and the whole group runs again.
@@ -45,16 +49,24 @@ class PostgresWriter {
  private:
   // How a transaction of a group went.
   enum class Verdict {
-    kDone,         // every waiter has its outcome
-    kAgain,        // it came to nothing, and may be tried again
-    kAgainSingly,  // a statement failed that belonged to a job before the one that noticed
+    kDone,           // every waiter has its outcome
+    kAgain,          // it came to nothing, and may be tried again
+    kAgainWithCare,  // a job failed, and left something behind that is to be undone alone
   };
-  enum class Care { kFast, kJobByJob };
+  enum class Care {
+    kHopeful,   // no savepoints, what can be applied together is
+    kJobByJob,  // a savepoint a job, each of whose statements is waited for
+  };
   enum class Fate { kCommitted, kUndone, kUnknown };
 
   void apply_until_done(std::span<Waiter* const> group, std::vector<Waiter*>& put_off);
   Verdict try_once(std::span<Waiter* const> group, Care care, std::vector<Waiter*>& put_off);
-  Verdict run_jobs(std::span<Waiter* const> group, Care care, std::vector<Waiter*>& put_off);
+  Verdict run_alone(Waiter& waiter);
+  Verdict run_together(std::span<Waiter* const> group);
+  Verdict run_kind(std::span<Waiter* const> of_kind);
+  Verdict run_job_by_job(std::span<Waiter* const> group, std::vector<Waiter*>& put_off);
+  // Whatever befell it undid the whole transaction.
+  [[nodiscard]] bool came_to_nothing() const;
   Verdict commit(std::span<Waiter* const> group);
   Fate fate_of(const std::string& transaction_id);
   Status connect();
@@ -63,6 +75,7 @@ class PostgresWriter {
   WriteStats& stats_;
   Committed committed_;
   std::unique_ptr<PostgresConnection> connection_;
+  int careful_groups_ = 0;  // yet to come
 };
 
 }  // namespace cairn::db

@@ -7,6 +7,18 @@ namespace cairn::db {
 
 Status WriteQueue::submit(const Job& job) {
   Waiter self(job);
+  return wait(self);
+}
+
+Status WriteQueue::submit(const GroupWrite& kind, GroupWrite::Item& item) {
+  const Job job = [&](Connection& connection) { return kind.apply_one(connection, item); };
+  Waiter self(job);
+  self.kind = &kind;
+  self.item = &item;
+  return wait(self);
+}
+
+Status WriteQueue::wait(Waiter& self) {
   std::unique_lock lock(mutex_);
   waiting_.push_back(&self);
   self.woken.wait(lock, [&] { return self.done || waiting_.front() == &self; });

@@ -13,6 +13,7 @@
 #include <span>
 
 #include "core/result.h"
+#include "db/group_write.h"
 
 namespace cairn::db {
 
@@ -26,6 +27,8 @@ class WriteQueue {
   struct Waiter {
     explicit Waiter(const Job& the_job) : job(the_job) {}
     const Job& job;
+    const GroupWrite* kind = nullptr;  // where the job does no more than apply the item
+    GroupWrite::Item* item = nullptr;
     Status outcome;
     bool done = false;
     std::condition_variable woken;
@@ -35,9 +38,12 @@ class WriteQueue {
 
   // Blocks until the job is committed or has failed.
   Status submit(const Job& job);
+  Status submit(const GroupWrite& kind, GroupWrite::Item& item);
   [[nodiscard]] std::size_t depth() const;
 
  private:
+  Status wait(Waiter& self);
+
   // Bounds how long the first of a group waits for the last.
   static constexpr std::size_t kMaxGroup = 256;
 
