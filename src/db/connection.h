@@ -93,8 +93,8 @@ struct Statement {
 };
 
 // A statement that is run for each of many rows of parameters, in no order: an INSERT whose parameters are the one
-// VALUES (?1, ?2, …), or an UPDATE … WHERE. Its text begins with kEachRow. An engine behind a network gets all rows at
-// once.
+// VALUES (?1, ?2, …), or an UPDATE or DELETE … WHERE. Its text begins with kEachRow. An engine behind a network gets
+// all rows at once.
 inline constexpr std::string_view kEachRow = "/*each row*/";
 struct RowStatement {
   std::string_view sql;

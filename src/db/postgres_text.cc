@@ -16,7 +16,8 @@ class Translation {
  public:
   explicit Translation(std::string_view sql)
       : each_row_(sql.starts_with(kEachRow)),
-        updates_(each_row_ && sql.find(" UPDATE ") == kEachRow.size()),
+        deletes_(each_row_ && sql.find(" DELETE ") == kEachRow.size()),
+        by_rows_(deletes_ || (each_row_ && sql.find(" UPDATE ") == kEachRow.size())),
         rest_(sql) {
     out_.reserve(sql.size() + 64);
   }
@@ -38,7 +39,7 @@ class Translation {
         copy(1);
       }
     }
-    if (updates_) out_.insert(where_, rows());
+    if (by_rows_) out_.insert(where_, rows());
     return std::move(out_);
   }
 
@@ -63,7 +64,7 @@ class Translation {
 
   void translate_parameter() {
     rest_.remove_prefix(1);
-    if (!updates_) {
+    if (!by_rows_) {
       out_ += '$';
       return;
     }
@@ -80,7 +81,7 @@ class Translation {
       arrays += fmt::format("{}${}", i == 1 ? "" : ", ", i);
       names += fmt::format("{}p{}", i == 1 ? "" : ", ", i);
     }
-    return fmt::format("FROM unnest({}) AS row ({}) ", arrays, names);
+    return fmt::format("{} unnest({}) AS row ({}) ", deletes_ ? "USING" : "FROM", arrays, names);
   }
 
   void translate_word() {
@@ -97,20 +98,19 @@ class Translation {
       take_word();
     } else if (each_row_ && word == "VALUES" && take(" (")) {
       out_ += "SELECT * FROM unnest(";
-    } else if (updates_ && word == "WHERE") {
+    } else if (by_rows_ && word == "WHERE") {
       where_ = out_.size();
       out_ += word;
-    } else if (word == "rowid") {
-      out_ += "ctid";
-    } else {
+    } else if (word != "rowid") {
       out_ += word;
       if (word == "value" && rest_.starts_with(" ->>")) out_ += "::json";
     }
   }
 
   bool each_row_;
-  bool updates_;
-  int parameters_ = 0;     // of an UPDATE for each row
+  bool deletes_;
+  bool by_rows_;
+  int parameters_ = 0;     // of an UPDATE or DELETE for each row
   std::size_t where_ = 0;  // and where its condition begins
   std::string_view rest_;
   std::string out_;

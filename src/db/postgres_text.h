@@ -3,9 +3,10 @@
 //   json_each(?1) AS wanted       the elements of a JSON array as rows (key: the place, from 0; value: the text)
 //   wanted.value ->> 0            an element of such an element
 //   INDEXED BY an_index           nothing: PostgreSQL takes no hints, and its statistics tell it
-//   rowid                         ctid, the place of a row: good within one statement
+//   x.rowid/*pg id */             x.id: what comes near to the order in which rows were added
 //   /*each row*/ INSERT … VALUES (?1)            INSERT … SELECT * FROM unnest($1): the parameters are arrays
 //   /*each row*/ UPDATE t SET a = ?1 WHERE …     UPDATE t SET a = row.p1 FROM unnest($1) AS row (p1) WHERE …
+//   /*each row*/ DELETE FROM t WHERE a = ?1      DELETE FROM t USING unnest($1) AS row (p1) WHERE a = row.p1
 //   /*pg FOR NO KEY UPDATE */     FOR NO KEY UPDATE: words for PostgreSQL alone, which are a comment to SQLite
 //
 // A SELECT of a row that is read to be changed, or that stands for what is changed, ends with these: of several

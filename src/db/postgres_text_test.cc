@@ -28,6 +28,8 @@ TEST(PostgresTextTest, TakesAllRowsAtOnce) {
             "/*each row*/ INSERT INTO t (a, b) SELECT * FROM unnest($1, $2) ON CONFLICT DO NOTHING");
   EXPECT_EQ(postgres_text("/*each row*/ UPDATE t SET a = ?2 WHERE b = ?1"),
             "/*each row*/ UPDATE t SET a = row.p2 FROM unnest($1, $2) AS row (p1, p2) WHERE b = row.p1");
+  EXPECT_EQ(postgres_text("/*each row*/ DELETE FROM t WHERE a = ?1"),
+            "/*each row*/ DELETE FROM t USING unnest($1) AS row (p1) WHERE a = row.p1");
   EXPECT_EQ(postgres_text("INSERT INTO t (a) VALUES (?1)"), "INSERT INTO t (a) VALUES ($1)");
 }
 
@@ -37,9 +39,9 @@ TEST(PostgresTextTest, SpeaksWhatIsForPostgresAlone) {
   EXPECT_EQ(postgres_text("SELECT 1 /* a remark */ /*pg x"), "SELECT 1 /* a remark */ x");
 }
 
-TEST(PostgresTextTest, DropsHintsAndKnowsRowsByTheirPlace) {
-  EXPECT_EQ(postgres_text("FROM t AS x INDEXED BY t_by_a WHERE x.rowid = 1 ORDER BY a_rowid"),
-            "FROM t AS x  WHERE x.ctid = 1 ORDER BY a_rowid");
+TEST(PostgresTextTest, DropsHintsAndTheOrderOfRows) {
+  EXPECT_EQ(postgres_text("FROM t AS x INDEXED BY t_by_a ORDER BY x.rowid/*pg id */, a_rowid"),
+            "FROM t AS x  ORDER BY x.id , a_rowid");
 }
 
 }  // namespace

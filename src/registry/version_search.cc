@@ -64,9 +64,9 @@ Result<Page<ModelVersion>> search_model_versions(db::Database& database, const S
     // The page is found first, in an index alone where one has all that the filter and the order look at.
     const std::string terms = order_terms(kVersions, by, kTies);
     sql += fmt::format(
-        "SELECT {0} FROM (SELECT v.rowid AS id{1} AND v.current_stage != '{2}' ORDER BY {3} LIMIT {4} OFFSET {5}) AS "
-        "page "
-        "CROSS JOIN model_versions AS v WHERE v.rowid = page.id ORDER BY {3}",
+        "SELECT {0} FROM (SELECT v.name AS on_page, v.version AS its_version{1} AND v.current_stage != '{2}' "
+        "ORDER BY {3} LIMIT {4} OFFSET {5}) AS page CROSS JOIN model_versions AS v WHERE v.workspace = 'default' "
+        "AND v.name = page.on_page AND v.version = page.its_version ORDER BY {3}",
         kVersionColumns, TRY(from_where(connection, sql, kVersions, clauses)), kStageDeleted, terms,
         sql.bind(query.max_results + 1), sql.bind(offset));
     Page<ModelVersion> page;

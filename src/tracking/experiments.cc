@@ -39,6 +39,22 @@ Status check_duplicate_tags(const std::string& name, const std::vector<Tag>& tag
   return {};
 }
 
+Result<std::int64_t> id_or_default(std::string_view experiment_id) {
+  return parse_experiment_id(experiment_id.empty() ? kDefaultExperimentId : experiment_id);
+}
+
+// `suffix`: what follows the SELECT of its row.
+std::string select_experiment(std::string_view suffix) {
+  return fmt::format("SELECT {} FROM experiments WHERE experiment_id = ?1{}", kExperimentColumns, suffix);
+}
+
+Result<Experiment> read_selected(db::Connection& connection, std::string_view experiment_id, std::string_view sql) {
+  const std::int64_t id = TRY(id_or_default(experiment_id));
+  auto rows = TRY(connection.query(sql, id));
+  if (!TRY(rows.next())) return no_experiment(id);
+  return read_experiment_row(rows);
+}
+
 Result<bool> name_is_taken(db::Connection& connection, std::string_view name) {
   auto rows = TRY(connection.query("SELECT 1 FROM experiments WHERE workspace = 'default' AND name = ?1", name));
   return rows.next();
@@ -47,7 +63,7 @@ Result<bool> name_is_taken(db::Connection& connection, std::string_view name) {
 // Moves the experiment, which must be in the stage `from`, and all of its runs to the other stage.
 Status move_stage(db::Database& database, std::string_view experiment_id, std::string_view from, std::string_view to) {
   return database.write([&](db::Connection& connection) -> Status {
-    const Experiment experiment = TRY(read_experiment(connection, experiment_id));
+    const Experiment experiment = TRY(read_experiment_to_change(connection, experiment_id));
     const std::int64_t id = TRY(parse_experiment_id(experiment.experiment_id));
     if (experiment.lifecycle_stage != from) return no_experiment(id);
     const std::int64_t now = now_ms();
@@ -91,12 +107,37 @@ Status read_experiment_tags(db::Connection& connection, std::span<Experiment> ex
 }
 
 Result<Experiment> read_experiment(db::Connection& connection, std::string_view experiment_id) {
-  const std::int64_t id = TRY(parse_experiment_id(experiment_id.empty() ? kDefaultExperimentId : experiment_id));
-  static const std::string kSql =
-      fmt::format("SELECT {} FROM experiments WHERE experiment_id = ?1", kExperimentColumns);
-  auto rows = TRY(connection.query(kSql, id));
-  if (!TRY(rows.next())) return no_experiment(id);
-  return read_experiment_row(rows);
+  static const std::string kSql = select_experiment("");
+  return read_selected(connection, experiment_id, kSql);
+}
+
+Result<Experiment> read_experiment_to_change(db::Connection& connection, std::string_view experiment_id) {
+  static const std::string kSql = select_experiment(" /*pg FOR NO KEY UPDATE */");
+  return read_selected(connection, experiment_id, kSql);
+}
+
+void HeldExperiments::add(std::string_view experiment_id) {
+  if (const auto id = id_or_default(experiment_id); id.ok()) by_id_.try_emplace(*id);
+}
+
+Status HeldExperiments::hold(db::Connection& connection) {
+  static const std::string kSql = fmt::format(
+      "SELECT {} FROM json_each(?1) AS wanted CROSS JOIN experiments AS e "
+      "WHERE e.experiment_id = CAST(wanted.value AS BIGINT) ORDER BY e.experiment_id "
+      "/*pg FOR SHARE OF e */",
+      kExperimentColumns);
+  std::string ids;
+  for (const auto& [id, experiment] : by_id_) ids += fmt::format("{}{}", ids.empty() ? "" : ",", id);
+  auto rows = TRY(connection.query(kSql, fmt::format("[{}]", ids)));
+  while (TRY(rows.next())) by_id_.at(rows.int64(0)) = read_experiment_row(rows);
+  return {};
+}
+
+Result<const Experiment*> HeldExperiments::get(std::string_view experiment_id) const {
+  const std::int64_t id = TRY(id_or_default(experiment_id));
+  const auto& found = by_id_.at(id);
+  if (!found) return no_experiment(id);
+  return &*found;
 }
 
 Status check_active(const Experiment& experiment) {
@@ -179,7 +220,7 @@ Result<Experiment> Experiments::get_by_name(std::string_view name) const {
 Status Experiments::rename(std::string_view experiment_id, std::string_view new_name) {
   TRY(validate_experiment_name(new_name));
   return database_.write([&](db::Connection& connection) -> Status {
-    const Experiment experiment = TRY(read_experiment(connection, experiment_id));
+    const Experiment experiment = TRY(read_experiment_to_change(connection, experiment_id));
     if (experiment.lifecycle_stage != "active") return invalid_state("Cannot rename a non-active experiment.");
     if (experiment.name != new_name && TRY(name_is_taken(connection, new_name))) {
       return bad_request(

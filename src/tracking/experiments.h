@@ -3,6 +3,8 @@
 // Any thread may call; each call is one read or one write of the database.
 #pragma once
 
+#include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -47,7 +49,23 @@ class Experiments {
 // For others within a transaction of their own: the experiment, deleted or not, or the error that it does not exist.
 // An empty id stands for the default experiment.
 Result<Experiment> read_experiment(db::Connection& connection, std::string_view experiment_id);
+// For a change: until its transaction ends, nobody else changes the experiment.
+Result<Experiment> read_experiment_to_change(db::Connection& connection, std::string_view experiment_id);
 Status check_active(const Experiment& experiment);
+
+// Experiments in which something is created: they stay as they are until the transaction ends. One statement, whatever
+// their number.
+class HeldExperiments {
+ public:
+  void add(std::string_view experiment_id);
+  Status hold(db::Connection& connection);
+  // As read_experiment().
+  [[nodiscard]] Result<const Experiment*> get(std::string_view experiment_id) const;
+
+ private:
+  std::map<std::int64_t, std::optional<Experiment>> by_id_;
+};
+
 // The columns that read_experiment_row expects, in order.
 inline constexpr std::string_view kExperimentColumns =
     "experiment_id, name, artifact_location, lifecycle_stage, last_update_time, creation_time, workspace";

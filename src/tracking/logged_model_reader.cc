@@ -23,13 +23,14 @@ constexpr std::string_view kMetricColumns =
     "x.metric_name, x.metric_value, x.metric_timestamp_ms, x.metric_step, x.dataset_name, "
     "x.dataset_digest, x.run_id";
 
-// This index gives a model's points in the order in which they came, which is the order of MLflow's answers; PostgreSQL
-// has its rows in that order.
+// This index gives a model's points in the order in which they came, which is the order of MLflow's answers. PostgreSQL
+// keeps no such order; theirs is that of their times.
 std::string all_metrics() {
   return fmt::format(
       "SELECT wanted.key, {} FROM json_each(?1) AS wanted "
       "CROSS JOIN logged_model_metrics AS x INDEXED BY index_logged_model_metrics_model_id "
-      "WHERE x.model_id = wanted.value /*pg ORDER BY x.ctid */",
+      "WHERE x.model_id = wanted.value "
+      "/*pg ORDER BY wanted.key, x.metric_timestamp_ms, x.metric_step, x.metric_name, x.run_id */",
       kMetricColumns);
 }
 

@@ -75,14 +75,15 @@ Result<std::vector<ChunkHeader>> chunk_headers_from(db::Connection& connection, 
 Status read_chunks(db::Connection& connection, HistoryId id, std::int64_t first, std::int64_t last,
                    std::vector<Point>& points);
 
-// Adds points behind the last chunk: into the tail while it has room, then into new chunks.
-Status append_to_chunks(db::Connection& connection, HistoryId id, std::span<const Point> points);
-
 Result<std::optional<ChunkHeader>> first_chunk(db::Connection& connection, HistoryId id);
 Status drop_chunk(db::Connection& connection, HistoryId id, const ChunkHeader& chunk);
 // Makes one chunk in place of these, which are neighbours; `points` are all that they hold.
 Status merge_chunks(db::Connection& connection, HistoryId id, std::span<const ChunkHeader> chunks,
                     std::span<const Point> points);
+
+// For those who read rows themselves: a row whose first columns are those of a ChunkHeader, in its order.
+Result<ChunkHeader> read_chunk_header(const db::Rows& rows, HistoryId id);
+Error damaged_chunk(HistoryId id, std::int64_t seq, std::string_view what);
 
 // What the functions above return when the history is not as it was read a moment before in the same transaction. Where
 // transactions run side by side, as in PostgreSQL, that is how the slower of two finds out.

@@ -1,5 +1,6 @@
 #include "tracking/metric_chunk_table.h"
 
+#include "tracking/metric_chunk_writer.h"
 #include "tracking/metric_testing.h"
 
 namespace cairn::tracking {

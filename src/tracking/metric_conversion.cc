@@ -1,5 +1,6 @@
 #include "tracking/metric_conversion.h"
 
+#include "tracking/metric_chunk_writer.h"
 #include "tracking/metric_duplicates.h"
 #include "tracking/metric_rows.h"
 #include "tracking/runs.h"

@@ -38,8 +38,9 @@ class MetricHistory {
   enum Mode { kChunks, kRows };
 
   explicit MetricHistory(Mode mode = kChunks) : mode_(mode) {}
+  [[nodiscard]] Mode mode() const { return mode_; }
 
-  // A point equal to one that the history or the batch has already is stored once.
+  // For one run; MetricAppend does it for many, and together with other reads.
   Status append(db::Connection& connection, std::string_view run_id, std::span<const LoggedMetric> metrics) const;
 
   // In the order of timestamp, step, value. Without a limit: all from the offset on.
@@ -60,9 +61,6 @@ class MetricHistory {
   Status remove(db::Connection& connection, std::string_view run_id) const;
 
  private:
-  Status append_to(db::Connection& connection, HistoryId id, std::vector<Point> points) const;
-  Result<std::vector<Point>> find_known(db::Connection& connection, HistoryId id, std::vector<Point> suspects) const;
-
   Mode mode_;
 };
 

@@ -184,7 +184,10 @@ TEST_F(MetricHistoryTest, TheLatestPointIsTheGreatestByStepThenTimestampThenValu
 
   // Also when another process has written it since it was looked at.
   for (const Point& other : {logged_point(4, 0, std::nan("")), logged_point(3, 9, 9)}) {
-    write([&](db::Connection& c) { return raise_latest(c, kLoss, other); });
+    write([&](db::Connection& c) {
+      const HistoryPoint latest = {kLoss, other};
+      return raise_latest(c, {&latest, 1});
+    });
     EXPECT_EQ(latest(kLoss), logged_point(4, 0, 0));
   }
 }

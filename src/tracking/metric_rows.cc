@@ -14,9 +14,10 @@ constexpr std::string_view kSelectPage =
 constexpr std::string_view kSelectRow =
     "SELECT 1 FROM metrics WHERE \"key\" = ?1 AND timestamp = ?2 AND step = ?3 AND run_uuid = ?4 AND value = ?5 "
     "AND is_nan = ?6";
-constexpr std::string_view kInsertRow =
-    "INSERT INTO metrics (\"key\", value, timestamp, run_uuid, step, is_nan) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
-    "ON CONFLICT DO NOTHING";
+constexpr db::RowStatement kInsertRows = {
+    "/*each row*/ INSERT INTO metrics (\"key\", value, timestamp, run_uuid, step, is_nan) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT DO NOTHING",
+    "tditif"};
 constexpr std::string_view kSelectFirstRows =
     "SELECT step, timestamp, value, is_nan FROM metrics WHERE run_uuid = ?1 AND \"key\" = ?2 "
     "AND step BETWEEN ?3 AND ?4 ORDER BY step, timestamp, value, is_nan LIMIT ?5";
@@ -27,11 +28,13 @@ constexpr std::string_view kDeleteFirstRows =
 constexpr std::string_view kSelectLatest =
     "SELECT step, timestamp, value, is_nan FROM latest_metrics WHERE \"key\" = ?1 AND run_uuid = ?2";
 // The comparison stands here too, though appending has made it: another process may have been quicker.
-constexpr std::string_view kRaiseLatest =
-    "INSERT INTO latest_metrics (\"key\", value, timestamp, step, is_nan, run_uuid) VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
+constexpr db::RowStatement kRaiseLatest = {
+    "/*each row*/ INSERT INTO latest_metrics (\"key\", value, timestamp, step, is_nan, run_uuid) "
+    "VALUES (?1, ?2, ?3, ?4, ?5, ?6) "
     "ON CONFLICT (\"key\", run_uuid) DO UPDATE SET value = excluded.value, timestamp = excluded.timestamp, "
     "step = excluded.step, is_nan = excluded.is_nan WHERE (excluded.step, excluded.timestamp, excluded.value) > "
-    "(latest_metrics.step, latest_metrics.timestamp, latest_metrics.value)";
+    "(latest_metrics.step, latest_metrics.timestamp, latest_metrics.value)",
+    "tdiift"};
 
 Point read_point(const db::Rows& rows) { return {rows.int64(0), rows.int64(1), rows.real(2), rows.boolean(3)}; }
 
@@ -60,10 +63,11 @@ Result<bool> holds_row(db::Connection& connection, HistoryId id, const Point& po
 }
 
 Status insert_rows(db::Connection& connection, HistoryId id, std::span<const Point> points) {
+  std::vector<db::Param> rows;
   for (const Point& point : points) {
-    TRY(connection.send(kInsertRow, id.key, point.value, point.timestamp, id.run_id, point.step, point.is_nan));
+    rows.insert(rows.end(), {id.key, point.value, point.timestamp, id.run_id, point.step, point.is_nan});
   }
-  return {};
+  return connection.submit_rows(kInsertRows, rows);
 }
 
 Result<std::vector<Point>> take_rows(db::Connection& connection, HistoryId id, std::int64_t limit) {
@@ -84,8 +88,12 @@ Result<std::optional<Point>> read_latest(db::Connection& connection, HistoryId i
   return std::optional(read_point(rows));
 }
 
-Status raise_latest(db::Connection& connection, HistoryId id, const Point& point) {
-  return connection.send(kRaiseLatest, id.key, point.value, point.timestamp, point.step, point.is_nan, id.run_id);
+Status raise_latest(db::Connection& connection, std::span<const HistoryPoint> points) {
+  std::vector<db::Param> rows;
+  for (const auto& [id, point] : points) {
+    rows.insert(rows.end(), {id.key, point.value, point.timestamp, point.step, point.is_nan, id.run_id});
+  }
+  return connection.submit_rows(kRaiseLatest, rows);
 }
 
 }  // namespace cairn::tracking

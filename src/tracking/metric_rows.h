@@ -33,7 +33,11 @@ Status insert_rows(db::Connection& connection, HistoryId id, std::span<const Poi
 Result<std::vector<Point>> take_rows(db::Connection& connection, HistoryId id, std::int64_t limit);
 
 Result<std::optional<Point>> read_latest(db::Connection& connection, HistoryId id);
-// Makes this the latest point unless the one there is later, or ties.
-Status raise_latest(db::Connection& connection, HistoryId id, const Point& point);
+// Makes these the latest points of their histories, unless the one there is later, or ties. One point a history.
+struct HistoryPoint {
+  HistoryId id;
+  Point point;
+};
+Status raise_latest(db::Connection& connection, std::span<const HistoryPoint> points);
 
 }  // namespace cairn::tracking

@@ -102,15 +102,10 @@ std::optional<std::string> run_source(SqlBuilder& sql, const Clause& clause) {
                      value_condition(sql, clause), length);
 }
 
-Result<std::optional<std::int64_t>> count_accepted(db::Connection& connection, const Clause& clause,
-                                                   std::int64_t most) {
-  SqlBuilder sql;
+std::optional<std::string> accepted_count(SqlBuilder& sql, const Clause& clause, std::int64_t most) {
   const auto source = run_source(sql, clause);
-  if (!source) return std::optional<std::int64_t>();
-  sql += fmt::format("SELECT count(*) FROM ({} LIMIT {}) AS counted", *source, sql.bind(most));
-  auto rows = TRY(sql.run(connection));
-  TRY(rows.next());
-  return std::optional(rows.int64(0));
+  if (!source) return std::nullopt;
+  return fmt::format("(SELECT count(*) FROM ({} LIMIT {}) AS counted)", *source, sql.bind(most));
 }
 
 }  // namespace cairn::tracking

@@ -18,8 +18,7 @@ std::string run_condition(SqlBuilder& sql, const search::Clause& clause);
 // that such an index serves.
 std::optional<std::string> run_source(SqlBuilder& sql, const search::Clause& clause);
 
-// Runs that the clause accepts, counted up to `most`. Nothing where it has no source.
-Result<std::optional<std::int64_t>> count_accepted(db::Connection& connection, const search::Clause& clause,
-                                                   std::int64_t most);
+// The runs that the clause accepts, counted up to `most`, as an expression. Nothing where it has no source.
+std::optional<std::string> accepted_count(SqlBuilder& sql, const search::Clause& clause, std::int64_t most);
 
 }  // namespace cairn::tracking

@@ -1,9 +1,11 @@
 #include "tracking/run_log.h"
 
+#include <algorithm>
 #include <fmt/format.h>
 
 #include "core/ids.h"
 #include "core/json_text.h"
+#include "core/ordered_id.h"
 #include "core/python_text.h"
 #include "tracking/logged_model_metrics.h"
 #include "tracking/runs.h"
@@ -64,23 +66,6 @@ Status write_params(db::Connection& connection, std::string_view run_id, const s
       "Changing param values is not allowed. Params were already logged='[{}]' for run ID='{}'.", changes, run_id));
 }
 
-Status write_tag(db::Connection& connection, std::string_view run_id, const Tag& tag) {
-  if (tag.key == kRunNameTag) return rename_run(connection, run_id, tag.value);
-  return write_run_tag(connection, run_id, tag);
-}
-
-Status write_metrics(db::Connection& connection, const MetricHistory& history, std::string_view run_id,
-                     std::int64_t experiment_id, std::span<const MetricEntry> entries) {
-  std::vector<LoggedMetric> logged;
-  logged.reserve(entries.size());
-  for (const MetricEntry& entry : entries) {
-    const Metric& metric = entry.metric;
-    logged.push_back({metric.key, logged_point(metric.step, metric.timestamp, metric.value)});
-  }
-  TRY(write_logged_model_metrics(connection, run_id, experiment_id, entries));
-  return history.append(connection, run_id, logged);
-}
-
 Result<std::string> find_or_create_dataset(db::Connection& connection, std::int64_t experiment_id,
                                            const Dataset& dataset) {
   constexpr std::string_view kFind =
@@ -104,7 +89,7 @@ Result<std::string> find_or_create_dataset(db::Connection& connection, std::int6
 
 Status link_dataset(db::Connection& connection, std::string_view run_id, std::string_view dataset_id,
                     const std::vector<Tag>& tags) {
-  const std::string input_id = new_hex_id();
+  const std::string input_id = new_ordered_hex_id();
   const std::int64_t linked = TRY(
       connection.execute("INSERT INTO inputs (input_uuid, source_type, source_id, destination_type, destination_id) "
                          "VALUES (?1, 'DATASET', ?2, 'RUN', ?3) ON CONFLICT DO NOTHING",
@@ -129,10 +114,11 @@ Status RunLog::log_metric(std::string_view run_id, const MetricEntry& metric) {
   // MLflow looks at a model's metric only after the run, at others before.
   const Status valid = validate_metric(metric.metric, {});
   if (!metric.model_id) TRY(valid);
+  if (!metric.model_id) return log_grouped(run_id, std::span(&metric, 1), {});
   return database_.write([&](db::Connection& connection) -> Status {
     const std::int64_t experiment_id = TRY(begin_run_change(connection, run_id));
     TRY(valid);
-    return write_metrics(connection, history_, run_id, experiment_id, std::span(&metric, 1));
+    return write_metrics(connection, run_id, experiment_id, std::span(&metric, 1));
   });
 }
 
@@ -163,10 +149,13 @@ Status RunLog::log_batch(Batch batch) {
   TRY(validate_batch_sizes(batch.metrics.size(), batch.params.size(), batch.tags.size()));
   TRY(validate_unique_keys(batch.params));
 
+  const bool of_models =
+      std::ranges::any_of(batch.metrics, [](const MetricEntry& entry) { return entry.model_id.has_value(); });
+  if (batch.params.empty() && !of_models) return log_grouped(batch.run_id, batch.metrics, batch.tags);
   return database_.write([&](db::Connection& connection) -> Status {
     const std::int64_t experiment_id = TRY(begin_run_change(connection, batch.run_id));
     TRY(write_params(connection, batch.run_id, batch.params));
-    TRY(write_metrics(connection, history_, batch.run_id, experiment_id, batch.metrics));
+    TRY(write_metrics(connection, batch.run_id, experiment_id, batch.metrics));
     for (const Tag& tag : batch.tags) TRY(write_tag(connection, batch.run_id, tag));
     return {};
   });
@@ -174,10 +163,7 @@ Status RunLog::log_batch(Batch batch) {
 
 Status RunLog::set_tag(std::string_view run_id, Tag tag) {
   TRY(validate_tag(tag, {}));
-  return database_.write([&](db::Connection& connection) -> Status {
-    TRY(begin_run_change(connection, run_id));
-    return write_tag(connection, run_id, tag);
-  });
+  return log_grouped(run_id, {}, std::span(&tag, 1));
 }
 
 Status RunLog::delete_tag(std::string_view run_id, std::string_view key) {
@@ -188,6 +174,23 @@ Status RunLog::delete_tag(std::string_view run_id, std::string_view key) {
     if (deleted == 0) return does_not_exist(fmt::format("No tag with name: {} in run with id {}", key, run_id));
     return {};
   });
+}
+
+Status RunLog::log_grouped(std::string_view run_id, std::span<const MetricEntry> metrics, std::span<const Tag> tags) {
+  RunLogging::Item item;
+  item.run_id = run_id;
+  item.metrics = metrics;
+  item.tags = tags;
+  return database_.write_grouped(logging_, item);
+}
+
+Status RunLog::write_metrics(db::Connection& connection, std::string_view run_id, std::int64_t experiment_id,
+                             std::span<const MetricEntry> entries) const {
+  std::vector<LoggedMetric> logged;
+  logged.reserve(entries.size());
+  for (const MetricEntry& entry : entries) logged.push_back(logged_metric(entry));
+  TRY(write_logged_model_metrics(connection, run_id, experiment_id, entries));
+  return history_.append(connection, run_id, logged);
 }
 
 Status RunLog::log_inputs(std::string_view run_id, const std::vector<DatasetInput>& datasets,

@@ -10,7 +10,7 @@
 
 #include "core/result.h"
 #include "db/database.h"
-#include "tracking/metric_history.h"
+#include "tracking/run_logging.h"
 #include "tracking/types.h"
 
 namespace cairn::tracking {
@@ -24,7 +24,8 @@ struct Batch {
 
 class RunLog {
  public:
-  RunLog(db::Database& database, MetricHistory history) : database_(database), history_(history) {}
+  RunLog(db::Database& database, MetricHistory history)
+      : database_(database), history_(history), logging_(history.mode()) {}
 
   Status log_metric(std::string_view run_id, const MetricEntry& metric);
   Status log_param(std::string_view run_id, Param param);
@@ -39,8 +40,13 @@ class RunLog {
   Status log_model(std::string_view run_id, std::string_view entry);
 
  private:
+  Status log_grouped(std::string_view run_id, std::span<const MetricEntry> metrics, std::span<const Tag> tags);
+  Status write_metrics(db::Connection& connection, std::string_view run_id, std::int64_t experiment_id,
+                       std::span<const MetricEntry> entries) const;
+
   db::Database& database_;
   MetricHistory history_;
+  RunLogging logging_;
 };
 
 }  // namespace cairn::tracking

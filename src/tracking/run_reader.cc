@@ -23,10 +23,77 @@ std::string id_list(std::span<Run> runs) {
   return list += ']';
 }
 
-// Calls `take` for each row with the run that its first column names.
-Status for_each_row(db::Connection& connection, std::string_view sql, std::string_view ids, const ByRunId& runs,
-                    const std::function<void(Run&, const db::Rows&)>& take) {
-  auto rows = TRY(connection.query(sql, ids));
+// A statement with the run ids, whose rows begin with one of them, and what is done with a row of a run.
+struct Contents {
+  std::string_view sql;
+  std::function<void(Run& run, const db::Rows& row)> take;
+};
+
+void take_latest_metric(Run& run, const db::Rows& row) {
+  const double value = row.boolean(3) ? std::numeric_limits<double>::quiet_NaN() : row.real(2);
+  run.data.metrics.push_back({row.string(1), value, row.int64(4), row.int64(5)});
+}
+
+void take_run_param(Run& run, const db::Rows& row) { run.data.params.push_back({row.string(1), row.string(2)}); }
+
+void take_run_tag(Run& run, const db::Rows& row) { run.data.tags.push_back({row.string(1), row.string(2)}); }
+
+// A row for each tag of an input, or one with none.
+class TakeDatasetInput {
+ public:
+  void operator()(Run& run, const db::Rows& row) {
+    auto& inputs = run.inputs.dataset_inputs;
+    if (inputs.empty() || row.text(1) != last_input_) {
+      last_input_ = row.string(1);
+      inputs.push_back(
+          {{}, {row.string(2), row.string(3), row.string(4), row.string(5), row.maybe_string(6), row.maybe_string(7)}});
+    }
+    if (!row.is_null(8)) inputs.back().tags.push_back({row.string(8), row.string(9)});
+  }
+
+ private:
+  std::string last_input_;
+};
+
+void take_model_output(Run& run, const db::Rows& row) {
+  run.outputs->model_outputs.push_back({row.string(1), row.int64(2)});
+}
+
+void take_model_input(Run& run, const db::Rows& row) { run.inputs.model_inputs.push_back({row.string(1)}); }
+
+std::vector<Contents> contents_of(ModelInputs model_inputs) {
+  std::vector<Contents> parts = {
+      {"SELECT m.run_uuid, m.key, m.value, m.is_nan, m.timestamp, m.step FROM json_each(?1) AS wanted "
+       "CROSS JOIN latest_metrics AS m WHERE m.run_uuid = wanted.value",
+       take_latest_metric},
+      {"SELECT p.run_uuid, p.key, p.value FROM json_each(?1) AS wanted "
+       "CROSS JOIN params AS p WHERE p.run_uuid = wanted.value",
+       take_run_param},
+      {"SELECT t.run_uuid, t.key, t.value FROM json_each(?1) AS wanted "
+       "CROSS JOIN tags AS t WHERE t.run_uuid = wanted.value",
+       take_run_tag},
+      {"SELECT i.destination_id, i.input_uuid, d.name, d.digest, d.dataset_source_type, d.dataset_source, "
+       "d.dataset_schema, d.dataset_profile, t.name, t.value FROM json_each(?1) AS wanted "
+       "JOIN inputs AS i ON i.destination_type = 'RUN' AND i.destination_id = wanted.value "
+       "AND i.source_type = 'DATASET' JOIN datasets AS d ON d.dataset_uuid = i.source_id "
+       "LEFT JOIN input_tags AS t ON t.input_uuid = i.input_uuid "
+       "ORDER BY wanted.key, i.rowid/*pg input_uuid */, t.rowid/*pg name */",
+       TakeDatasetInput()},
+      {"SELECT i.source_id, i.destination_id, i.step FROM json_each(?1) AS wanted "
+       "CROSS JOIN inputs AS i WHERE i.source_type = 'RUN_OUTPUT' AND i.source_id = wanted.value "
+       "AND i.destination_type = 'MODEL_OUTPUT'",
+       take_model_output},
+  };
+  if (model_inputs == ModelInputs::kLeave) return parts;
+  parts.push_back(
+      {"SELECT i.source_id, i.destination_id FROM json_each(?1) AS wanted "
+       "CROSS JOIN inputs AS i WHERE i.source_type = 'RUN_INPUT' AND i.source_id = wanted.value "
+       "AND i.destination_type = 'MODEL_INPUT'",
+       take_model_input});
+  return parts;
+}
+
+Status take_contents(db::Rows rows, const ByRunId& runs, const Contents& part) {
   Run* current = nullptr;
   while (TRY(rows.next())) {
     const std::string_view run_id = rows.text(0);
@@ -35,31 +102,9 @@ Status for_each_row(db::Connection& connection, std::string_view sql, std::strin
       if (found == runs.end()) continue;
       current = found->second;
     }
-    take(*current, rows);
+    part.take(*current, rows);
   }
   return {};
-}
-
-Status read_dataset_inputs(db::Connection& connection, std::string_view ids, const ByRunId& runs) {
-  std::string last_input;
-  return for_each_row(
-      connection,
-      "SELECT i.destination_id, i.input_uuid, d.name, d.digest, d.dataset_source_type, d.dataset_source, "
-      "d.dataset_schema, d.dataset_profile, t.name, t.value FROM json_each(?1) AS wanted "
-      "JOIN inputs AS i ON i.destination_type = 'RUN' AND i.destination_id = wanted.value AND i.source_type = "
-      "'DATASET' "
-      "JOIN datasets AS d ON d.dataset_uuid = i.source_id "
-      "LEFT JOIN input_tags AS t ON t.input_uuid = i.input_uuid ORDER BY wanted.key, i.rowid, t.rowid",
-      ids, runs, [&](Run& run, const db::Rows& row) {
-        auto& inputs = run.inputs.dataset_inputs;
-        if (inputs.empty() || row.text(1) != last_input) {
-          last_input = row.string(1);
-          inputs.push_back(
-              {{},
-               {row.string(2), row.string(3), row.string(4), row.string(5), row.maybe_string(6), row.maybe_string(7)}});
-        }
-        if (!row.is_null(8)) inputs.back().tags.push_back({row.string(8), row.string(9)});
-      });
 }
 
 }  // namespace
@@ -85,38 +130,12 @@ Status read_run_contents(db::Connection& connection, std::span<Run> runs, ModelI
   for (Run& run : runs) by_id.emplace(run.info.run_id, &run);
   const std::string ids = id_list(runs);
 
-  TRY(for_each_row(connection,
-                   "SELECT m.run_uuid, m.key, m.value, m.is_nan, m.timestamp, m.step FROM json_each(?1) AS wanted "
-                   "CROSS JOIN latest_metrics AS m WHERE m.run_uuid = wanted.value",
-                   ids, by_id, [](Run& run, const db::Rows& row) {
-                     const double value = row.boolean(3) ? std::numeric_limits<double>::quiet_NaN() : row.real(2);
-                     run.data.metrics.push_back({row.string(1), value, row.int64(4), row.int64(5)});
-                   }));
-  TRY(for_each_row(connection,
-                   "SELECT p.run_uuid, p.key, p.value FROM json_each(?1) AS wanted "
-                   "CROSS JOIN params AS p WHERE p.run_uuid = wanted.value",
-                   ids, by_id,
-                   [](Run& run, const db::Rows& row) { run.data.params.push_back({row.string(1), row.string(2)}); }));
-  TRY(for_each_row(connection,
-                   "SELECT t.run_uuid, t.key, t.value FROM json_each(?1) AS wanted "
-                   "CROSS JOIN tags AS t WHERE t.run_uuid = wanted.value",
-                   ids, by_id,
-                   [](Run& run, const db::Rows& row) { run.data.tags.push_back({row.string(1), row.string(2)}); }));
-  TRY(read_dataset_inputs(connection, ids, by_id));
-  TRY(for_each_row(connection,
-                   "SELECT i.source_id, i.destination_id, i.step FROM json_each(?1) AS wanted "
-                   "CROSS JOIN inputs AS i WHERE i.source_type = 'RUN_OUTPUT' AND i.source_id = wanted.value "
-                   "AND i.destination_type = 'MODEL_OUTPUT'",
-                   ids, by_id, [](Run& run, const db::Rows& row) {
-                     run.outputs->model_outputs.push_back({row.string(1), row.int64(2)});
-                   }));
-  if (model_inputs == ModelInputs::kLeave) return {};
-  return for_each_row(connection,
-                      "SELECT i.source_id, i.destination_id FROM json_each(?1) AS wanted "
-                      "CROSS JOIN inputs AS i WHERE i.source_type = 'RUN_INPUT' AND i.source_id = wanted.value "
-                      "AND i.destination_type = 'MODEL_INPUT'",
-                      ids, by_id,
-                      [](Run& run, const db::Rows& row) { run.inputs.model_inputs.push_back({row.string(1)}); });
+  const auto wanted = contents_of(model_inputs);
+  std::vector<db::Statement> statements;
+  for (const Contents& part : wanted) statements.push_back({part.sql, {std::string_view(ids)}});
+  auto answers = TRY(connection.run_all(statements));
+  for (std::size_t i = 0; i < wanted.size(); ++i) TRY(take_contents(std::move(answers[i]), by_id, wanted[i]));
+  return {};
 }
 
 }  // namespace cairn::tracking

@@ -174,15 +174,11 @@ Result<Found> walk_metric(db::Connection& connection, const Search& search, cons
   return query.run(connection);
 }
 
-Result<std::int64_t> count_runs(db::Connection& connection, const Search& search) {
-  SqlBuilder sql;
-  sql += fmt::format(
-      "SELECT count(*) FROM (SELECT 1 FROM runs AS r WHERE r.experiment_id IN ({}) AND r.lifecycle_stage IN ({}) "
-      "LIMIT {}) AS counted",
+std::string run_count(SqlBuilder& sql, const Search& search) {
+  return fmt::format(
+      "(SELECT count(*) FROM (SELECT 1 FROM runs AS r WHERE r.experiment_id IN ({}) AND r.lifecycle_stage IN ({}) "
+      "LIMIT {}) AS counted)",
       sql.bind_all(search.experiments), stages(search.view), sql.bind(kMany));
-  auto rows = TRY(sql.run(connection));
-  TRY(rows.next());
-  return rows.int64(0);
 }
 
 struct Estimate {
@@ -192,11 +188,22 @@ struct Estimate {
 };
 
 Result<Estimate> estimate(db::Connection& connection, const Search& search) {
-  const auto runs = static_cast<double>(TRY(count_runs(connection, search)));
+  // One statement: the runs, then what each clause accepts.
+  SqlBuilder sql;
+  std::string columns = run_count(sql, search);
+  for (const Clause& clause : search.clauses) {
+    columns += ", " + accepted_count(sql, clause, kMany).value_or("NULL");
+  }
+  sql += "SELECT " + columns;
+  auto counts = TRY(sql.run(connection));
+  TRY(counts.next());
+
+  const auto runs = static_cast<double>(counts.int64(0));
   const std::int64_t skipped = search.start.after ? 0 : search.start.offset;
   Estimate made{nullptr, runs, static_cast<double>(skipped + search.limit)};
+  int column = 0;
   for (const Clause& clause : search.clauses) {
-    const auto accepted = TRY(count_accepted(connection, clause, kMany));
+    const auto accepted = counts.maybe_int64(++column);
     double share = kUnknownShare;
     if (accepted && *accepted < kMany) {
       share = std::min(1.0, static_cast<double>(*accepted) / std::max(runs, 1.0));

@@ -6,10 +6,9 @@
 
 #include "core/clock.h"
 #include "core/ids.h"
-#include "core/uri.h"
-#include "tracking/experiments.h"
+#include "core/json_text.h"
 #include "tracking/run_changes.h"
-#include "tracking/run_names.h"
+#include "tracking/run_creation.h"
 #include "tracking/run_reader.h"
 #include "tracking/validation.h"
 
@@ -32,32 +31,6 @@ const Tag* find_tag(const std::vector<Tag>& tags, std::string_view key) {
   return found == tags.end() ? nullptr : &*found;
 }
 
-// Settles the name between the argument, the tag and chance, and makes sure that the tag is there.
-Status settle_name(NewRun& request) {
-  const Tag* tag = find_tag(request.tags, kRunNameTag);
-  const std::string tagged = tag ? tag->value : "";
-  if (!request.run_name.empty() && !tagged.empty() && request.run_name != tagged) {
-    return invalid_parameter(
-        fmt::format("Both 'run_name' argument and 'mlflow.runName' tag are specified, but with different values "
-                    "(run_name='{}', mlflow.runName='{}').",
-                    request.run_name, tagged));
-  }
-  if (request.run_name.empty()) request.run_name = tagged.empty() ? random_run_name() : tagged;
-  if (tagged.empty()) request.tags.push_back({std::string(kRunNameTag), request.run_name});
-  return {};
-}
-
-Status check_unique_tags(const std::vector<Tag>& tags) {
-  for (std::size_t i = 0; i < tags.size(); ++i) {
-    for (std::size_t j = 0; j < i; ++j) {
-      if (tags[i].key == tags[j].key) {
-        return bad_request(fmt::format("The tag '{}' is given twice. A run has one value for each tag.", tags[i].key));
-      }
-    }
-  }
-  return {};
-}
-
 Status set_stage(db::Database& database, std::string_view run_id, std::string_view stage,
                  std::optional<std::int64_t> deleted_time) {
   return database.write([&](db::Connection& connection) -> Status {
@@ -67,6 +40,15 @@ Status set_stage(db::Database& database, std::string_view run_id, std::string_vi
     announce_run(connection, run.experiment_id, run_id);
     return {};
   });
+}
+
+Result<std::int64_t> begin_change_of(db::Connection& connection, std::string_view run_id, const RunState& run) {
+  if (run.lifecycle_stage != "active") {
+    return invalid_parameter(
+        fmt::format("The run {} must be in the 'active' state. Current state is {}.", run_id, run.lifecycle_stage));
+  }
+  announce_run(connection, run.experiment_id, run_id);
+  return run.experiment_id;
 }
 
 }  // namespace
@@ -86,13 +68,32 @@ Result<RunState> read_run_state(db::Connection& connection, std::string_view run
 }
 
 Result<std::int64_t> begin_run_change(db::Connection& connection, std::string_view run_id) {
-  const RunState run = TRY(read_run_state(connection, run_id));
-  if (run.lifecycle_stage != "active") {
-    return invalid_parameter(
-        fmt::format("The run {} must be in the 'active' state. Current state is {}.", run_id, run.lifecycle_stage));
+  return begin_change_of(connection, run_id, TRY(read_run_state(connection, run_id)));
+}
+
+// SQLite has no use for FOR NO KEY UPDATE; in PostgreSQL it locks the rows in the order in which they come.
+db::Statement RunLocks::statement() {
+  constexpr std::string_view kSelectStates =
+      "SELECT r.run_uuid, r.experiment_id, r.lifecycle_stage FROM json_each(?1) AS wanted CROSS JOIN runs AS r "
+      "WHERE r.run_uuid = wanted.value ORDER BY r.run_uuid /*pg FOR NO KEY UPDATE OF r */";
+  ids_ = "[";
+  for (const auto& [run_id, state] : states_) {
+    if (ids_.size() > 1) ids_ += ',';
+    write_json_string(run_id, ids_);
   }
-  announce_run(connection, run.experiment_id, run_id);
-  return run.experiment_id;
+  ids_ += ']';
+  return {kSelectStates, {std::string_view(ids_)}};
+}
+
+Status RunLocks::read(db::Rows rows) {
+  while (TRY(rows.next())) states_.at(rows.text(0)) = RunState{rows.int64(1), rows.string(2)};
+  return {};
+}
+
+Result<std::int64_t> RunLocks::begin_change(db::Connection& connection, std::string_view run_id) const {
+  const auto& state = states_.at(run_id);
+  if (!state) return no_run(run_id);
+  return begin_change_of(connection, run_id, *state);
 }
 
 Status write_run_tag(db::Connection& connection, std::string_view run_id, const Tag& tag) {
@@ -102,45 +103,25 @@ Status write_run_tag(db::Connection& connection, std::string_view run_id, const 
       tag.key, tag.value, run_id);
 }
 
+Status write_tag(db::Connection& connection, std::string_view run_id, const Tag& tag) {
+  if (tag.key == kRunNameTag) return rename_run(connection, run_id, tag.value);
+  return write_run_tag(connection, run_id, tag);
+}
+
 Status rename_run(db::Connection& connection, std::string_view run_id, std::string_view name) {
   if (name.empty()) return {};
   TRY(connection.send("UPDATE runs SET name = ?1 WHERE run_uuid = ?2", name, run_id));
   return write_run_tag(connection, run_id, {std::string(kRunNameTag), std::string(name)});
 }
 
+Runs::Runs(db::Database& database) : database_(database), creation_(std::make_shared<const RunCreation>()) {}
+
 Result<Run> Runs::create(NewRun request) {
-  Run run;
-  run.info.run_id = new_hex_id();
-  return database_.write([&](db::Connection& connection) -> Result<Run> {
-    const Experiment experiment = TRY(read_experiment(connection, request.experiment_id));
-    TRY(check_active(experiment));
-    if (request.experiment_id.empty()) {
-      return bad_request("No experiment_id is given. A run belongs to an experiment: '0' is the default one.");
-    }
-    TRY(settle_name(request));
-    TRY(check_unique_tags(request.tags));
-    run.info.run_name = request.run_name;
-    run.info.experiment_id = experiment.experiment_id;
-    run.info.user_id = request.user_id;
-    run.info.start_time = request.start_time;
-    run.info.artifact_uri =
-        append_to_uri_path(append_to_uri_path(experiment.artifact_location, run.info.run_id), "artifacts");
-    run.info.lifecycle_stage = "active";
-    const std::int64_t experiment_id = TRY(parse_experiment_id(run.info.experiment_id));
-    TRY(connection.send(
-        "INSERT INTO runs (run_uuid, name, source_type, source_name, entry_point_name, user_id, status, "
-        "start_time, source_version, lifecycle_stage, artifact_uri, experiment_id) "
-        "VALUES (?1, ?2, 'UNKNOWN', '', '', ?3, 'RUNNING', ?4, '', 'active', ?5, ?6)",
-        run.info.run_id, run.info.run_name, run.info.user_id, run.info.start_time, run.info.artifact_uri,
-        experiment_id));
-    for (const Tag& tag : request.tags) {
-      TRY(connection.send("INSERT INTO tags (key, value, run_uuid) VALUES (?1, ?2, ?3)", tag.key, tag.value,
-                          run.info.run_id));
-    }
-    run.data.tags = request.tags;
-    announce_run(connection, experiment_id, run.info.run_id);
-    return run;
-  });
+  RunCreation::Item item;
+  item.request = std::move(request);
+  item.run.info.run_id = new_hex_id();
+  TRY(database_.write_grouped(*creation_, item));
+  return std::move(item.run);
 }
 
 Result<Run> Runs::get(std::string_view run_id) const {

@@ -3,6 +3,8 @@
 // Any thread may call; each call is one read or one write of the database.
 #pragma once
 
+#include <map>
+#include <memory>
 #include <optional>
 #include <span>
 #include <string>
@@ -29,9 +31,11 @@ struct RunUpdate {
   std::optional<std::string> run_name;
 };
 
+class RunCreation;
+
 class Runs {
  public:
-  explicit Runs(db::Database& database) : database_(database) {}
+  explicit Runs(db::Database& database);
 
   Result<Run> create(NewRun request);
   // With its metrics' latest values, parameters, tags, inputs and outputs.
@@ -42,6 +46,7 @@ class Runs {
 
  private:
   db::Database& database_;
+  std::shared_ptr<const RunCreation> creation_;
 };
 
 inline constexpr std::string_view kRunNameTag = "mlflow.runName";
@@ -56,9 +61,26 @@ Result<RunState> read_run_state(db::Connection& connection, std::string_view run
 // For those who are about to change a run: its experiment, or the error that it does not exist or is deleted. Announces
 // the change.
 Result<std::int64_t> begin_run_change(db::Connection& connection, std::string_view run_id);
+// The same for many runs, and together with other reads.
+class RunLocks {
+ public:
+  // Borrows the id.
+  void add(std::string_view run_id) { states_.try_emplace(run_id); }
+  // Valid as long as this is.
+  db::Statement statement();
+  Status read(db::Rows rows);
+  [[nodiscard]] Result<std::int64_t> begin_change(db::Connection& connection, std::string_view run_id) const;
+
+ private:
+  std::map<std::string_view, std::optional<RunState>> states_;  // sorted: two processes lock in the same order
+  std::string ids_;
+};
+
 // The name is a column and a tag; both change together. An empty name changes nothing.
 Status rename_run(db::Connection& connection, std::string_view run_id, std::string_view name);
 Status write_run_tag(db::Connection& connection, std::string_view run_id, const Tag& tag);
+// A tag as a client sets it: that of the name renames the run.
+Status write_tag(db::Connection& connection, std::string_view run_id, const Tag& tag);
 
 std::string_view name(RunStatus status);
 RunStatus run_status(std::string_view name);

@@ -56,6 +56,58 @@ TEST_F(RunsTest, ParametersNeverChangeAndABatchIsAllOrNothing) {
   EXPECT_EQ(tag(id, "t"), "");
 }
 
+TEST_F(RunsTest, WhatManyClientsWriteAtOnceFailsAlone) {
+  constexpr int kClients = 9;
+  constexpr int kEach = 15;
+  const std::string deleted_run = new_run();
+  ASSERT_TRUE(runs_.remove(deleted_run).ok());
+  const std::string deleted_experiment = *experiments_.create({"deleted", "", {}});
+  ASSERT_TRUE(experiments_.remove(deleted_experiment).ok());
+  const std::string shared = new_run();
+  {
+    std::vector<std::jthread> clients;
+    for (int client = 0; client < kClients; ++client) {
+      clients.emplace_back([&, client] {
+        for (int i = 0; i < kEach; ++i) {
+          const std::string key = std::to_string(client);
+          const std::string& run = client % 3 == 0 ? shared : client % 3 == 1 ? deleted_run : "missing";
+          const Status logged = log_.log_batch({run, {{{key, 1, 1, i}, {}, {}, {}}}, {}, {{"t" + key, "v"}}});
+          EXPECT_EQ(logged.ok(), client % 3 == 0);
+          const auto made = runs_.create({client % 3 == 1 ? deleted_experiment : experiment_, "", key, 1, {}});
+          EXPECT_EQ(made.ok(), client % 3 != 1);
+        }
+      });
+    }
+  }
+  const auto run = runs_.get(shared);
+  ASSERT_EQ(run->data.metrics.size(), 3U);
+  for (const Metric& metric : run->data.metrics) {
+    EXPECT_EQ(metric.step, kEach - 1);
+    const auto history = (*scratch_).read(
+        [&](db::Connection& connection) { return MetricHistory().read(connection, {shared, metric.key}); });
+    EXPECT_EQ(history->points.size(), static_cast<std::size_t>(kEach));
+    EXPECT_EQ(tag(shared, "t" + metric.key), "v");
+  }
+}
+
+// The experiment keeps its stage until a run that is made in it is there.
+TEST_F(RunsTest, ADeletedExperimentHasNoActiveRun) {
+  const auto other_process = std::move(*db::open_database(scratch_.uri()));
+  Experiments theirs{*other_process, "/artifacts"};
+  for (int round = 0; round < 10; ++round) {
+    const std::string experiment = *experiments_.create({"e" + std::to_string(round), "", {}});
+    std::jthread remover([&] { EXPECT_TRUE(theirs.remove(experiment).ok()); });
+    std::vector<std::string> made;
+    while (true) {
+      const auto run = runs_.create({experiment, "", "", 1, {}});
+      if (!run.ok()) break;
+      made.push_back(run->info.run_id);
+    }
+    remover.join();
+    for (const std::string& run : made) EXPECT_EQ(runs_.get(run)->info.lifecycle_stage, "deleted");
+  }
+}
+
 TEST_F(RunsTest, EveryWriteSaysWhichRunItChanged) {
   std::vector<std::string> heard;
   (*scratch_).on_commit([&](std::span<const std::string> changes) {
