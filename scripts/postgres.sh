@@ -2,6 +2,7 @@
 # PostgreSQL servers for tests, each in a folder of its own and on a free port of this machine alone.
 #
 #   scripts/postgres.sh start FOLDER          makes it at the first time; prints its URI, to which a database's name fits
+#   scripts/postgres.sh replica FOLDER URI    as start, of a standby that streams from the server of this URI
 #   scripts/postgres.sh stop FOLDER [MODE]    fast, or immediate: as after a crash
 #   scripts/postgres.sh with COMMAND...       runs the command with the URI in CAIRN_TEST_POSTGRES
 #
@@ -24,16 +25,27 @@ free_port() {
   python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])'
 }
 
-make() {
+enter_own() {
   mkdir -p "$1" && chmod 711 "$1"
   [[ $EUID != 0 ]] || chown postgres "$1"
   cd "$1"
-  as_server "$bin/initdb" --pgdata=data --username=cairn --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >/dev/null
-  [[ ${CAIRN_POSTGRES_DURABLE:-} ]] || printf 'fsync = off\nfull_page_writes = off\n' >>data/postgresql.conf
+}
+
+# What comes last in the file holds.
+place() {
   cat >>data/postgresql.conf <<CONFIG
 listen_addresses = '127.0.0.1'
 unix_socket_directories = '$1'
 port = $(free_port)
+CONFIG
+}
+
+make() {
+  enter_own "$1"
+  as_server "$bin/initdb" --pgdata=data --username=cairn --auth=trust --encoding=UTF8 --locale=C.UTF-8 --no-sync >/dev/null
+  [[ ${CAIRN_POSTGRES_DURABLE:-} ]] || printf 'fsync = off\nfull_page_writes = off\n' >>data/postgresql.conf
+  place "$1"
+  cat >>data/postgresql.conf <<CONFIG
 max_connections = 200
 max_wal_senders = 4
 shared_buffers = 64MB
@@ -50,6 +62,15 @@ start() {
     sleep 0.1
   done
   echo "postgresql://cairn@127.0.0.1:$(awk '$1 == "port" { print $3 }' "$1/data/postgresql.conf" | tail -1)/"
+}
+
+replica() {
+  [[ -d $1/data ]] || (
+    enter_own "$1"
+    as_server "$bin/pg_basebackup" --pgdata=data --dbname="$2" --write-recovery-conf --checkpoint=fast --no-sync
+    place "$1"
+  ) >&2
+  start "$1"
 }
 
 stop() {

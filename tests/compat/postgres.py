@@ -11,14 +11,17 @@ SCRIPT = servers.ROOT / "scripts/postgres.sh"
 
 
 class Postgres:
-    def __init__(self):
+    def __init__(self, primary: "Postgres | None" = None):
+        """A server of its own, or one that streams what `primary` writes."""
+        self._primary = primary
         self.folder = Path(tempfile.mkdtemp(prefix="cairn-postgres-"))
         self.uri = ""
         self._databases = 0
         self._template: str | None = None
 
     def start(self) -> "Postgres":
-        started = self._script("start", str(self.folder))
+        how = ["replica", str(self.folder), self._primary.uri] if self._primary else ["start", str(self.folder)]
+        started = self._script(*how)
         self.uri = started.stdout.strip()
         return self
 
