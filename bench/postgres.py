@@ -11,20 +11,37 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
-from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
-from bench import ROOT, machine, seed, wrk
-from bench.rows import create_run, log_metric, search
-from bench.systems import Cairn, FastTrackMl, Mlflow, System
-from bench.trial import BATCH, QUICK, Pace, Trial
+from bench import ROOT, goals, machine, measuring, report, rows, seed, wrk
+from bench.api import Api
+from bench.results import Results
+from bench.rows import Row
+from bench.systems import SYSTEMS, Cairn, FastTrackMl, System
+from bench.trial import QUICK, SEARCHED_RUNS, Pace, Trial
+from bench.units import BYTES, MILLISECONDS, PER_SECOND
 
 WORK = ROOT / "build/bench/postgres"
 SCRIPT = ROOT / "scripts/postgres.sh"
-SEARCHED_RUNS = 2_000
 MANY_RUNS = 1_000_000
+CONNECTIONS = 16
+
+DOCUMENT = """# Benchmarks on PostgreSQL
+
+Written by `./dev bench postgres` on {date}; every figure is of that one run, on one machine, the systems one after another:
+
+{machine}
+
+{table}
+
+{failures}How it is measured:
+
+- One PostgreSQL of the distribution, with its own settings for durability and {buffers} of shared buffers; each system
+  has a database of its own in it. An acknowledged write is synced, whoever made it.
+- The loads are those of [benchmarks.md](benchmarks.md). Several processes of cairn share one database, each gets an equal
+  part of the {connections} connections, at the same time.
+- The {many:,} runs are put in through `COPY`, with two metrics and two parameters each; a tenth of them match the search.
+"""
 
 
 class Server:
@@ -104,135 +121,131 @@ def fill(server: Server, database: str, runs: int, keys: int) -> str:
     return experiment
 
 
-def log_batch(trial: Trial) -> float:
-    return trial.load("log_batch.lua", 4, trial.new_runs(500)).rate * BATCH
+class PostgresTrial(Trial):
+    """A system on a database of its own in the server."""
 
+    def __init__(self, system: type[System], server: Server, pace: Pace, many_runs: int = 0):
+        self.server = server
+        self.database = system.name
+        self.many_runs = many_runs
+        super().__init__(on_postgres(system, server.new_database(self.database))(WORK / system.name), pace)
 
-@dataclass(frozen=True)
-class Row:
-    name: str
-    work: str
-    unit: str
-    measure: Callable[[Trial], float]
-    over_mlflow: float = 50
-    over_fasttrackml: float = 10
-    is_rate: bool = True
-
-    def times(self, cairn: float, peer: float) -> float:
-        return cairn / peer if self.is_rate else peer / cairn
-
-
-ROWS = [
-    Row("log-metric-1", "log-metric, 1 connection", "/s", log_metric(1)),
-    Row("log-metric-16", "log-metric, 16 connections", "/s", log_metric(16)),
-    Row("log-batch", "log-batch, 1,000 points each, 4 connections", " points/s", log_batch),
-    Row("create-run", "create a run, 16 connections", "/s", create_run),
-    Row("search", "search 2,000 runs, filter and order", " ms", search, is_rate=False),
-]
-
-
-@contextmanager
-def running(system: type[System], server: Server, pace: Pace, number: int = 0) -> Iterator[Trial]:
-    database = f"{system.name}_{number}"
-    uri = server.new_database(database)
-    trial = Trial(on_postgres(system, uri)(WORK / database), pace)
-    try:
-        trial._start()
-        if issubclass(system, FastTrackMl):
-            trial.search_experiment = seed.fill_through_api(trial.api, SEARCHED_RUNS)
+    def prepare(self, searched_runs: int = SEARCHED_RUNS, searched_models: int = 0) -> None:
+        self._start()
+        if isinstance(self.system, FastTrackMl):  # has a schema of its own
+            self.search_experiment = seed.fill_through_api(self.api, searched_runs)
         else:
-            trial.search_experiment = fill(server, database, SEARCHED_RUNS, len(seed.METRICS))
-        trial.system.settle()
-        yield trial
-    finally:
-        trial.system.stop()
+            self.search_experiment = fill(self.server, self.database, searched_runs, len(seed.METRICS))
+        self.system.settle()
+
+    def database_bytes(self) -> int:
+        return int(self.server.sql(self.database, f"SELECT pg_database_size('{self.database}')"))
 
 
-def processes(server: Server, pace: Pace, count: int) -> float:
-    """log-metric through so many cairns on one database at once, 16 connections in all."""
-    uri = server.new_database(f"many_{count}")
-    systems = [on_postgres(Cairn, uri)(WORK / f"many_{count}_{number}") for number in range(count)]
-    try:
-        trials = [Trial(system, pace) for system in systems]
-        for trial in trials:
-            trial._start()
-        each = 16 // count
-        loads = []
-        for trial in trials:
-            experiment = trial.api.create_experiment(f"load-{len(loads)}")
-            ids = [trial.api.create_run(experiment, seed.FIRST_START_MS) for _ in range(each)]
-            loads.append((trial, ids))
-        with ThreadPoolExecutor(count) as pool:
-            done = pool.map(lambda load: wrk.load(load[0].system.url, "log_metric.lua", each, pace.load_s, load[1]), loads)
-            return sum(load.rate for load in done)
-    finally:
-        for system in systems:
-            system.stop()
+def processes(count: int) -> Callable[[PostgresTrial], float]:
+    """log-metric through so many cairns on one database at once."""
+
+    def measure(trial: PostgresTrial) -> float:
+        uri = trial.server.new_database(f"shared_by_{count}")
+        systems = [on_postgres(Cairn, uri)(WORK / f"shared-by-{count}-{number}") for number in range(count)]
+        try:
+            for system in systems:
+                system.start()
+            each = CONNECTIONS // count
+            runs = {system.url: runs_for_load(system.api(), each, name) for name, system in enumerate(systems)}
+            with ThreadPoolExecutor(count) as pool:
+                loads = pool.map(lambda url: wrk.load(url, "log_metric.lua", each, trial.pace.load_s, runs[url]), runs)
+                return sum(load.rate for load in loads)
+        finally:
+            for system in systems:
+                system.stop()
+
+    return measure
 
 
-def many_runs(server: Server, pace: Pace, runs: int) -> float:
+def runs_for_load(api: Api, count: int, name: int) -> list[str]:
+    experiment = api.create_experiment(f"load-{name}")
+    return [api.create_run(experiment, seed.FIRST_START_MS) for _ in range(count)]
+
+
+def search_very_many(trial: PostgresTrial) -> float:
     """A filtered, ordered search among so many runs, two metrics and two parameters each."""
-    uri = server.new_database("million")
-    trial = Trial(on_postgres(Cairn, uri)(WORK / "million"), pace)
+    uri = trial.server.new_database("many")
+    other = Trial(on_postgres(Cairn, uri)(WORK / "many"), trial.pace)
     try:
-        trial._start()
-        trial.search_experiment = fill(server, "million", runs, 2)
+        other._start()
         request = {
-            "experiment_ids": [trial.search_experiment],
+            "experiment_ids": [fill(trial.server, "many", trial.many_runs, 2)],
             "filter": "metrics.metric_00 > 0.5 AND params.param_01 = 'value_3'",
             "order_by": ["metrics.metric_01 DESC"],
             "max_results": 100,
         }
-        return trial.median_post("/runs/search", request)[1]
+        content, median = other.median_post("/runs/search", request)
+        if content.count(b'"run_uuid"') != 100:
+            raise RuntimeError("the search did not find 100 runs")
+        return median
     finally:
-        trial.system.stop()
+        other.system.stop()
+
+
+def rate_row(name: str, work: str, measure: Callable[[Trial], float]) -> Row:
+    return Row(name, work, PER_SECOND, measure, (goals.times("mlflow", 50), goals.times("fasttrackml", 10)))
+
+
+def time_row(name: str, work: str, measure: Callable[[Trial], float]) -> Row:
+    compared = (goals.fraction_of("mlflow", 50), goals.fraction_of("fasttrackml", 10))
+    return Row(name, work, MILLISECONDS, measure, compared)
+
+
+def rows_of(many_runs: int) -> list[Row]:
+    shared = [
+        Row(f"processes-{count}", f"`log-metric`, {CONNECTIONS} connections, cairn in {count} processes", PER_SECOND,
+            processes(count), (), only=("cairn",))
+        for count in (1, 2, 4)
+    ]  # fmt: skip
+    return [
+        time_row("search", f"`runs/search`, {SEARCHED_RUNS:,} runs, filter and order, 100 results", rows.search),
+        time_row("recent-runs", "1,000 most recent runs with all their data", rows.recent_runs),
+        rate_row("log-metric-1", "`log-metric`, 1 connection", rows.log_metric(1)),
+        rate_row("log-metric-16", f"`log-metric`, {CONNECTIONS} connections", rows.log_metric(CONNECTIONS)),
+        rate_row("log-batch", "`log-batch` of 1,000 metrics, 4 connections (metrics)", rows.log_batch),
+        Row("bytes-a-point", "database bytes a logged point", BYTES, rows.bytes_a_point, (), after=("log-batch",)),
+        rate_row("create-run", f"`runs/create`, {CONNECTIONS} connections", rows.create_run),
+        *shared,
+        Row("search-very-many", f"`runs/search`, {many_runs:,} runs, filter and order, 100 results", MILLISECONDS,
+            search_very_many, (goals.at_most(100),), only=("cairn",)),
+    ]  # fmt: skip
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="./dev bench postgres", description=__doc__)
+    parser.add_argument("rows", nargs="*", help="rows by name or first part of it")
     parser.add_argument("--quick", action="store_true", help="shorter loads")
-    parser.add_argument("--only", action="append", choices=[s.name for s in (Mlflow, FastTrackMl, Cairn)])
-    parser.add_argument("--runs", type=int, default=MANY_RUNS, help="how many runs the large search is over")
+    parser.add_argument("--only", action="append", choices=list(SYSTEMS), help="measure this system (repeatable)")
+    parser.add_argument("--runs", type=int, default=MANY_RUNS, help="how many runs the largest search is over")
     arguments = parser.parse_args()
-    pace = QUICK if arguments.quick else Pace()
-    systems = [s for s in (Mlflow, FastTrackMl, Cairn) if not arguments.only or s.name in arguments.only]
+    every = rows_of(arguments.runs)
+    chosen = measuring.choose(every, arguments.rows)
+    systems = [name for name in SYSTEMS if not arguments.only or name in arguments.only]
     shutil.rmtree(WORK, ignore_errors=True)
     WORK.mkdir(parents=True)
     load_before = machine.load_average()
-    figures: dict[tuple[str, str], float] = {}
-    alone: list[str] = []
+    results = Results()
     with Server(Path("/tmp") / f"cairn-bench-postgres-{os.getpid()}") as server:
-        for system in systems:
-            with running(system, server, pace) as trial:
-                for row in ROWS:
-                    figures[row.name, system.name] = row.measure(trial)
-                    print(f"{system.title()}: {row.name}: {figures[row.name, system.name]:,.1f}{row.unit}", flush=True)
-        for count in (1, 2, 4):
-            alone.append(f"| log-metric, 16 connections, {count} processes | {processes(server, pace, count):,.0f}/s | |")
-            print(alone[-1], flush=True)
-        found = many_runs(server, pace, arguments.runs)
-        alone.append(f"| search {arguments.runs:,} runs, filter and order | {found:,.1f} ms | ≤ 100 ms |")
-    text = table(systems, figures) + "\n\n| cairn alone | | goal |\n|---|---|---|\n" + "\n".join(alone) + "\n"
-    print(text)
-    if len(systems) == 3 and not arguments.quick and arguments.runs == MANY_RUNS:
-        head = f"# Benchmarks on PostgreSQL\n\nWritten by `./dev bench postgres` on {date.today():%Y-%m-%d}; all on one machine:\n\n"
-        (ROOT / "docs/benchmarks-postgres.md").write_text(f"{head}{chr(10).join(machine.describe(load_before))}\n\n{text}")
+        for name in systems:
+            pace = QUICK if arguments.quick else Pace()
+            trial = PostgresTrial(SYSTEMS[name], server, pace, arguments.runs)
+            measuring.measure(trial, [row for row in chosen if not row.only or name in row.only], results)
+    print(report.table(chosen, systems, results))
+    print(report.failures(results), end="")
+    if chosen == every and systems == list(SYSTEMS) and not arguments.quick and arguments.runs == MANY_RUNS:
+        (ROOT / "docs/benchmarks-postgres.md").write_text(document(chosen, systems, results, load_before))
+        print("written to docs/benchmarks-postgres.md")
     return 0
 
 
-def table(systems: list[type[System]], figures: dict[tuple[str, str], float]) -> str:
-    lines = ["| work | " + " | ".join(s.title() for s in systems) + " | × MLflow | × FastTrackML |"]
-    lines.append("|" + "---|" * (len(systems) + 3))
-    for row in ROWS:
-        cells = [f"{figures[row.name, s.name]:,.1f}{row.unit}" for s in systems]
-        for peer, goal in (("mlflow", row.over_mlflow), ("fasttrackml", row.over_fasttrackml)):
-            if (row.name, peer) in figures and (row.name, "cairn") in figures:
-                factor = row.times(figures[row.name, "cairn"], figures[row.name, peer])
-                cells.append(f"{factor:.1f} (goal {goal:g}: {'met' if factor >= goal else 'missed'})")
-            else:
-                cells.append("")
-        lines.append(f"| {row.work} | " + " | ".join(cells) + " |")
-    return "\n".join(lines)
+def document(chosen: list[Row], systems: list[str], results: Results, load_before: float) -> str:
+    return report.fill(DOCUMENT, chosen, systems, results, load_before, connections=CONNECTIONS, many=MANY_RUNS, buffers="64 MB")
 
 
 if __name__ == "__main__":

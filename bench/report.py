@@ -61,13 +61,18 @@ def failures(results: Results) -> str:
 
 
 def document(rows: list[Row], systems: list[str], results: Results, load_before: float) -> str:
+    return fill(DOCUMENT, rows, systems, results, load_before, load_s=Pace().load_s)
+
+
+def fill(text: str, rows: list[Row], systems: list[str], results: Results, load_before: float, **more) -> str:
+    """The text with what every document tells put in: date, machine, table and failures."""
     reasons = failures(results)
-    return DOCUMENT.format(
+    return text.format(
         date=date.today().isoformat(),
         machine="\n".join(f"- {line}" for line in machine.describe(load_before)),
         table=table(rows, systems, results),
         failures=f"What failed:\n\n{reasons}\n" if reasons else "",
-        load_s=Pace().load_s,
+        **more,
     )
 
 

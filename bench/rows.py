@@ -59,7 +59,7 @@ def log_metric(connections: int) -> Callable[[Trial], float]:
 
 def log_batch(trial: Trial) -> float:
     """Also leaves behind, for bytes_a_point, what the stored points cost."""
-    runs = trial.new_runs(500)
+    runs = trial.new_runs(200)
     before = trial.database_bytes()
     load = trial.load("log_batch.lua", 4, runs)
     grown = trial.database_bytes() - before
