@@ -26,6 +26,9 @@ constexpr const char* kSessionSettings =
     "SET idle_in_transaction_session_timeout = 0;"
     "SET jit = off;";
 
+// A text for a column of MLflow's with a width.
+constexpr std::string_view kTooLong = "22001";
+
 struct CodeOfState {
   std::string_view prefix;
   ErrorCode code;
@@ -70,6 +73,15 @@ std::string trimmed(const char* message) {
 std::string_view field(const PGresult* result, int code) {
   const char* text = PQresultErrorField(result, code);
   return text ? text : "";
+}
+
+// Whether what a statement was prepared for serves parameters of these types. A number for a text is sent as text, but
+// a fraction is no text of a whole number.
+bool fits(std::span<const PgType> prepared, std::span<const PgType> given) {
+  for (std::size_t i = 0; i < given.size(); ++i) {
+    if (prepared[i] == PgType::kInt8 && given[i] == PgType::kFloat8) return false;
+  }
+  return true;
 }
 
 void keep_last(std::span<PgResult> last, PgResult result) {
@@ -276,8 +288,15 @@ Result<PostgresConnection::Prepared*> PostgresConnection::prepared(std::string_v
   if (unread_) drain();
   TRY(send_controls());
   if (const auto found = by_sql_.find(sql); found != by_sql_.end()) {
-    statements_.splice(statements_.begin(), statements_, found->second);
-    return &statements_.front();
+    if (fits(found->second->types, types())) {
+      statements_.splice(statements_.begin(), statements_, found->second);
+      return &statements_.front();
+    }
+    if (!found->second->ready) {
+      TRY(settle());
+      return prepared(sql, types);
+    }
+    forget(found->second);
   }
   evict();
   Prepared& made = statements_.emplace_front();
@@ -296,12 +315,15 @@ Result<PostgresConnection::Prepared*> PostgresConnection::prepared(std::string_v
 }
 
 void PostgresConnection::evict() {
-  if (statements_.size() < kMaxPrepared || !statements_.back().ready) return;
-  const std::string deallocate = "DEALLOCATE " + statements_.back().name;
+  if (statements_.size() >= kMaxPrepared && statements_.back().ready) forget(std::prev(statements_.end()));
+}
+
+void PostgresConnection::forget(Lru::iterator statement) {
+  const std::string deallocate = "DEALLOCATE " + statement->name;
   if (PQsendQueryParams(db_, deallocate.c_str(), 0, nullptr, nullptr, nullptr, nullptr, 0) != 1) return;
   sent_.push_back({Sent::What::kStatement});
-  by_sql_.erase(statements_.back().sql);
-  statements_.pop_back();
+  by_sql_.erase(statement->sql);
+  statements_.erase(statement);
 }
 
 Result<PgResult> PostgresConnection::answer() {
@@ -363,6 +385,10 @@ Error PostgresConnection::failure_of(const PGresult* result, std::string_view sq
   fault_ = fault_of(state);
   if (PQstatus(db_) == CONNECTION_BAD) return lost();
   const std::string_view detail = field(result, PG_DIAG_MESSAGE_DETAIL);
+  if (state == kTooLong) {
+    return {code_of(state),
+            fmt::format("A text is longer than the database keeps it: {}.", field(result, PG_DIAG_MESSAGE_PRIMARY))};
+  }
   return {code_of(state), fmt::format("{}{}{} [SQL: {}]", field(result, PG_DIAG_MESSAGE_PRIMARY),
                                       detail.empty() ? "" : ". ", detail, sql)};
 }

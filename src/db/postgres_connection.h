@@ -100,6 +100,8 @@ class PostgresConnection final : public Connection {
   template <class Types>
   Result<Prepared*> prepared(std::string_view sql, Types&& types);
   void evict();
+  // Of a statement that is ready.
+  void forget(Lru::iterator statement);
   // Waits for all that was sent; the answer to the last of it, or to the last ones.
   Result<PgResult> answer();
   Result<std::vector<PgResult>> answers(std::size_t wanted);

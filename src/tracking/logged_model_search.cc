@@ -83,8 +83,11 @@ std::string metric_condition(SqlBuilder& sql, const Clause& clause, const std::v
 
 std::string condition(SqlBuilder& sql, const Clause& clause, const std::vector<DatasetChoice>& datasets) {
   switch (clause.entity) {
-    case Entity::kAttribute:
-      return comparison(sql, fmt::format("m.{}", clause.key), clause.op, clause.value);
+    case Entity::kAttribute: {
+      // A number that is asked for as a text: SQLite compares them as they are meant.
+      const std::string_view as_text = clause.key == "status" ? "/*pg ::text */" : "";
+      return comparison(sql, fmt::format("m.{}{}", clause.key, as_text), clause.op, clause.value);
+    }
     case Entity::kMetric:
       return metric_condition(sql, clause, datasets);
     default: {

@@ -208,7 +208,7 @@ Status RunLog::log_inputs(std::string_view run_id, const std::vector<DatasetInpu
           "INSERT INTO inputs (input_uuid, source_type, source_id, destination_type, destination_id) "
           "VALUES (?1, 'RUN_INPUT', ?2, 'MODEL_INPUT', ?3) ON CONFLICT (source_type, source_id, "
           "destination_type, destination_id) DO UPDATE SET input_uuid = excluded.input_uuid",
-          new_hex_id(), run_id, model.model_id));
+          new_ordered_hex_id(), run_id, model.model_id));
     }
     return {};
   });
@@ -221,7 +221,7 @@ Status RunLog::log_outputs(std::string_view run_id, const std::vector<ModelOutpu
       const std::int64_t added = TRY(connection.execute(
           "INSERT INTO inputs (input_uuid, source_type, source_id, destination_type, destination_id, step) "
           "VALUES (?1, 'RUN_OUTPUT', ?2, 'MODEL_OUTPUT', ?3, ?4) ON CONFLICT DO NOTHING",
-          new_hex_id(), run_id, model.model_id, model.step));
+          new_ordered_hex_id(), run_id, model.model_id, model.step));
       if (added == 0) {
         return bad_request(fmt::format("The model '{}' is already an output of the run '{}'.", model.model_id, run_id));
       }

@@ -81,14 +81,14 @@ std::vector<Contents> contents_of(ModelInputs model_inputs) {
        TakeDatasetInput()},
       {"SELECT i.source_id, i.destination_id, i.step FROM json_each(?1) AS wanted "
        "CROSS JOIN inputs AS i WHERE i.source_type = 'RUN_OUTPUT' AND i.source_id = wanted.value "
-       "AND i.destination_type = 'MODEL_OUTPUT'",
+       "AND i.destination_type = 'MODEL_OUTPUT' /*pg ORDER BY wanted.key, i.input_uuid */",
        take_model_output},
   };
   if (model_inputs == ModelInputs::kLeave) return parts;
   parts.push_back(
       {"SELECT i.source_id, i.destination_id FROM json_each(?1) AS wanted "
        "CROSS JOIN inputs AS i WHERE i.source_type = 'RUN_INPUT' AND i.source_id = wanted.value "
-       "AND i.destination_type = 'MODEL_INPUT'",
+       "AND i.destination_type = 'MODEL_INPUT' /*pg ORDER BY wanted.key, i.input_uuid */",
        take_model_input});
   return parts;
 }

@@ -21,6 +21,12 @@ std::string bound(SqlBuilder& sql, const search::Value& value) {
       value);
 }
 
+bool is_empty_list(const search::Value& value) {
+  const auto* texts = std::get_if<std::vector<std::string>>(&value);
+  const auto* numbers = std::get_if<std::vector<std::int64_t>>(&value);
+  return (texts && texts->empty()) || (numbers && numbers->empty());
+}
+
 }  // namespace
 
 std::string SqlBuilder::bind(db::Value value) {
@@ -36,6 +42,8 @@ Result<db::Rows> SqlBuilder::run(db::Connection& connection) const {
 }
 
 std::string comparison(SqlBuilder& sql, std::string_view column, search::Operator op, const search::Value& value) {
+  // Only SQLite takes an empty list.
+  if (is_empty_list(value)) return op == search::Operator::kIn ? "FALSE" : "TRUE";
   const std::string right = bound(sql, value);
   if (op == search::Operator::kILike) return fmt::format("lower({}) LIKE lower({})", column, right);
   return fmt::format("{} {} {}", column, search::text(op), right);
