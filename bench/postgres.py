@@ -117,7 +117,7 @@ def fill(server: Server, database: str, runs: int, keys: int) -> str:
     }
     for table, rows in tables.items():
         server.sql(database, f"COPY {table} FROM STDIN", rows)
-    server.sql(database, "ANALYZE")
+    server.sql(database, "VACUUM ANALYZE")
     return experiment
 
 
