@@ -15,7 +15,6 @@ constexpr std::string_view kBeginRead = "BEGIN ISOLATION LEVEL REPEATABLE READ R
 // Not SERIALIZABLE: who reads to write locks the row first (Dialect::for_change), which never fails a group of writes
 // because of a stranger's.
 constexpr std::string_view kBeginWrite = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE";
-constexpr std::string_view kTransactionId = "SELECT pg_current_xact_id()::text";
 
 // A search is planned to read a page; to compile it for that costs more than it. A lock that another program holds for
 // 20 seconds (SQLite's busy time-out here) is an error.
@@ -154,7 +153,7 @@ Status PostgresConnection::submit_rows(const RowStatement& statement, std::span<
   if (values.empty()) return {};
   job_changed_ = true;
   Prepared* found = TRY(prepared(statement.sql, [&] { return PostgresBinding::array_types_of(statement.types); }));
-  return send(*found, PostgresBinding(values, statement.types), Sent::What::kStatement);
+  return send_prepared(*found, PostgresBinding(values, statement.types));
 }
 
 // Several statements at once are the simple protocol's, which the pipeline mode has not.
@@ -180,14 +179,12 @@ Status PostgresConnection::script(std::string_view sql) {
 void PostgresConnection::begin(Kind kind) {
   reset();
   controls_.push_back(kind == Kind::kRead ? kBeginRead : kBeginWrite);
-  wants_transaction_id_ = kind == Kind::kWrite;
 }
 
 void PostgresConnection::reset() {
   controls_.clear();
   announced_.clear();
-  transaction_id_.clear();
-  begun_ = commit_was_sent_ = wants_transaction_id_ = false;
+  begun_ = commit_was_sent_ = false;
   fault_ = Fault::kNone;
   failed_ = false;
 }
@@ -197,8 +194,6 @@ Status PostgresConnection::commit() {
     reset();
     return {};
   }
-  // Should the connection break while COMMIT is on its way, this number tells what became of it.
-  if (wants_transaction_id_ || transaction_id_.empty()) TRY(settle());
   // A savepoint that is left open ends with it.
   if (controls_.size() == 1 && controls_.front() == kRelease) controls_.clear();
   TRY(send_statement("COMMIT", {}));
@@ -259,25 +254,22 @@ Status PostgresConnection::send_controls() {
   for (const std::string_view control : controls) {
     TRY(send_statement(control, {}));
     begun_ = true;
-    if (std::exchange(wants_transaction_id_, false)) {
-      TRY(send_statement(kTransactionId, {}, Sent::What::kTransactionId));
-    }
   }
   return {};
 }
 
-Status PostgresConnection::send_statement(std::string_view sql, std::span<const Param> params, Sent::What what) {
+Status PostgresConnection::send_statement(std::string_view sql, std::span<const Param> params) {
   Prepared* found = TRY(prepared(sql, [&] { return PostgresBinding::types_of(params); }));
-  return send(*found, PostgresBinding(params, found->types), what);
+  return send_prepared(*found, PostgresBinding(params, found->types));
 }
 
-Status PostgresConnection::send(const Prepared& statement, const PostgresBinding& binding, Sent::What what) {
+Status PostgresConnection::send_prepared(const Prepared& statement, const PostgresBinding& binding) {
   constexpr int kBinaryResults = 1;
   if (PQsendQueryPrepared(db_, statement.name.c_str(), binding.count(), binding.values(), binding.lengths(),
                           binding.formats(), kBinaryResults) != 1) {
     return lost();
   }
-  sent_.push_back({what});
+  sent_.push_back({Sent::What::kStatement});
   last_sql_ = statement.sql;
   return {};
 }
@@ -365,8 +357,6 @@ void PostgresConnection::take(PGresult* result, const Sent& sent, std::span<PgRe
     case PGRES_TUPLES_OK:
       if (sent.what == Sent::What::kPrepare)
         sent.prepared->ready = true;
-      else if (sent.what == Sent::What::kTransactionId)
-        transaction_id_ = PQgetvalue(result, 0, 0);
       else
         keep_last(last, std::move(owned));
       return;

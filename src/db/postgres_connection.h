@@ -51,8 +51,8 @@ class PostgresConnection final : public Connection {
   // Adds a statement without parameters in front of the next one.
   void set(std::string_view statement) { controls_.push_back(statement); }
 
-  // Of a write, once a statement was waited for: the number by which the server knows the transaction.
-  [[nodiscard]] const std::string& transaction_id() const { return transaction_id_; }
+  // Whether the server knows of the transaction: without a statement it is as if it were not.
+  [[nodiscard]] bool begun() const { return begun_; }
   [[nodiscard]] bool commit_was_sent() const { return commit_was_sent_; }
 
   // What befell the transaction that is no mistake of the statement's.
@@ -85,7 +85,7 @@ class PostgresConnection final : public Connection {
   };
   using Lru = std::list<Prepared>;
   struct Sent {
-    enum class What { kPrepare, kStatement, kTransactionId } what;
+    enum class What { kPrepare, kStatement } what;
     Prepared* prepared = nullptr;  // of a kPrepare
   };
   static constexpr std::size_t kMaxPrepared = 256;
@@ -95,8 +95,8 @@ class PostgresConnection final : public Connection {
   explicit PostgresConnection(PGconn* db) : db_(db) {}
   Status settings();
   Status send_controls();
-  Status send_statement(std::string_view sql, std::span<const Param> params, Sent::What what = Sent::What::kStatement);
-  Status send(const Prepared& statement, const PostgresBinding& binding, Sent::What what);
+  Status send_statement(std::string_view sql, std::span<const Param> params);
+  Status send_prepared(const Prepared& statement, const PostgresBinding& binding);
   template <class Types>
   Result<Prepared*> prepared(std::string_view sql, Types&& types);
   void evict();
@@ -116,9 +116,7 @@ class PostgresConnection final : public Connection {
   std::vector<Sent> sent_;                  // and not yet answered
   bool unread_ = false;                     // end_read() has sent what nobody has read yet
   bool begun_ = false;                      // the server knows of the transaction
-  bool wants_transaction_id_ = false;
   bool commit_was_sent_ = false;
-  std::string transaction_id_;
   Fault fault_ = Fault::kNone;
   bool job_changed_ = false;
   bool failed_ = false;

@@ -4,6 +4,8 @@
 #include <fmt/format.h>
 #include <thread>
 
+#include "core/clock.h"
+#include "core/ids.h"
 #include "core/log.h"
 
 namespace cairn::db {
@@ -24,6 +26,11 @@ constexpr std::string_view kWriterPlans =
     "SELECT set_config(name, 'off', false) FROM pg_settings "
     "WHERE name IN ('enable_seqscan', 'enable_hashjoin', 'enable_mergejoin');"
     "SELECT set_config(name, 'force_generic_plan', false) FROM pg_settings WHERE name = 'plan_cache_mode'";
+
+// The number of the writer's last transaction.
+constexpr std::string_view kSetNumber =
+    "INSERT INTO cairn_writers (writer, number, written_at) VALUES (?1, ?2, ?3) "
+    "ON CONFLICT (writer) DO UPDATE SET number = excluded.number, written_at = excluded.written_at";
 
 double elapsed_since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
 
@@ -71,7 +78,30 @@ Status PostgresWriter::connect() {
   if (connection_ && connection_->usable()) return {};
   connection_.reset();
   connection_ = TRY(PostgresConnection::open(conninfo_));
-  return connection_->script(kWriterPlans);
+  TRY(connection_->script(kWriterPlans));
+  return self_.empty() ? register_self() : Status();
+}
+
+// Makes the table where it is missing: who writes may come before who prepares the schema. Rows of writers that have
+// not written for long go; should one of these still live, its next number makes the row anew.
+Status PostgresWriter::register_self() {
+  constexpr std::string_view kIsThere = "SELECT to_regclass('cairn_writers') IS NOT NULL";
+  constexpr std::string_view kMake =
+      "CREATE TABLE IF NOT EXISTS cairn_writers (writer VARCHAR(32) PRIMARY KEY, number BIGINT NOT NULL, "
+      "written_at BIGINT NOT NULL)";
+  constexpr std::int64_t kKeptMs = std::int64_t{7} * 24 * 60 * 60 * 1000;
+  bool there = false;
+  {
+    auto rows = TRY(connection_->query(kIsThere));
+    TRY(rows.next());
+    there = rows.boolean(0);
+  }
+  if (!there) TRY(connection_->script(kMake));
+  TRY(connection_->execute("DELETE FROM cairn_writers WHERE written_at < ?1", now_ms() - kKeptMs));
+  const std::string self = new_hex_id();
+  TRY(connection_->execute(kSetNumber, self, 0, now_ms()));
+  self_ = self;
+  return {};
 }
 
 PostgresWriter::Verdict PostgresWriter::try_once(std::span<Waiter* const> group, Care care,
@@ -167,7 +197,7 @@ PostgresWriter::Verdict PostgresWriter::run_job_by_job(std::span<Waiter* const> 
 PostgresWriter::Verdict PostgresWriter::commit(std::span<Waiter* const> group) {
   const auto start = Clock::now();
   const std::vector<std::string> announced = connection_->announced();
-  const Status committed = connection_->commit();
+  const Status committed = commit_numbered();
   stats_.sync_seconds.observe(elapsed_since(start));
   if (committed.ok()) {
     committed_(*connection_, announced);
@@ -175,7 +205,7 @@ PostgresWriter::Verdict PostgresWriter::commit(std::span<Waiter* const> group) {
   }
   const Fault fault = connection_->fault();
   if (fault == Fault::kLost && connection_->commit_was_sent()) {
-    switch (fate_of(connection_->transaction_id())) {
+    switch (fate_of(transactions_)) {
       case Fate::kCommitted:
         committed_(*connection_, announced);
         return Verdict::kDone;
@@ -195,20 +225,27 @@ PostgresWriter::Verdict PostgresWriter::commit(std::span<Waiter* const> group) {
   return Verdict::kDone;
 }
 
-PostgresWriter::Fate PostgresWriter::fate_of(const std::string& transaction_id) {
-  const std::string id = transaction_id;
+// The number goes out with COMMIT.
+Status PostgresWriter::commit_numbered() {
+  if (connection_->begun()) {
+    TRY(connection_->send(kSetNumber, self_, ++transactions_, now_ms()));
+  }
+  return connection_->commit();
+}
+
+PostgresWriter::Fate PostgresWriter::fate_of(std::int64_t transaction) {
   const auto deadline = Clock::now() + kPatience;
   while (Clock::now() < deadline) {
     std::this_thread::sleep_for(kPause);
     if (!connect().ok()) continue;
-    connection_->begin(PostgresConnection::Kind::kRead);
-    auto rows = connection_->query("SELECT pg_xact_status(?1::xid8)", id);
-    const bool known = rows.ok() && rows->next().ok();
-    const std::string fate = known ? rows->string(0) : "";
+    connection_->begin(PostgresConnection::Kind::kWrite);
+    auto rows = connection_->query("SELECT number FROM cairn_writers WHERE writer = ?1 FOR UPDATE", self_);
+    const auto found = rows.ok() ? rows->next() : Result<bool>(rows.error());
+    const std::int64_t last = found.ok() && *found ? rows->int64(0) : 0;
     connection_->rollback();
-    if (fate == "committed") return Fate::kCommitted;
-    if (fate == "aborted") return Fate::kUndone;
-    // "in progress": the server has not noticed yet that we are gone.
+    if (!found.ok()) continue;
+    if (!*found) break;
+    return last >= transaction ? Fate::kCommitted : Fate::kUndone;
   }
   return Fate::kUnknown;
 }

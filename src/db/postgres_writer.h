@@ -8,11 +8,13 @@
 //  - A serialization failure or a deadlock undoes the whole transaction, and the whole group runs again.
 //  - A connection that breaks before COMMIT went out has taken its transaction along: the group runs again on a new
 //  one.
-//  - A connection that breaks while COMMIT is on its way leaves open what became of it. The server numbers
-//  transactions,
-//    and this one's number was fetched before: on a new connection the server is asked for its fate (pg_xact_status),
-//    and only a group that was not committed runs again. Where the server does not come back in time, the client is
-//    told that the write may or may not have been done; it is not acknowledged.
+//  - A connection that breaks while COMMIT is on its way leaves open what became of it. Each writer has a row of its
+//  own
+//    in cairn_writers, and each transaction puts its number there: on a new connection the row is locked, which waits
+//    for the old transaction's end, and read. Only a group that was not committed runs again. Where the server does not
+//    come back in time, the client is told that the write may or may not have been done; it is not acknowledged.
+//    (Rejected: to ask the server for the fate of its own number of the transaction, pg_xact_status. After a crash the
+//    server gives numbers anew of which nothing had reached its log, and then tells of another's transaction.)
 //
 // Locks that other processes hold: the jobs of a group are in no common order, so that groups of two processes may each
 // wait for a row that the other holds. In a group of several a job therefore waits only briefly, is undone to its
@@ -68,14 +70,18 @@ class PostgresWriter {
   // Whatever befell it undid the whole transaction.
   [[nodiscard]] bool came_to_nothing() const;
   Verdict commit(std::span<Waiter* const> group);
-  Fate fate_of(const std::string& transaction_id);
+  Status commit_numbered();
+  Fate fate_of(std::int64_t transaction);
   Status connect();
+  Status register_self();
 
   std::string conninfo_;
   WriteStats& stats_;
   Committed committed_;
   std::unique_ptr<PostgresConnection> connection_;
   int careful_groups_ = 0;  // yet to come
+  std::string self_;        // names this writer's row; empty until it is there
+  std::int64_t transactions_ = 0;
 };
 
 }  // namespace cairn::db
