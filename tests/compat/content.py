@@ -136,15 +136,16 @@ def _view_run(client: mlflow.MlflowClient, run_id: str) -> dict:
             for key in run.data.metrics
         },
         "datasets": sorted((_view_dataset(one) for one in run.inputs.dataset_inputs), key=lambda one: one["name"]),
-        "models": [(one.model_id, one.step) for one in run.outputs.model_outputs] if run.outputs else [],
-        "models that went in": [one.model_id for one in run.inputs.model_inputs],
+        # MLflow gives these in whatever order its database has them.
+        "models": sorted((one.model_id, one.step) for one in run.outputs.model_outputs) if run.outputs else [],
+        "models that went in": sorted(one.model_id for one in run.inputs.model_inputs),
     }
 
 
 def _view_model(model: LoggedModel) -> dict:
     # What was never set is None in the database and "" over the wire.
     plain = {key: value or None for key, value in model.to_dictionary().items()}
-    return plain | {"metrics": [dict(metric) for metric in model.metrics or []]}
+    return plain | {"metrics": sorted((dict(metric) for metric in model.metrics or []), key=repr)}
 
 
 def _view_registry(client: mlflow.MlflowClient) -> dict:

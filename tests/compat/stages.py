@@ -8,6 +8,8 @@ from dataclasses import asdict
 from importlib.metadata import version
 from pathlib import Path
 
+from cryptography.fernet import Fernet
+
 import servers
 from conversation import Answer, Recording, Scenario, play
 from postgres import Postgres
@@ -22,6 +24,8 @@ class FreshCairn:
     def play(self, scenario: Scenario) -> Recording:
         with tempfile.TemporaryDirectory(prefix="cairn-scenario-") as folder:
             server = servers.cairn(Path(folder), store_uri=self._postgres and self._postgres.new_store())
+            # On PostgreSQL there is none in the folder: processes share it.
+            server.environment["MLFLOW_WEBHOOK_SECRET_ENCRYPTION_KEY"] = Fernet.generate_key().decode()
             try:
                 with server:
                     return play(server, scenario)
