@@ -50,6 +50,18 @@ Status check_max_results(std::int64_t max_results) {
   return {};
 }
 
+// The page of what `found` (FROM ... WHERE ...) finds. SQLite finds it first, in an index alone where one has all that
+// the filter and the order look at. PostgreSQL sorts whole rows as quickly, and before it has statistics it joins the
+// two steps by comparing every row with every other.
+std::string page_of(std::string_view found, std::string_view order, std::string_view window, db::Engine engine) {
+  if (engine == db::Engine::kPostgres)
+    return fmt::format("SELECT {}{} ORDER BY {} {}", kVersionColumns, found, order, window);
+  return fmt::format(
+      "SELECT {} FROM (SELECT v.rowid AS id{} ORDER BY {} {}) AS page CROSS JOIN model_versions AS v "
+      "WHERE v.rowid = page.id ORDER BY {}",
+      kVersionColumns, found, order, window, order);
+}
+
 }  // namespace
 
 Result<Page<ModelVersion>> search_model_versions(db::Database& database, const SearchQuery& query) {
@@ -61,14 +73,10 @@ Result<Page<ModelVersion>> search_model_versions(db::Database& database, const S
   const auto by = order.empty() ? std::span(kNewestChange) : std::span<const OrderBy>(order);
   return database.read([&](db::Connection& connection) -> Result<Page<ModelVersion>> {
     tracking::SqlBuilder sql;
-    // The page is found first, in an index alone where one has all that the filter and the order look at.
-    const std::string terms = order_terms(kVersions, by, kTies);
-    sql += fmt::format(
-        "SELECT {0} FROM (SELECT v.name AS on_page, v.version AS its_version{1} AND v.current_stage != '{2}' "
-        "ORDER BY {3} LIMIT {4} OFFSET {5}) AS page CROSS JOIN model_versions AS v WHERE v.workspace = 'default' "
-        "AND v.name = page.on_page AND v.version = page.its_version ORDER BY {3}",
-        kVersionColumns, TRY(from_where(connection, sql, kVersions, clauses)), kStageDeleted, terms,
-        sql.bind(query.max_results + 1), sql.bind(offset));
+    std::string found = TRY(from_where(connection, sql, kVersions, clauses));
+    found += fmt::format(" AND v.current_stage != '{}'", kStageDeleted);
+    const std::string window = fmt::format("LIMIT {} OFFSET {}", sql.bind(query.max_results + 1), sql.bind(offset));
+    sql += page_of(found, order_terms(kVersions, by, kTies), window, connection.dialect().engine);
     Page<ModelVersion> page;
     {
       auto rows = TRY(sql.run(connection));
