@@ -4,6 +4,7 @@
 
 #include <arpa/inet.h>
 #include <chrono>
+#include <condition_variable>
 #include <cstdlib>
 #include <deque>
 #include <mutex>
@@ -57,7 +58,9 @@ class Imposter {
       const std::lock_guard lock(mutex_);
       if (open_ >= 0) ::shutdown(open_, SHUT_RDWR);
       script_.clear();
+      ends_ = true;
     }
+    ending_.notify_all();
     thread_.join();
   }
   Imposter(const Imposter&) = delete;
@@ -98,13 +101,13 @@ class Imposter {
       if (request.empty()) return;
       ScriptedReply reply;
       {
-        const std::lock_guard lock(mutex_);
+        std::unique_lock lock(mutex_);
         requests_.push_back(std::move(request));
         if (script_.empty()) return;
         reply = std::move(script_.front());
         script_.pop_front();
+        if (ending_.wait_for(lock, reply.delay, [this] { return ends_; })) return;
       }
-      std::this_thread::sleep_for(reply.delay);
       (void)::send(socket, reply.bytes.data(), reply.bytes.size(), MSG_NOSIGNAL);
       if (reply.then == ScriptedReply::Then::kReset) {
         const linger at_once{1, 0};
@@ -145,7 +148,9 @@ class Imposter {
   std::uint16_t port_ = 0;
 
   mutable std::mutex mutex_;
+  std::condition_variable ending_;
   // Guarded by mutex_.
+  bool ends_ = false;
   std::deque<ScriptedReply> script_;
   std::vector<std::string> requests_;
   int connections_ = 0;
