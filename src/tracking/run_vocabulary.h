@@ -38,8 +38,8 @@ struct RunValue {
 };
 
 // What runs that are not deleted have as a parameter, a tag, an attribute ("run_name", "user_id", …) or of their
-// datasets ("name", "digest", "context"): the most frequent of the newest 100,000 runs first. Nothing for metrics, and for
-// attributes that are no text.
+// datasets ("name", "digest", "context"): the most frequent of the newest 100,000 runs first. Nothing for metrics, and
+// for attributes that are no text.
 Result<std::vector<RunValue>> run_values(db::Database& database, const VocabularyQuery& query, search::Entity entity,
                                          std::string_view key);
 
