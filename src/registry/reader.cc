@@ -12,12 +12,7 @@ namespace {
 // What is read for several models or versions is asked for with one parameter, a JSON array, so that one prepared
 // statement serves any number of them. Each row begins with the place in that array.
 std::string names_of(std::span<const RegisteredModel> models) {
-  std::string list = "[";
-  for (const RegisteredModel& model : models) {
-    if (list.size() > 1) list += ',';
-    write_json_string(model.name, list);
-  }
-  return list += ']';
+  return json_strings(models, [](const RegisteredModel& model) -> const std::string& { return model.name; });
 }
 
 std::string keys_of(std::span<const ModelVersion> versions) {

@@ -79,12 +79,7 @@ std::string_view latest_metrics(db::Engine engine) {
 }
 
 std::string id_list(std::span<const LoggedModel> models) {
-  std::string list = "[";
-  for (const LoggedModel& model : models) {
-    if (list.size() > 1) list += ',';
-    write_json_string(model.info.model_id, list);
-  }
-  return list += ']';
+  return json_strings(models, [](const LoggedModel& model) -> const std::string& { return model.info.model_id; });
 }
 
 Status for_each_row(db::Connection& connection, std::string_view sql, std::string_view ids,

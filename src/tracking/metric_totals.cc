@@ -17,15 +17,6 @@ constexpr std::string_view kSelectTotals =
 // Added up here: SQLite would sort them for that, and PostgreSQL makes an error of a sum that is too large.
 constexpr std::string_view kRows = "SELECT run_uuid, 1, is_nan, value, value, value FROM metrics WHERE \"key\" = ?1";
 
-std::string json_array(std::span<const std::string> texts) {
-  std::string array = "[";
-  for (const std::string& text : texts) {
-    if (array.size() > 1) array += ',';
-    write_json_string(text, array);
-  }
-  return array += ']';
-}
-
 // Nobody logs to these runs until the totals are there.
 constexpr std::string_view kLockRuns =
     "SELECT run_uuid FROM runs WHERE run_uuid IN (SELECT wanted.value FROM json_each(?1) AS wanted) "
@@ -90,7 +81,7 @@ std::optional<MetricSummary> MetricTotals::find(std::string_view run_id) const {
 Status keep_totals(db::Database& database, std::string_view key, const std::vector<std::string>& run_ids) {
   for (std::span<const std::string> left(run_ids); !left.empty();) {
     const auto now = left.first(std::min(left.size(), kRunsPerWrite));
-    const std::string ids = json_array(now);
+    const std::string ids = json_strings(now);
     TRY(database.write([&](db::Connection& connection) -> Status {
       {
         auto locked = TRY(connection.query(kLockRuns, ids));

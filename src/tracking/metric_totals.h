@@ -3,8 +3,8 @@
 // To look at the chunks of 100,000 runs takes seconds: each is on a page of its own. What a run's chunks come to is
 // therefore kept in cairn_metric_totals, side by side for a metric, from the first time that somebody orders by it. A
 // row is there or not, and is right while it is there: whoever changes the chunks of a history takes its row away in
-// the same transaction (metric_chunk_table.cc). Points in rows of MLflow's `metrics` are counted anew each time, in one
-// walk through its primary key, because MLflow would tell nobody of a change.
+// the same transaction (metric_chunk_writer.cc). Points in rows of MLflow's `metrics` are counted anew each time, in
+// one walk through its primary key, because MLflow would tell nobody of a change.
 //
 // Rejected: to keep the row up to date at each append. That costs every logged batch a page more for each key, and most
 // metrics are never ordered by. To take away a row that is not there costs a look into the index.

@@ -15,12 +15,7 @@ using ByRunId = std::unordered_map<std::string_view, Run*>;
 
 // The run ids as one JSON array parameter, so that one prepared statement serves any number of runs.
 std::string id_list(std::span<Run> runs) {
-  std::string list = "[";
-  for (const Run& run : runs) {
-    if (list.size() > 1) list += ',';
-    write_json_string(run.info.run_id, list);
-  }
-  return list += ']';
+  return json_strings(runs, [](const Run& run) -> const std::string& { return run.info.run_id; });
 }
 
 // A statement with the run ids, whose rows begin with one of them, and what is done with a row of a run.
