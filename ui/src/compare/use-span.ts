@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { watchScroller } from '../ui/watch-scroller.ts';
 
 export interface Span {
   start: number;
@@ -38,14 +39,7 @@ export function useSpan(scroller: RefObject<HTMLElement | null>, list: List): Sp
       const whole = Math.floor(at / size) * size;
       setPlace((before) => (before.at === whole && before.room === room ? before : { at: whole, room }));
     };
-    measure();
-    element.addEventListener('scroll', measure, { passive: true });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => {
-      element.removeEventListener('scroll', measure);
-      observer.disconnect();
-    };
+    return watchScroller(element, measure);
   }, [scroller, axis, count, size]);
   return spanOf(place.at, place.room + size, list);
 }

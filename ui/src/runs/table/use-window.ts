@@ -1,4 +1,5 @@
 import { type RefObject, useEffect, useState } from 'react';
+import { watchScroller } from '../../ui/watch-scroller.ts';
 import { columnsInSight, firstWindow, rowsInSight, sameWindow, type Window } from './window.ts';
 
 interface Shape {
@@ -28,14 +29,7 @@ export function useWindow(scroller: RefObject<HTMLElement | null>, shape: Shape)
       };
       setDrawn((now) => (sameWindow(now, next) ? now : next));
     };
-    measure();
-    element.addEventListener('scroll', measure, { passive: true });
-    const observer = new ResizeObserver(measure);
-    observer.observe(element);
-    return () => {
-      element.removeEventListener('scroll', measure);
-      observer.disconnect();
-    };
+    return watchScroller(element, measure);
   }, [scroller, rowCount, rowHeight, offsets, pinnedWidth]);
 
   // The shape may have shrunk since the window was measured.
