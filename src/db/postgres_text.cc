@@ -85,14 +85,21 @@ class Translation {
   }
 
   void translate_word() {
+    constexpr std::string_view kInList = "IN (SELECT value FROM json_each(?";
     constexpr std::string_view kList = "json_each(?";
-    if (take(kList)) {
+    if (take(kInList)) {
+      out_ += fmt::format("= ANY (ARRAY(SELECT json_array_elements_text(${}::json)", take_word());
+    } else if (take(kList)) {
       out_ += fmt::format(
           "(SELECT item AS value, place - 1 AS key FROM json_array_elements_text(${}::json) "
           "WITH ORDINALITY AS listed (item, place)",
           take_word());
-      return;
+    } else {
+      translate_name();
     }
+  }
+
+  void translate_name() {
     const std::string_view word = take_word();
     if (word == "INDEXED" && take(" BY ")) {
       take_word();

@@ -1,6 +1,8 @@
 // SQL as the stores write it, in PostgreSQL's words. Parameters become $1, and these phrases change:
 //
 //   json_each(?1) AS wanted       the elements of a JSON array as rows (key: the place, from 0; value: the text)
+//   IN (SELECT value FROM json_each(?1))   = ANY (ARRAY(…)): the planner counts on few, and looks them up in an index,
+//                                 where it would read the whole of a table that is not large to join it
 //   wanted.value ->> 0            an element of such an element
 //   INDEXED BY an_index           nothing: PostgreSQL takes no hints, and its statistics tell it
 //   x.rowid/*pg id */             x.id: what comes near to the order in which rows were added

@@ -21,6 +21,8 @@ TEST(PostgresTextTest, MakesRowsOfAList) {
             "SELECT wanted.key FROM (SELECT item AS value, place - 1 AS key FROM "
             "json_array_elements_text($2::json) WITH ORDINALITY AS listed (item, place)) AS wanted CROSS JOIN t");
   EXPECT_EQ(postgres_text("wanted.value ->> 1 = t.value"), "wanted.value::json ->> 1 = t.value");
+  EXPECT_EQ(postgres_text("WHERE t.id IN (SELECT value FROM json_each(?1)) AND t.a IN (?2)"),
+            "WHERE t.id = ANY (ARRAY(SELECT json_array_elements_text($1::json))) AND t.a IN ($2)");
 }
 
 TEST(PostgresTextTest, TakesAllRowsAtOnce) {

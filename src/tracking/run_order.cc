@@ -71,7 +71,9 @@ std::string RunOrder::joins(SqlBuilder& sql, Source source) const {
 
 std::string RunOrder::terms(Source source) const {
   std::string text;
-  for (const Term& term : terms_) {
+  // All that is walked are numbers. PostgreSQL does not see that the flag is the same for all, and would sort by it.
+  const std::size_t first = source == Source::kWalked ? 1 : 0;
+  for (const Term& term : std::span(terms_).subspan(first)) {
     if (!text.empty()) text += ", ";
     const bool nullable = term.nullable && term.column(source) == term.joined;
     text += fmt::format("{} {}{}", term.column(source), term.ascending ? "ASC" : "DESC", nullable ? " NULLS LAST" : "");

@@ -58,32 +58,32 @@ void take_model_input(Run& run, const db::Rows& row) { run.inputs.model_inputs.p
 
 std::vector<Contents> contents_of(ModelInputs model_inputs) {
   std::vector<Contents> parts = {
-      {"SELECT m.run_uuid, m.key, m.value, m.is_nan, m.timestamp, m.step FROM json_each(?1) AS wanted "
-       "CROSS JOIN latest_metrics AS m WHERE m.run_uuid = wanted.value",
+      {"SELECT m.run_uuid, m.key, m.value, m.is_nan, m.timestamp, m.step FROM latest_metrics AS m "
+       "WHERE m.run_uuid IN (SELECT value FROM json_each(?1))",
        take_latest_metric},
-      {"SELECT p.run_uuid, p.key, p.value FROM json_each(?1) AS wanted "
-       "CROSS JOIN params AS p WHERE p.run_uuid = wanted.value",
+      {"SELECT p.run_uuid, p.key, p.value FROM params AS p "
+       "WHERE p.run_uuid IN (SELECT value FROM json_each(?1))",
        take_run_param},
-      {"SELECT t.run_uuid, t.key, t.value FROM json_each(?1) AS wanted "
-       "CROSS JOIN tags AS t WHERE t.run_uuid = wanted.value",
+      {"SELECT t.run_uuid, t.key, t.value FROM tags AS t "
+       "WHERE t.run_uuid IN (SELECT value FROM json_each(?1))",
        take_run_tag},
       {"SELECT i.destination_id, i.input_uuid, d.name, d.digest, d.dataset_source_type, d.dataset_source, "
-       "d.dataset_schema, d.dataset_profile, t.name, t.value FROM json_each(?1) AS wanted "
-       "JOIN inputs AS i ON i.destination_type = 'RUN' AND i.destination_id = wanted.value "
-       "AND i.source_type = 'DATASET' JOIN datasets AS d ON d.dataset_uuid = i.source_id "
-       "LEFT JOIN input_tags AS t ON t.input_uuid = i.input_uuid "
-       "ORDER BY wanted.key, i.rowid/*pg input_uuid */, t.rowid/*pg name */",
+       "d.dataset_schema, d.dataset_profile, t.name, t.value FROM inputs AS i "
+       "CROSS JOIN datasets AS d LEFT JOIN input_tags AS t ON t.input_uuid = i.input_uuid "
+       "WHERE i.destination_type = 'RUN' AND i.destination_id IN (SELECT value FROM json_each(?1)) "
+       "AND i.source_type = 'DATASET' AND d.dataset_uuid = i.source_id "
+       "ORDER BY i.rowid/*pg input_uuid */, t.rowid/*pg name */",
        TakeDatasetInput()},
-      {"SELECT i.source_id, i.destination_id, i.step FROM json_each(?1) AS wanted "
-       "CROSS JOIN inputs AS i WHERE i.source_type = 'RUN_OUTPUT' AND i.source_id = wanted.value "
-       "AND i.destination_type = 'MODEL_OUTPUT' /*pg ORDER BY wanted.key, i.input_uuid */",
+      {"SELECT i.source_id, i.destination_id, i.step FROM inputs AS i "
+       "WHERE i.source_type = 'RUN_OUTPUT' AND i.source_id IN (SELECT value FROM json_each(?1)) "
+       "AND i.destination_type = 'MODEL_OUTPUT' /*pg ORDER BY i.input_uuid */",
        take_model_output},
   };
   if (model_inputs == ModelInputs::kLeave) return parts;
   parts.push_back(
-      {"SELECT i.source_id, i.destination_id FROM json_each(?1) AS wanted "
-       "CROSS JOIN inputs AS i WHERE i.source_type = 'RUN_INPUT' AND i.source_id = wanted.value "
-       "AND i.destination_type = 'MODEL_INPUT' /*pg ORDER BY wanted.key, i.input_uuid */",
+      {"SELECT i.source_id, i.destination_id FROM inputs AS i "
+       "WHERE i.source_type = 'RUN_INPUT' AND i.source_id IN (SELECT value FROM json_each(?1)) "
+       "AND i.destination_type = 'MODEL_INPUT' /*pg ORDER BY i.input_uuid */",
        take_model_input});
   return parts;
 }
