@@ -43,47 +43,55 @@ constexpr std::string_view kExperimentStatements[] = {
 };
 constexpr std::string_view kJobStatements[] = {"DELETE FROM jobs WHERE id = ?1"};
 
-std::span<const std::string_view> statements_for(GarbageKind kind) {
+struct KindStatements {
+  std::string_view claim;
+  std::span<const std::string_view> deletes;
+};
+KindStatements statements_for(GarbageKind kind) {
   switch (kind) {
     case GarbageKind::kRun:
-      return kRunStatements;
+      return {"SELECT 1 FROM runs WHERE run_uuid = ?1 AND lifecycle_stage = 'deleted' /*pg FOR UPDATE SKIP LOCKED */",
+              kRunStatements};
     case GarbageKind::kLoggedModel:
-      return kModelStatements;
+      return {"SELECT 1 FROM logged_models WHERE model_id = ?1 /*pg FOR UPDATE SKIP LOCKED */", kModelStatements};
     case GarbageKind::kExperiment:
-      return kExperimentStatements;
+      return {
+          "SELECT 1 FROM experiments WHERE experiment_id = ?1 AND lifecycle_stage = 'deleted' "
+          "/*pg FOR UPDATE SKIP LOCKED */",
+          kExperimentStatements};
     case GarbageKind::kJob:
-      return kJobStatements;
+      return {"SELECT 1 FROM jobs WHERE id = ?1 /*pg FOR UPDATE SKIP LOCKED */", kJobStatements};
   }
   return {};
 }
 
-// Rows by the batch, key by key; chunks are few.
-Status delete_history(db::Database& database, const std::string& run_id) {
-  for (;;) {
-    const std::string key = TRY(database.read([&](db::Connection& connection) -> Result<std::string> {
-      auto rows = TRY(connection.query("SELECT \"key\" FROM metrics WHERE run_uuid = ?1 LIMIT 1", run_id));
-      return TRY(rows.next()) ? rows.string(0) : std::string();
-    }));
-    if (key.empty()) break;
-    TRY(database.write([&](db::Connection& connection) -> Status {
-      TRY(tracking::take_rows(connection, {run_id, key}, kRowsPerBatch));
-      return {};
-    }));
+// A batch of rows of one key, or all chunks, which are few. False after the last.
+Result<bool> delete_some_history(db::Connection& connection, const std::string& run_id) {
+  std::string key;
+  {
+    auto rows = TRY(connection.query("SELECT \"key\" FROM metrics WHERE run_uuid = ?1 LIMIT 1", run_id));
+    if (TRY(rows.next())) key = rows.string(0);
   }
-  return database.write(
-      [&](db::Connection& connection) { return tracking::MetricHistory().remove(connection, run_id); });
+  if (key.empty()) {
+    TRY(tracking::MetricHistory().remove(connection, run_id));
+    return false;
+  }
+  TRY(tracking::take_rows(connection, {run_id, key}, kRowsPerBatch));
+  return true;
 }
 
-Status delete_rows(db::Database& database, const GarbageItem& item) {
-  if (item.kind == GarbageKind::kRun) TRY(delete_history(database, item.id));
-  return database.write([&](db::Connection& connection) -> Status {
-    const bool by_number = item.kind == GarbageKind::kExperiment;
-    std::int64_t number = 0;
-    if (by_number) std::from_chars(item.id.data(), item.id.data() + item.id.size(), number);
-    const db::Param id = by_number ? db::Param(number) : db::Param(std::string_view(item.id));
-    for (const std::string_view statement : statements_for(item.kind)) TRY(connection.execute(statement, id));
-    return {};
-  });
+// An id as its table has it.
+db::Param id_of(const GarbageItem& item) {
+  if (item.kind != GarbageKind::kExperiment) return std::string_view(item.id);
+  std::int64_t number = 0;
+  std::from_chars(item.id.data(), item.id.data() + item.id.size(), number);
+  return number;
+}
+
+// False where it is gone, or was restored, or where another process is at it.
+Result<bool> claim(db::Connection& connection, const GarbageItem& item) {
+  auto rows = TRY(connection.query(statements_for(item.kind).claim, id_of(item)));
+  return TRY(rows.next());
 }
 
 // What is out of reach is told and does not hold up the rest, as in MLflow.
@@ -96,16 +104,55 @@ void delete_artifacts(artifacts::Locations& locations, const GarbageItem& item, 
                                 item.artifact_uri, done.error().message()));
 }
 
+Status delete_rows(db::Connection& connection, const GarbageItem& item) {
+  for (const std::string_view statement : statements_for(item.kind).deletes) {
+    TRY(connection.execute(statement, id_of(item)));
+  }
+  return {};
+}
+
+// Deletes one thing with its artifacts, on one engine; false where it was not there to be claimed.
+using DeleteItem = Result<bool> (*)(db::Database& database, artifacts::Locations& locations, const GarbageItem& item,
+                                    std::vector<std::string>& remarks);
+
+// In many transactions, so that others write in between.
+Result<bool> delete_step_by_step(db::Database& database, artifacts::Locations& locations, const GarbageItem& item,
+                                 std::vector<std::string>& remarks) {
+  if (!TRY(database.read([&](db::Connection& connection) { return claim(connection, item); }))) return false;
+  delete_artifacts(locations, item, remarks);
+  bool more = item.kind == GarbageKind::kRun;
+  while (more) {
+    more = TRY(database.write([&](db::Connection& connection) { return delete_some_history(connection, item.id); }));
+  }
+  TRY(database.write([&](db::Connection& connection) { return delete_rows(connection, item); }));
+  return true;
+}
+
+// In one transaction that holds its row, so that other processes take the next. Nobody else waits for it.
+Result<bool> delete_while_claimed(db::Database& database, artifacts::Locations& locations, const GarbageItem& item,
+                                  std::vector<std::string>& remarks) {
+  return database.write([&, remarks_before = remarks.size()](db::Connection& connection) -> Result<bool> {
+    remarks.resize(remarks_before);
+    if (!TRY(claim(connection, item))) return false;
+    delete_artifacts(locations, item, remarks);
+    bool more = item.kind == GarbageKind::kRun;
+    while (more) more = TRY(delete_some_history(connection, item.id));
+    TRY(delete_rows(connection, item));
+    return true;
+  });
+}
+
 }  // namespace
 
 Result<GarbageReport> collect_garbage(db::Database& database, artifacts::Locations& locations, const GarbagePlan& plan,
                                       const GarbageProgress& progress) {
   GarbageReport report;
+  const DeleteItem delete_item =
+      database.dialect().engine == db::Engine::kPostgres ? delete_while_claimed : delete_step_by_step;
+  std::uint64_t done = 0;
   for (const GarbageItem& item : plan.items) {
-    delete_artifacts(locations, item, report.remarks);
-    TRY(delete_rows(database, item));
-    report.deleted.push_back(item);
-    progress(report.deleted.size(), plan.items.size());
+    if (TRY(delete_item(database, locations, item, report.remarks))) report.deleted.push_back(item);
+    progress(++done, plan.items.size());
   }
   return report;
 }

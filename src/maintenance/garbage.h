@@ -1,8 +1,8 @@
 // `cairn db gc`, `mlflow gc`: deletes for good what was deleted, with its artifacts.
 //
 // What a registered model's version still uses stays, and so does its experiment. Artifacts go before the rows that
-// name them, and rows in batches that let others write in between: stopped at any moment, it is finished by running it
-// again.
+// name them: stopped at any moment, it is finished by running it again. Where others would wait for it, rows go in
+// batches that let them write in between; several processes on one PostgreSQL share the work.
 #pragma once
 
 #include <functional>

@@ -3,6 +3,8 @@
 import shutil
 import subprocess
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import servers
@@ -63,6 +65,16 @@ class Postgres:
             capture_output=True, text=True, timeout=60, check=True,
         )  # fmt: skip
         return [line.split("|") for line in done.stdout.splitlines()]
+
+    @contextmanager
+    def transaction(self, uri: str, statement: str) -> Iterator[None]:
+        """Another program's: it has run the statement, and ends without effect."""
+        command = ["psql", uri, "--no-psqlrc", "--quiet", "--no-align", "--tuples-only", "--set=ON_ERROR_STOP=1"]
+        with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as psql:
+            psql.stdin.write(f"BEGIN;\n{statement};\n\\echo begun\n")
+            psql.stdin.flush()
+            assert "begun\n" in iter(psql.stdout.readline, ""), f"psql refused {statement}"
+            yield
 
     def _create(self, template: str) -> str:
         self._databases += 1

@@ -95,6 +95,38 @@ def test_gc_deletes_for_good(postgres, filled, tmp_path):
     assert json.loads(well("db", "check", filled, "--json", folder=tmp_path))["problems"] == []
 
 
+def with_deleted_runs(postgres, uri: str, count: int) -> set[str]:
+    postgres.rows(
+        uri,
+        "INSERT INTO runs (run_uuid, status, lifecycle_stage, experiment_id, artifact_uri) "
+        "SELECT md5(number::text), 'FINISHED', 'deleted', (SELECT min(experiment_id) FROM experiments), '' "
+        f"FROM generate_series(1, {count}) AS number",
+    )
+    return {row[0] for row in postgres.rows(uri, "SELECT run_uuid FROM runs WHERE lifecycle_stage = 'deleted'")}
+
+
+def test_processes_share_the_garbage(postgres, filled, tmp_path):
+    deleted = with_deleted_runs(postgres, filled, 500)
+    command = [servers.cairn_binary(), "db", "gc", f"--backend-store-uri={filled}", "--json"]
+    collectors = [subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+    reports = [json.loads(collector.communicate(timeout=120)[0]) for collector in collectors]
+    assert [collector.returncode for collector in collectors] == [0, 0]
+    of_each = [[one["id"] for one in report["deleted"] if one["kind"] == "run"] for report in reports]
+    assert sorted(of_each[0] + of_each[1]) == sorted(deleted)
+    assert json.loads(well("db", "check", filled, "--json", folder=tmp_path))["problems"] == []
+
+
+def test_gc_leaves_what_another_is_at_without_waiting(postgres, filled, tmp_path):
+    deleted = with_deleted_runs(postgres, filled, 3)
+    held = min(deleted)
+    collect = ["db", "gc", f"--backend-store-uri={filled}", "--json"]
+    with postgres.transaction(filled, f"SELECT 1 FROM runs WHERE run_uuid = '{held}' FOR UPDATE"):
+        done = json.loads(well(*collect, folder=tmp_path))
+    assert {one["id"] for one in done["deleted"] if one["kind"] == "run"} == deleted - {held}
+    done = json.loads(well(*collect, folder=tmp_path))
+    assert [one["id"] for one in done["deleted"]] == [held]
+
+
 class TestBackup:
     def test_goes_back_as_it_was_and_keeps_what_it_replaces(self, postgres, filled, tmp_path):
         before = counts(postgres, filled)
