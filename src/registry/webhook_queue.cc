@@ -100,6 +100,7 @@ Result<Claim> claim_delivery(db::Connection& connection, std::int64_t now, std::
   auto rows =
       TRY(connection.query("UPDATE cairn_webhook_deliveries SET claimed_until = ?2 WHERE seq = "
                            "(SELECT seq FROM cairn_webhook_deliveries WHERE seq = ?1 "
+                           "AND state = 'pending' AND next_attempt_at <= ?3 "
                            "AND (claimed_until IS NULL OR claimed_until <= ?3) /*pg FOR UPDATE SKIP LOCKED */) "
                            "RETURNING seq, delivery_id, webhook_id, body, attempts",
                            *seq, claimed_until, now));
