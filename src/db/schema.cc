@@ -1,8 +1,10 @@
 #include "db/schema.h"
 
 #include <algorithm>
+#include <chrono>
 #include <fmt/format.h>
 #include <optional>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -102,10 +104,26 @@ Status create_index_online(Connection& connection, const std::string& name, std:
   return connection.script(statement);
 }
 
+// A table that refers to another waits for those who write to that one, and whoever comes to write waits behind it: it
+// gives way again and again until it finds a moment.
+Status create_table_online(Connection& connection, const std::string& statement) {
+  constexpr int kAttempts = 600;
+  constexpr std::chrono::milliseconds kBetween{500};
+  TRY(connection.script("SET lock_timeout = '200ms'"));
+  Status created;
+  for (int attempt = 0; attempt < kAttempts; ++attempt) {
+    created = connection.script(statement);
+    if (created.ok() || created.error().code() != ErrorCode::kTemporarilyUnavailable) break;
+    std::this_thread::sleep_for(kBetween);
+  }
+  TRY(created);
+  return connection.script("SET lock_timeout = 0");
+}
+
 Status create_postgres_additions(Connection& connection) {
   for (const std::string& statement : statements_of(postgres_text(kCairnSchema))) {
     const auto index = index_name(statement);
-    TRY(index ? create_index_online(connection, *index, statement) : connection.script(statement));
+    TRY(index ? create_index_online(connection, *index, statement) : create_table_online(connection, statement));
   }
   return {};
 }
