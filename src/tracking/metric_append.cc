@@ -1,6 +1,7 @@
 #include "tracking/metric_append.h"
 
 #include <algorithm>
+#include <array>
 
 #include "core/json_text.h"
 #include "tracking/metric_chunk_writer.h"
@@ -59,11 +60,8 @@ db::Statement MetricAppend::heads() {
   ids_ = "[";
   for (const auto& [run_id, keys] : runs_) {
     for (const auto& [key, points] : keys) {
-      ids_ += ids_.size() > 1 ? ",[" : "[";
-      write_json_string(run_id, ids_);
-      ids_ += ',';
-      write_json_string(key, ids_);
-      ids_ += ']';
+      if (ids_.size() > 1) ids_ += ',';
+      ids_ += json_strings(std::array{run_id, key});
     }
   }
   ids_ += ']';

@@ -5,21 +5,14 @@
 namespace cairn::tracking {
 namespace {
 
-// Sums are of values made smaller by this power of two: infinity stands in the database as the greatest double, and of
-// two of them PostgreSQL makes an error.
-constexpr double kSumScale = 1099511627776;
-
 constexpr std::string_view kSummarizeChunks =
-    "SELECT CAST(sum(count) AS BIGINT), CAST(sum(nan_count) AS BIGINT), min(min_value), max(max_value), sum(sum_value "
-    "/ 1099511627776.0) "
-    "FROM cairn_metric_chunks WHERE run_uuid = ?1 AND \"key\" = ?2";
+    "SELECT CAST(sum(count) AS BIGINT), CAST(sum(nan_count) AS BIGINT), min(min_value), max(max_value), "
+    "sum(sum_value / ?3) FROM cairn_metric_chunks WHERE run_uuid = ?1 AND \"key\" = ?2";
 // With the steps bounded, SQLite walks the index on (run_uuid, key, step): see metric_rows.cc.
 constexpr std::string_view kSummarizeRows =
     "SELECT count(*), sum(CASE WHEN is_nan THEN 1 ELSE 0 END), min(CASE WHEN is_nan THEN NULL ELSE value END), "
-    "max(CASE WHEN is_nan THEN NULL ELSE value END), sum(CASE WHEN is_nan THEN NULL ELSE value / 1099511627776.0 END) "
-    "FROM metrics WHERE "
-    "run_uuid = ?1 AND \"key\" = ?2 "
-    "AND step BETWEEN ?3 AND ?4";
+    "max(CASE WHEN is_nan THEN NULL ELSE value END), sum(CASE WHEN is_nan THEN NULL ELSE value / ?5 END) "
+    "FROM metrics WHERE run_uuid = ?1 AND \"key\" = ?2 AND step BETWEEN ?3 AND ?4";
 constexpr std::string_view kLastRow =
     "SELECT step, timestamp, value, is_nan FROM metrics WHERE run_uuid = ?1 AND \"key\" = ?2 "
     "AND step BETWEEN ?3 AND ?4 ORDER BY step DESC, timestamp DESC, value DESC LIMIT 1";
@@ -68,8 +61,9 @@ void raise(std::optional<Point>& latest, const Point& point) {
 
 Result<MetricSummary> summarize_metric(db::Connection& connection, const MetricHistory& history, HistoryId id) {
   constexpr StepRange kAll;
-  const auto chunks = TRY(read_summary(TRY(connection.query(kSummarizeChunks, id.run_id, id.key))));
-  const auto rows = TRY(read_summary(TRY(connection.query(kSummarizeRows, id.run_id, id.key, kAll.first, kAll.last))));
+  const auto chunks = TRY(read_summary(TRY(connection.query(kSummarizeChunks, id.run_id, id.key, kSumScale))));
+  const auto rows =
+      TRY(read_summary(TRY(connection.query(kSummarizeRows, id.run_id, id.key, kAll.first, kAll.last, kSumScale))));
   if (rows.count == 0) return chunks;
   if (chunks.count == 0) return rows;
   return summarize_points(TRY(history.read(connection, id)).points);

@@ -13,6 +13,10 @@
 
 namespace cairn::tracking {
 
+// Sums are of values made smaller by this power of two: infinity stands in the database as the greatest double, and of
+// two of them PostgreSQL makes an error.
+inline constexpr double kSumScale = 0x1p40;
+
 // NaN is counted and takes part in nothing else.
 struct MetricSummary {
   std::int64_t count = 0;

@@ -25,8 +25,7 @@ constexpr std::string_view kKeepTotals =
     "INSERT INTO cairn_metric_totals (run_uuid, \"key\", count, nan_count, min_value, max_value, sum_value) "
     "SELECT r.run_uuid, ?2, CAST(COALESCE(sum(c.count), 0) AS BIGINT), CAST(COALESCE(sum(c.nan_count), 0) AS BIGINT), "
     "min(c.min_value), max(c.max_value), "
-    "CASE WHEN abs(sum(c.sum_value / 1099511627776.0)) < 1e290 THEN sum(c.sum_value / 1099511627776.0) * "
-    "1099511627776.0 END "
+    "CASE WHEN abs(sum(c.sum_value / ?3)) < 1e290 THEN sum(c.sum_value / ?3) * ?3 END "
     "FROM json_each(?1) AS wanted JOIN runs AS r ON r.run_uuid = wanted.value "
     "LEFT JOIN cairn_metric_chunks AS c ON c.run_uuid = r.run_uuid AND c.\"key\" = ?2 "
     "WHERE TRUE GROUP BY r.run_uuid ON CONFLICT DO NOTHING";
@@ -87,7 +86,7 @@ Status keep_totals(db::Database& database, std::string_view key, const std::vect
         auto locked = TRY(connection.query(kLockRuns, ids));
         while (TRY(locked.next())) continue;
       }
-      return connection.send(kKeepTotals, ids, key);
+      return connection.send(kKeepTotals, ids, key, kSumScale);
     }));
     left = left.subspan(now.size());
   }

@@ -76,12 +76,7 @@ db::Statement RunLocks::statement() {
   constexpr std::string_view kSelectStates =
       "SELECT r.run_uuid, r.experiment_id, r.lifecycle_stage FROM json_each(?1) AS wanted CROSS JOIN runs AS r "
       "WHERE r.run_uuid = wanted.value ORDER BY r.run_uuid /*pg FOR NO KEY UPDATE OF r */";
-  ids_ = "[";
-  for (const auto& [run_id, state] : states_) {
-    if (ids_.size() > 1) ids_ += ',';
-    write_json_string(run_id, ids_);
-  }
-  ids_ += ']';
+  ids_ = json_strings(states_, [](const auto& run) { return run.first; });
   return {kSelectStates, {std::string_view(ids_)}};
 }
 
