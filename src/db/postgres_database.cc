@@ -50,7 +50,7 @@ PostgresDatabase::PostgresDatabase(std::string conninfo, const std::string& repl
       pool_(conninfo_, settings),
       replica_(replica.empty() ? nullptr : std::make_unique<PostgresPool>(replica, settings)),
       writer_(conninfo_, stats_, [this](auto& connection, auto announced) { committed(connection, announced); }),
-      queue_([this](auto group) { writer_.apply(group); }) {}
+      queue_([this](auto group) { writer_.apply(group); }, WriteQueue::Gather::kYes) {}
 
 std::uint64_t PostgresDatabase::size_bytes() const {
   auto lent = pool_.borrow();

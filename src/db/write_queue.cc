@@ -20,7 +20,7 @@ Status WriteQueue::submit(const GroupWrite& kind, GroupWrite::Item& item) {
 
 // Ends early when all are there; a lone writer expects nobody.
 void WriteQueue::gather(std::unique_lock<std::mutex>& lock, Waiter& leader) {
-  if (last_commit_ < kLongCommit) return;
+  if (gather_ == Gather::kNo || last_commit_ < kLongCommit) return;
   leader.woken.wait_for(lock, last_commit_ / kPartToGather, [&] { return waiting_.size() >= expected_; });
 }
 

@@ -5,9 +5,9 @@
 // leader. A lone writer thus pays for no change of threads. (Tried: a dedicated writer thread costs two wake-ups a
 // request, a fifth of the throughput of one connection.)
 //
-// Where a commit takes long, clients that each wait for an answer before they send the next request would fall into two
-// groups that take turns, and each sync would carry half of them. A leader therefore gives those who were answered just
-// now a part of the last commit's time to come back.
+// Behind a network, where each group costs round trips beside its sync, clients that each wait for an answer before
+// they send the next request would fall into two groups that take turns, and each sync would carry half of them. A
+// leader therefore gives those who were answered just now a part of the last commit's time to come back.
 #pragma once
 
 #include <chrono>
@@ -39,7 +39,9 @@ class WriteQueue {
     std::condition_variable woken;
   };
 
-  explicit WriteQueue(Commit commit) : commit_(std::move(commit)) {}
+  enum class Gather { kNo, kYes };
+
+  explicit WriteQueue(Commit commit, Gather gather = Gather::kNo) : commit_(std::move(commit)), gather_(gather) {}
 
   // Blocks until the job is committed or has failed.
   Status submit(const Job& job);
@@ -59,6 +61,7 @@ class WriteQueue {
   static constexpr int kPartToGather = 4;
 
   Commit commit_;
+  Gather gather_;
   mutable std::mutex mutex_;
   std::deque<Waiter*> waiting_;  // the front one leads
   std::size_t expected_ = 0;     // who was answered last, and who waited then

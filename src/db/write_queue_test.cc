@@ -12,10 +12,11 @@ TEST(WriteQueueTest, AClientThatWasAnsweredIsInTheNextGroup) {
   constexpr int kClients = 8;
   constexpr int kWritesOfEach = 10;
   int groups = 0;
-  WriteQueue queue([&](std::span<WriteQueue::Waiter* const>) {
+  const auto commit = [&](std::span<WriteQueue::Waiter* const>) {
     ++groups;
     std::this_thread::sleep_for(std::chrono::milliseconds(20));
-  });
+  };
+  WriteQueue queue(commit, WriteQueue::Gather::kYes);
   const WriteQueue::Job nothing = [](Connection&) { return Status(); };
   std::atomic<int> done = 0;
   std::vector<std::thread> clients;
