@@ -17,9 +17,9 @@ from bench import ROOT, goals, machine, measuring, report, rows, seed, wrk
 from bench.api import Api
 from bench.results import Results
 from bench.rows import Row
-from bench.systems import SYSTEMS, Cairn, FastTrackMl, System
+from bench.systems import SYSTEMS, Cairn, FastTrackMl, System, tree_cpu_s
 from bench.trial import QUICK, SEARCHED_RUNS, Pace, Trial
-from bench.units import BYTES, MILLISECONDS, PER_SECOND
+from bench.units import BYTES, COUNT, MILLISECONDS, PER_SECOND
 
 WORK = ROOT / "build/bench/postgres"
 SCRIPT = ROOT / "scripts/postgres.sh"
@@ -60,6 +60,9 @@ class Server:
     def __exit__(self, *_) -> None:
         subprocess.run([SCRIPT, "stop", self.folder, "immediate"], check=True)
         shutil.rmtree(self.folder)
+
+    def cpu_s(self) -> float:
+        return tree_cpu_s(int((self.folder / "data/postmaster.pid").read_text().split()[0]))
 
     def new_database(self, name: str) -> str:
         self.sql("postgres", f"CREATE DATABASE {name}")
@@ -128,6 +131,7 @@ class PostgresTrial(Trial):
         self.server = server
         self.database = system.name
         self.many_runs = many_runs
+        self.processors: dict[int, tuple[float, float, float]] = {}  # used by cairn, PostgreSQL and the load
         super().__init__(on_postgres(system, server.new_database(self.database))(WORK / system.name), pace)
 
     def prepare(self, searched_runs: int = SEARCHED_RUNS, searched_models: int = 0) -> None:
@@ -143,7 +147,7 @@ class PostgresTrial(Trial):
 
 
 def processes(count: int) -> Callable[[PostgresTrial], float]:
-    """log-metric through so many cairns on one database at once."""
+    """log-metric through so many cairns on one database at once. Also leaves behind who used the processors."""
 
     def measure(trial: PostgresTrial) -> float:
         uri = trial.server.new_database(f"shared_by_{count}")
@@ -153,14 +157,28 @@ def processes(count: int) -> Callable[[PostgresTrial], float]:
                 system.start()
             each = CONNECTIONS // count
             runs = {system.url: runs_for_load(system.api(), each, name) for name, system in enumerate(systems)}
+            before = trial.server.cpu_s(), sum(system.cpu_s() for system in systems)
             with ThreadPoolExecutor(count) as pool:
-                loads = pool.map(lambda url: wrk.load(url, "log_metric.lua", each, trial.pace.load_s, runs[url]), runs)
-                return sum(load.rate for load in loads)
+                loads = list(pool.map(lambda url: wrk.load(url, "log_metric.lua", each, trial.pace.load_s, runs[url]), runs))
+            after = trial.server.cpu_s(), sum(system.cpu_s() for system in systems)
+            seconds = max(load.seconds for load in loads)
+            of_postgres, of_cairn = ((now - then) / seconds for now, then in zip(after, before))
+            trial.processors[count] = (of_cairn, of_postgres, sum(load.cpu_s for load in loads) / seconds)
+            return sum(load.rate for load in loads)
         finally:
             for system in systems:
                 system.stop()
 
     return measure
+
+
+def processors(count: int, part: int) -> Callable[[PostgresTrial], float]:
+    def read(trial: PostgresTrial) -> float:
+        if count not in trial.processors:
+            raise RuntimeError(f"processes-{count} gave no result")
+        return trial.processors[count][part]
+
+    return read
 
 
 def runs_for_load(api: Api, count: int, name: int) -> list[str]:
@@ -198,14 +216,21 @@ def time_row(name: str, work: str, measure: Callable[[Trial], float]) -> Row:
 
 
 def rows_of(many_runs: int) -> list[Row]:
-    shared = [
-        Row(f"processes-{count}", f"`log-metric`, {CONNECTIONS} connections, cairn in {count} processes", PER_SECOND,
-            processes(count), (), only=("cairn",))
-        for count in (1, 2, 4)
-    ]  # fmt: skip
+    shared = []
+    for count in (1, 2, 4):
+        name = f"processes-{count}"
+        work = f"`log-metric`, {CONNECTIONS} connections, cairn in {count} processes"
+        shared.append(Row(name, work, PER_SECOND, processes(count), (), only=("cairn",)))
+        shared += [
+            Row(f"{name}-{part}", f"the same: processors that {part} takes", COUNT, processors(count, number), (),
+                only=("cairn",), after=(name,))
+            for number, part in enumerate(("cairn", "PostgreSQL", "the load"))
+        ]  # fmt: skip
     return [
         time_row("search", f"`runs/search`, {SEARCHED_RUNS:,} runs, filter and order, 100 results", rows.search),
         time_row("recent-runs", "1,000 most recent runs with all their data", rows.recent_runs),
+        time_row("history", "`get-history` of 50,000 points", rows.history),
+        time_row("interval", "`get-history-bulk-interval`, 320 of 1,000,000 points (of 50,000 for the peers)", rows.interval),
         rate_row("log-metric-1", "`log-metric`, 1 connection", rows.log_metric(1)),
         rate_row("log-metric-16", f"`log-metric`, {CONNECTIONS} connections", rows.log_metric(CONNECTIONS)),
         rate_row("log-batch", "`log-batch` of 1,000 metrics, 4 connections (metrics)", rows.log_batch),

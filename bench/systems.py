@@ -79,16 +79,16 @@ class System:
         deadline = time.monotonic() + SETTLE_LIMIT_S
         busy_s = 1.0
         while busy_s > 0.05 and time.monotonic() < deadline:
-            before = self._cpu_s()
+            before = self.cpu_s()
             time.sleep(1)
-            busy_s = self._cpu_s() - before
+            busy_s = self.cpu_s() - before
 
     def memory_mib(self) -> float:
         """What the whole process tree holds, shared pages counted once (PSS)."""
         return sum(map(_pss_kib, _process_tree(self._process.pid))) / 1024
 
-    def _cpu_s(self) -> float:
-        return sum(map(_cpu_ticks, _process_tree(self._process.pid))) / os.sysconf("SC_CLK_TCK")
+    def cpu_s(self) -> float:
+        return tree_cpu_s(self._process.pid)
 
     def _answers(self) -> bool:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=START_LIMIT_S)
@@ -147,6 +147,11 @@ class Cairn(System):
 
 
 SYSTEMS: dict[str, type[System]] = {system.name: system for system in (Mlflow, FastTrackMl, Cairn)}
+
+
+def tree_cpu_s(root: int) -> float:
+    """The processor's time that a process and those below it have used."""
+    return sum(map(_cpu_ticks, _process_tree(root))) / os.sysconf("SC_CLK_TCK")
 
 
 def _process_tree(root: int) -> list[int]:

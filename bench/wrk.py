@@ -3,6 +3,7 @@
 import json
 import os
 import subprocess
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +16,7 @@ class Load:
     seconds: float
     p50_ms: float
     p99_ms: float
+    cpu_s: float  # of wrk itself
 
     @property
     def rate(self) -> float:
@@ -28,12 +30,18 @@ def load(url: str, script: str, connections: int, seconds: float, arguments: lis
         "--script", str(SCRIPTS / script), url, "--", *arguments,
     ]  # fmt: skip
     environment = os.environ | {"LUA_PATH": f"{SCRIPTS}/?.lua"}
-    output = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=seconds + 120)
-    if output.returncode != 0 or not output.stdout.strip():
-        raise RuntimeError(f"wrk failed: {output.stderr.strip() or output.stdout.strip()}")
-    result = json.loads(output.stdout.strip().splitlines()[-1])
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as wrk:
+        watchdog = threading.Timer(seconds + 120, wrk.kill)
+        watchdog.start()
+        stdout, stderr = wrk.stdout.read(), wrk.stderr.read()
+        _, status, used = os.wait4(wrk.pid, 0)
+        wrk.returncode = os.waitstatus_to_exitcode(status)
+        watchdog.cancel()
+    if wrk.returncode != 0 or not stdout.strip():
+        raise RuntimeError(f"wrk failed: {stderr.strip() or stdout.strip()}")
+    result = json.loads(stdout.strip().splitlines()[-1])
     if result["failed"] or result["broken"]:
         raise RuntimeError(
             f"of {result['requests']} requests {result['failed']} were refused and {result['broken']} got no answer"
         )
-    return Load(result["requests"], result["seconds"], result["p50_ms"], result["p99_ms"])
+    return Load(result["requests"], result["seconds"], result["p50_ms"], result["p99_ms"], used.ru_utime + used.ru_stime)
