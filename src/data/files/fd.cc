@@ -42,6 +42,12 @@ Result<Fd> open_file(const std::string& path, int flags, mode_t mode, int at) {
   return Fd(number);
 }
 
+Result<Fd> open_to_read(const std::string& path, int at) {
+  const int number = ::openat(at, path.c_str(), O_RDONLY | O_CLOEXEC | O_NOATIME);
+  if (number < 0) return errno == EPERM ? open_file(path, O_RDONLY, 0, at) : os_error(errno, path);
+  return Fd(number);
+}
+
 Result<std::size_t> read_up_to(const Fd& fd, std::span<std::byte> buffer, std::string_view path, std::size_t expected) {
   std::size_t done = 0;
   while (done < buffer.size() && done != expected) {

@@ -44,6 +44,9 @@ class Fd {
 
 // Paths are relative to the directory `at`, or to the working directory.
 Result<Fd> open_file(const std::string& path, int flags, mode_t mode = 0, int at = AT_FDCWD);
+// To be read without leaving a trace: the time of the last access stays as it is, where that is ours to say. Otherwise
+// every file that is read for the first time is also written to.
+Result<Fd> open_to_read(const std::string& path, int at = AT_FDCWD);
 // Less than asked for only at the file's end, which is not looked for where `expected` bytes came and no more.
 Result<std::size_t> read_up_to(const Fd& fd, std::span<std::byte> buffer, std::string_view path,
                                std::size_t expected = SIZE_MAX);

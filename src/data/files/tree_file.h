@@ -23,6 +23,7 @@ struct TreeFile {
   nlink_t links = 1;
   bool is_link = false;  // a symbolic link; stamp and mode are those of the file it points to
   HashState hash = HashState::kUnknown;
+  bool is_object = false;  // it became an object itself just now: another name of the object's file
 };
 
 }  // namespace cairn::data

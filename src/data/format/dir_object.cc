@@ -37,15 +37,24 @@ Result<DirEntry> parse_entry(simdjson::dom::element element) {
 
 }  // namespace
 
+void DirObjectText::reserve(std::size_t files, std::size_t bytes_of_paths) {
+  constexpr std::size_t kPerFile = std::string_view(R"({"md5": "", "relpath": ""}, )").size() + 2 * Md5::kSize;
+  text_.reserve(2 + files * kPerFile + bytes_of_paths);
+}
+
+void DirObjectText::add(std::string_view path, const Md5& md5) {
+  if (text_.size() > 1) text_ += ", ";
+  ((text_ += R"({"md5": ")") += md5.hex()) += R"(", "relpath": )";
+  write_ascii_json_string(path, text_);
+  text_ += '}';
+}
+
+std::string DirObjectText::finish() && { return std::move(text_ += ']'); }
+
 std::string write_dir_object(const DirEntries& entries) {
-  std::string text = "[";
-  for (const DirEntry& entry : entries) {
-    if (text.size() > 1) text += ", ";
-    ((text += "{\"md5\": \"") += entry.md5.hex()) += "\", \"relpath\": ";
-    write_ascii_json_string(entry.path, text);
-    text += '}';
-  }
-  return text += ']';
+  DirObjectText text;
+  for (const DirEntry& entry : entries) text.add(entry.path, entry.md5);
+  return std::move(text).finish();
 }
 
 Result<DirEntries> parse_dir_object(std::string_view text) {

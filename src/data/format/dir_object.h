@@ -22,6 +22,18 @@ struct DirEntry {
 using DirEntries = std::vector<DirEntry>;
 
 [[nodiscard]] std::string write_dir_object(const DirEntries& entries);
+
+// The same, one entry after another.
+class DirObjectText {
+ public:
+  void reserve(std::size_t files, std::size_t bytes_of_paths);
+  void add(std::string_view path, const Md5& md5);
+  [[nodiscard]] std::string finish() &&;
+
+ private:
+  std::string text_ = "[";
+};
+
 // Refuses what would reach out of the directory: absolute paths, "..", and empty parts.
 Result<DirEntries> parse_dir_object(std::string_view text);
 

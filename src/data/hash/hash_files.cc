@@ -70,7 +70,7 @@ struct Opened {
 
 Result<Opened> open_to_hash(const Fd& root, TreeFile& file) {
   Opened opened{{}, file_clock_now()};
-  opened.fd = TRY(open_file(file.path, O_RDONLY, 0, root.get()));
+  opened.fd = TRY(open_to_read(file.path, root.get()));
   struct stat info{};
   if (::fstat(opened.fd.get(), &info) != 0) return os_error(errno, file.path);
   file.stamp = FileStamp(info);
@@ -91,9 +91,8 @@ Status hash_stream(const Fd& root, TreeFile& file, const HashOptions& options) {
   const Fd* snapshot = writer ? writer->snapshot() : nullptr;
   const Md5 md5 = TRY(snapshot ? hash_large_file(*snapshot, file.path, nullptr, options.progress)
                                : hash_large_file(opened.fd, file.path, writer.get(), options.progress));
-  if (writer) TRY(writer->finish(md5));
   set_hash(file, md5, opened.before);
-  return {};
+  return writer ? writer->finish(md5) : Status();
 }
 
 // One file in one lane.
@@ -130,11 +129,11 @@ class Slot {
   Status advance(ContentSink* sink) {
     if (!ended_) return {};
     const Md5 md5 = state_.digest();
+    set_hash(*file_, md5, opened_.before);
     if (writer_)
       TRY(writer_->finish(md5));
     else if (sink)
       TRY(sink->take(*file_, opened_.fd, md5, buffer_.first(got_)));
-    set_hash(*file_, md5, opened_.before);
     writer_.reset();
     opened_.fd.reset();
     file_ = nullptr;

@@ -29,12 +29,13 @@ class ContentWriter {
   virtual Status finish(const Md5& md5) = 0;
 };
 
-// Takes contents. Called by several threads at once, for different files. `source` is the open file.
+// Takes contents. Called by several threads at once, for different files. `source` is the open file; what a sink does to
+// it itself shows in the stamp that it leaves behind.
 class ContentSink {
  public:
   virtual ~ContentSink() = default;
-  virtual Status take(const TreeFile& file, const Fd& source, const Md5& md5, std::span<const std::byte> content) = 0;
-  virtual Result<std::unique_ptr<ContentWriter>> start(const TreeFile& file, const Fd& source) = 0;
+  virtual Status take(TreeFile& file, const Fd& source, const Md5& md5, std::span<const std::byte> content) = 0;
+  virtual Result<std::unique_ptr<ContentWriter>> start(TreeFile& file, const Fd& source) = 0;
 };
 
 struct HashOptions {

@@ -50,11 +50,11 @@ class HashFiles : public ::testing::Test {
 // Keeps what it is given, to be compared with what was written.
 class KeepingSink : public ContentSink {
  public:
-  Status take(const TreeFile& file, const Fd& /*source*/, const Md5& md5, std::span<const std::byte> content) override {
+  Status take(TreeFile& file, const Fd& /*source*/, const Md5& md5, std::span<const std::byte> content) override {
     keep(file.path, md5, std::string(reinterpret_cast<const char*>(content.data()), content.size()));
     return {};
   }
-  Result<std::unique_ptr<ContentWriter>> start(const TreeFile& file, const Fd& /*source*/) override {
+  Result<std::unique_ptr<ContentWriter>> start(TreeFile& file, const Fd& /*source*/) override {
     return std::unique_ptr<ContentWriter>(std::make_unique<Writer>(*this, file.path));
   }
 
@@ -85,6 +85,15 @@ class KeepingSink : public ContentSink {
   }
   std::mutex mutex_;
 };
+
+TEST_F(HashFiles, LeavesTheTimeOfTheLastAccess) {
+  write("a", 10);
+  const timespec times[] = {{1'000'000'000, 0}, {1'000'000'001, 0}};  // read before it was written to
+  ASSERT_EQ(::utimensat(AT_FDCWD, (root_ / "a").c_str(), times, 0), 0);
+  auto files = walk();
+  ASSERT_TRUE(hash(files, {}).ok());
+  EXPECT_EQ(stat_path((root_ / "a").string())->st_atim.tv_sec, 1'000'000'000);
+}
 
 TEST_F(HashFiles, HashesAndHandsOnFilesOfAllSizes) {
   for (int i = 0; i < 300; ++i) write("small/" + std::to_string(i), random_() % 9'000);

@@ -62,7 +62,6 @@ Status update_part(Repo& repo, Output& output, const std::string& part, const Co
 bool needs_relink(const ObjectStore& store, const std::vector<LinkType>& types, const TreeFile& file,
                   const std::string& path) {
   const bool is_hardlink = !file.is_link && file.links > 1, is_copy = !file.is_link && !is_hardlink;
-  const std::string object = store.path({file.md5, false});
   for (const LinkType type : types) {
     struct stat info{};
     switch (type) {
@@ -71,30 +70,17 @@ bool needs_relink(const ObjectStore& store, const std::vector<LinkType>& types, 
         if (is_copy) return false;
         break;
       case LinkType::kHardlink:
-        if (is_hardlink) return ::stat(object.c_str(), &info) != 0 || info.st_ino != file.stamp.inode;
+        if (is_hardlink)
+          return ::stat(store.path({file.md5, false}).c_str(), &info) != 0 || info.st_ino != file.stamp.inode;
         break;
       case LinkType::kSymlink:
         if (!file.is_link) break;
+        const std::string object = store.path({file.md5, false});
         std::string target(object.size() + 1, '\0');
         const ssize_t size = ::readlink(path.c_str(), target.data(), target.size());
         return size < 0 || target.substr(0, static_cast<std::size_t>(size)) != object;
     }
   }
-  return true;
-}
-
-// The object was made of this very file by a hard link. That, and its protection, moved the time of the inode's last
-// change: the stamp is taken anew, as long as nothing else is different.
-bool is_its_object(const ObjectStore& store, LinkType wanted, const std::string& path, TreeFile& file) {
-  struct stat object{}, there{};
-  if (wanted != LinkType::kHardlink || file.is_link || ::lstat(path.c_str(), &there) != 0 ||
-      ::stat(store.path({file.md5, false}).c_str(), &object) != 0)
-    return false;
-  if (object.st_ino != there.st_ino || object.st_dev != there.st_dev) return false;
-  FileStamp now(there);
-  const std::int64_t changed = std::exchange(now.ctime, file.stamp.ctime);
-  if (now != file.stamp) return false;
-  file.stamp.ctime = changed;
   return true;
 }
 
@@ -158,21 +144,16 @@ Result<Content> commit_output(Repo& repo, Output& output, const std::string& pat
 Status relink_content(Repo& repo, const ObjectStore& store, const std::string& path, Content& content) {
   const auto types = repo.link_types();
   const std::string directory = content.is_dir() ? path : parent_path(path);
-  enum class Link : std::uint8_t { kAsWanted, kItsObject, kOther };
-  std::vector<Link> links(content.files.size(), Link::kAsWanted);
-  run_parallel(links.size(), threads_for(links.size()), [&](std::size_t i) {
-    TreeFile& file = content.files[i];
+  std::vector<char> needs_link(content.files.size(), 0);
+  run_parallel(needs_link.size(), threads_for(needs_link.size()), [&](std::size_t i) {
+    const TreeFile& file = content.files[i];
     const std::string file_path = content.is_dir() ? join_path(path, file.path) : path;
-    if (!types.empty() && is_its_object(store, types.front(), file_path, file))
-      links[i] = Link::kItsObject;
-    else if (needs_relink(store, types, file, file_path))
-      links[i] = Link::kOther;
+    needs_link[i] = !file.is_object && needs_relink(store, types, file, file_path) ? 1 : 0;
   });
-  const bool has_new_stamps = std::ranges::find(links, Link::kItsObject) != links.end();
   std::vector<TreeFile*> files;
-  for (std::size_t i = 0; i < links.size(); ++i)
-    if (links[i] == Link::kOther) files.push_back(&content.files[i]);
-  if (files.empty()) return has_new_stamps ? remember_content(repo, path, content, HashKind::kMd5) : Status();
+  for (std::size_t i = 0; i < needs_link.size(); ++i)
+    if (needs_link[i] != 0) files.push_back(&content.files[i]);
+  if (files.empty()) return {};
   const Fd root = TRY(open_file(directory, O_RDONLY | O_DIRECTORY));
   if (!content.is_dir()) files.front()->path = file_name(path);
   // Modes of files inside directories are not tracked.

@@ -17,12 +17,12 @@ class CheckedSink : public ContentSink {
   CheckedSink(const std::vector<TreeFile>& objects, const std::vector<ObjectId>& ids, ObjectBatch& into)
       : objects_(objects), ids_(ids), into_(into) {}
 
-  Status take(const TreeFile& file, const Fd& source, const Md5& md5, std::span<const std::byte> content) override {
+  Status take(TreeFile& file, const Fd& source, const Md5& md5, std::span<const std::byte> content) override {
     if (!check(file, md5)) return {};
     return into_.take(file, source, md5, content);
   }
 
-  Result<std::unique_ptr<ContentWriter>> start(const TreeFile& file, const Fd& source) override {
+  Result<std::unique_ptr<ContentWriter>> start(TreeFile& file, const Fd& source) override {
     auto writer = std::make_unique<Writer>(*this, file);
     writer->inner = TRY(into_.start(file, source));
     return std::unique_ptr<ContentWriter>(std::move(writer));

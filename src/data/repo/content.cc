@@ -41,6 +41,16 @@ std::string index_name(const std::string& directory, HashKind hash) {
   return hash == HashKind::kMd5Dos2Unix ? directory + "//dos2unix" : directory;
 }
 
+// The directory object, without a list of its entries in between.
+std::string object_text(const std::vector<TreeFile>& files) {
+  std::size_t bytes_of_paths = 0;
+  for (const TreeFile& file : files) bytes_of_paths += file.path.size();
+  DirObjectText text;
+  text.reserve(files.size(), bytes_of_paths);
+  for (const TreeFile& file : files) text.add(file.path, file.md5);
+  return std::move(text).finish();
+}
+
 class ContentReader {
  public:
   ContentReader(Repo& repo, const std::string& path, const ReadOptions& options)
@@ -88,8 +98,9 @@ class ContentReader {
     if (!std::ranges::is_sorted(content.files, {}, &TreeFile::path))
       std::ranges::sort(content.files, {}, &TreeFile::path);
     for (const TreeFile& file : content.files) content.size += static_cast<std::int64_t>(file.stamp.size);
-    content.id = options_.batch ? TRY(options_.batch->add_dir(content.entries()))
-                                : ObjectId{md5_of(write_dir_object(content.entries())), true};
+    const std::string text = object_text(content.files);
+    content.id = {md5_of(text), true};
+    if (options_.batch) TRY(options_.batch->add(content.id, text));
     return content;
   }
 

@@ -114,7 +114,7 @@ class CopySink : public ContentSink {
         files_(files),
         may_clone_(may_clone) {}
 
-  Status take(const TreeFile& object, const Fd& source, const Md5& md5, std::span<const std::byte> content) override {
+  Status take(TreeFile& object, const Fd& source, const Md5& md5, std::span<const std::byte> content) override {
     TreeFile& file = file_of(object);
     TRY(check(file, md5));
     NewFile made(root_, directories_, file);
@@ -127,7 +127,7 @@ class CopySink : public ContentSink {
     return made.put_in_place();
   }
 
-  Result<std::unique_ptr<ContentWriter>> start(const TreeFile& object, const Fd& source) override {
+  Result<std::unique_ptr<ContentWriter>> start(TreeFile& object, const Fd& source) override {
     auto writer = std::make_unique<Writer>(*this, file_of(object));
     TRY(writer->file.open());
     writer->is_clone = may_clone_ && writer->file.clone(source);

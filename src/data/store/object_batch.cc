@@ -28,12 +28,22 @@ constexpr std::uint64_t kFlushed = std::uint64_t{8} << 20;
 std::string final_name(const ObjectId& id) { return id.text().substr(2); }
 
 // Whether the bytes that were read before are still those of the file, as far as its times can tell.
-bool is_unchanged(const Fd& fd, const TreeFile& file) {
-  struct stat info{};
-  if (::fstat(fd.get(), &info) != 0) return false;
-  const FileStamp now(info);
+bool is_unchanged(const FileStamp& now, const TreeFile& file) {
   return now.inode == file.stamp.inode && now.size == file.stamp.size && now.mtime == file.stamp.mtime &&
          now.mtime < file_clock_now() - kSettlingTime;
+}
+
+bool is_unchanged(const Fd& fd, const TreeFile& file) {
+  struct stat info{};
+  return ::fstat(fd.get(), &info) == 0 && is_unchanged(FileStamp(info), file);
+}
+
+// Another name for an open file. Without leave to do that directly there is the way by its descriptor's name.
+bool link_open_file(const Fd& file, int directory, const std::string& name) {
+  if (::linkat(file.get(), "", directory, name.c_str(), AT_EMPTY_PATH) == 0) return true;
+  if (errno != ENOENT) return false;
+  const std::string descriptor = fmt::format("/proc/self/fd/{}", file.get());
+  return ::linkat(AT_FDCWD, descriptor.c_str(), directory, name.c_str(), AT_SYMLINK_FOLLOW) == 0;
 }
 
 }  // namespace
@@ -67,7 +77,7 @@ class ObjectBatch::CopyWriter : public ContentWriter {
   Status finish(const Md5& md5) override {
     const ObjectId id{md5, false};
     if (TRY(batch_.is_stored(id))) return {};
-    TRY(batch_.protect(fd_, path_));
+    TRY(batch_.protect(fd_, id));
     const Place place = TRY(batch_.place_of(id));
     if (::renameat2(AT_FDCWD, path_.c_str(), place.directory, place.name.c_str(), RENAME_NOREPLACE) != 0) {
       if (errno == EEXIST) return {};  // the same content, at the same time
@@ -90,8 +100,7 @@ class ObjectBatch::CopyWriter : public ContentWriter {
 // A large file that becomes the object itself: it is only read, and linked at the end.
 class ObjectBatch::LinkWriter : public ContentWriter {
  public:
-  LinkWriter(ObjectBatch& batch, TreeFile file, const Fd& source)
-      : batch_(batch), file_(std::move(file)), source_(source) {}
+  LinkWriter(ObjectBatch& batch, TreeFile& file, const Fd& source) : batch_(batch), file_(file), source_(source) {}
 
   [[nodiscard]] const Fd* snapshot() const override { return &source_; }
   Status write(std::span<const std::byte> /*bytes*/) override { return {}; }
@@ -108,7 +117,7 @@ class ObjectBatch::LinkWriter : public ContentWriter {
 
  private:
   ObjectBatch& batch_;
-  TreeFile file_;
+  TreeFile& file_;
   const Fd& source_;
 };
 
@@ -129,7 +138,7 @@ ObjectBatch::~ObjectBatch() {
     if (const auto place = place_of(id); place.ok()) ::unlinkat(place->directory, place->name.c_str(), 0);
 }
 
-Status ObjectBatch::take(const TreeFile& file, const Fd& source, const Md5& md5, std::span<const std::byte> content) {
+Status ObjectBatch::take(TreeFile& file, const Fd& source, const Md5& md5, std::span<const std::byte> content) {
   const ObjectId id{md5, false};
   if (TRY(is_stored(id))) return {};
   // An empty object is never a link: every empty file of the work tree would be one and the same.
@@ -138,7 +147,7 @@ Status ObjectBatch::take(const TreeFile& file, const Fd& source, const Md5& md5,
   return write_object(id, content);
 }
 
-Result<std::unique_ptr<ContentWriter>> ObjectBatch::start(const TreeFile& file, const Fd& source) {
+Result<std::unique_ptr<ContentWriter>> ObjectBatch::start(TreeFile& file, const Fd& source) {
   if (may_link_ && !file.is_link)
     return std::unique_ptr<ContentWriter>(std::make_unique<LinkWriter>(*this, file, source));
   return std::unique_ptr<ContentWriter>(TRY(start_copy(source)));
@@ -271,9 +280,9 @@ Status ObjectBatch::write_object(const ObjectId& id, std::span<const std::byte> 
   const Fd fd = TRY(create(id));
   if (!fd) return {};
   remember(id);
-  TRY(write_all(fd, content, store_.path(id)));
+  if (Status written = write_all(fd, content, ""); !written.ok()) return os_error(errno, store_.path(id));
   early_sync_.wrote(content.size());
-  return protect(fd, store_.path(id));
+  return protect(fd, id);
 }
 
 // The object as a file that shares the extents of the one that was read. False if it has to be written.
@@ -285,7 +294,7 @@ Result<bool> ObjectBatch::clone(const ObjectId& id, const TreeFile& file, const 
   if (!cloned) may_clone_ = false;
   if (cloned && is_unchanged(source, file)) {
     remember(id);
-    TRY(protect(fd, store_.path(id)));
+    TRY(protect(fd, id));
     return true;
   }
   const Place place = TRY(place_of(id));
@@ -294,21 +303,27 @@ Result<bool> ObjectBatch::clone(const ObjectId& id, const TreeFile& file, const 
 }
 
 // The object as the very file that was read. False if it has to be written.
-Result<bool> ObjectBatch::link(const ObjectId& id, const TreeFile& file, const Fd& source) {
+Result<bool> ObjectBatch::link(const ObjectId& id, TreeFile& file, const Fd& source) {
   if (!may_link_ || file.is_link) return false;
   const Place place = TRY(place_of(id));
-  const std::string descriptor = fmt::format("/proc/self/fd/{}", source.get());
-  if (::linkat(AT_FDCWD, descriptor.c_str(), place.directory, place.name.c_str(), AT_SYMLINK_FOLLOW) != 0) {
+  if (!link_open_file(source, place.directory, place.name)) {
     if (errno == EEXIST) return true;
     may_link_ = false;
     return false;
   }
-  if (is_unchanged(source, file) && ::fchmod(source.get(), kProtected) == 0) {
-    remember(id);
-    return true;
+  struct stat info{};
+  const bool is_object = ::fchmod(source.get(), kProtected) == 0 && ::fstat(source.get(), &info) == 0 &&
+                         is_unchanged(FileStamp(info), file);
+  if (!is_object) {
+    ::fchmod(source.get(), file.mode & 07777);
+    ::unlinkat(place.directory, place.name.c_str(), 0);
+    return false;
   }
-  ::unlinkat(place.directory, place.name.c_str(), 0);
-  return false;
+  remember(id);
+  file.stamp = FileStamp(info);  // the link and its protection moved the time of the inode's last change
+  file.links = info.st_nlink;
+  file.is_object = true;
+  return true;
 }
 
 void ObjectBatch::remember(const ObjectId& id) {
@@ -316,9 +331,9 @@ void ObjectBatch::remember(const ObjectId& id) {
   added_.push_back(id);
 }
 
-Status ObjectBatch::protect(const Fd& fd, const std::string& name) const {
+Status ObjectBatch::protect(const Fd& fd, const ObjectId& id) const {
   if ((process_umask() & kProtected) == 0) return {};
-  return ::fchmod(fd.get(), kProtected) == 0 ? Status() : os_error(errno, name);
+  return ::fchmod(fd.get(), kProtected) == 0 ? Status() : os_error(errno, store_.path(id));
 }
 
 }  // namespace cairn::data

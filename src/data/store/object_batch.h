@@ -36,8 +36,8 @@ class ObjectBatch : public ContentSink {
   ObjectBatch(const ObjectBatch&) = delete;
   ObjectBatch& operator=(const ObjectBatch&) = delete;
 
-  Status take(const TreeFile& file, const Fd& source, const Md5& md5, std::span<const std::byte> content) override;
-  Result<std::unique_ptr<ContentWriter>> start(const TreeFile& file, const Fd& source) override;
+  Status take(TreeFile& file, const Fd& source, const Md5& md5, std::span<const std::byte> content) override;
+  Result<std::unique_ptr<ContentWriter>> start(TreeFile& file, const Fd& source) override;
   // A directory object; returns its name.
   Result<ObjectId> add_dir(const DirEntries& entries);
   // One whose bytes are known, and known to be right.
@@ -67,12 +67,12 @@ class ObjectBatch : public ContentSink {
   Status write_object(const ObjectId& id, std::span<const std::byte> content);
   Result<std::unique_ptr<CopyWriter>> start_copy(const Fd& source);
   Result<bool> clone(const ObjectId& id, const TreeFile& file, const Fd& source);
-  Result<bool> link(const ObjectId& id, const TreeFile& file, const Fd& source);
+  Result<bool> link(const ObjectId& id, TreeFile& file, const Fd& source);
   void remember(const ObjectId& id);
   Status make_durable();
   Status put_in_place(std::uint8_t first_byte, const std::vector<ObjectId>& files);
   Status put_in_place(const ObjectId& directory_object);
-  Status protect(const Fd& fd, const std::string& name) const;
+  Status protect(const Fd& fd, const ObjectId& id) const;
 
   const ObjectStore& store_;
   Md5 key_;

@@ -32,9 +32,9 @@ class ObjectBatchTest : public ::testing::Test {
 
   Status add_all(ObjectBatch& batch) {
     const Fd work = *open_file((root_ / "work").string(), O_RDONLY | O_DIRECTORY);
-    auto files = walk_tree(work, "work", nullptr)->files;
+    files_ = walk_tree(work, "work", nullptr)->files;
     std::vector<TreeFile*> pointers;
-    for (TreeFile& file : files) pointers.push_back(&file);
+    for (TreeFile& file : files_) pointers.push_back(&file);
     return hash_files(work, pointers, {.workers = 2, .sink = &batch});
   }
 
@@ -55,6 +55,7 @@ class ObjectBatchTest : public ::testing::Test {
   const TemporaryFolder folder_;
   const fs::path root_ = folder_.path();
   ObjectStore store_{""};
+  std::vector<TreeFile> files_;  // that were added
 };
 
 class ObjectBatchAdds : public ObjectBatchTest {
@@ -151,6 +152,12 @@ TEST_F(ObjectBatchAdds, LinkMakesTheFileItselfTheObject) {
   EXPECT_TRUE(fs::equivalent(store_.path({md5_of(large), false}), root_ / "work/large"));
   EXPECT_EQ(mode_of(root_ / "work/a"), 0444U);
   EXPECT_FALSE(fs::equivalent(store_.path({md5_of(""), false}), root_ / "work/empty"));
+  // The stamps are those that the files have now that they are objects, and still vouch for them.
+  for (const TreeFile& file : files_) {
+    EXPECT_EQ(file.stamp, FileStamp(*lstat_path((root_ / "work" / file.path).string()))) << file.path;
+    EXPECT_EQ(file.hash, HashState::kSettled) << file.path;
+    EXPECT_EQ(file.is_object, file.path != "empty") << file.path;
+  }
 }
 
 TEST_F(ObjectBatchAdds, AFileTooYoungToTrustItsTimesIsCopied) {
