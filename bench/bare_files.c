@@ -1,16 +1,25 @@
-// What the file system alone can do for `add`: reads every file below a directory, writes each to one of 256 folders
-// under another name, renames it, and syncs once at the end. One thread; nothing is hashed.
-// Usage: bare_objects FROM TO; prints the seconds that it took.
+// What the file system alone can do for the commands of versioned data. Nothing is hashed, looked up or checked.
+// Usage: bare_files WORK PROCESSES FROM [TO]; prints the seconds that it took. FROM holds folders with files in them,
+// which are shared out among the processes folder by folder. WORK is
+//   look     every file's status is asked for: `status`
+//   objects  every file is read, written to one of 256 folders below TO under another name, and renamed; all are synced
+//            in the end: `add` as copies, `push`
+//   links    every file is read, gets another name in one of 256 folders below TO, and is write-protected; all are
+//            synced in the end: `add` as links
+//   files    every file is read and written to a folder of the same name below TO: `checkout`
 #define _GNU_SOURCE
+#include <dirent.h>
 #include <fcntl.h>
-#include <ftw.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
 
-static int folders[256];
+static int to;
+static int folders[256];  // of TO
 static unsigned long count;
 static char buffer[1 << 20];
 
@@ -25,39 +34,132 @@ static double now(void) {
   return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
-static int copy(const char* path, const struct stat* info, int type, struct FTW* where) {
-  (void)info;
-  (void)where;
-  if (type != FTW_F) return 0;
-  const int from = open(path, O_RDONLY);
-  if (from < 0) fail(path);
-  const ssize_t size = read(from, buffer, sizeof buffer);
-  if (size < 0) fail(path);
-  close(from);
-  const int folder = folders[count % 256];
-  char temporary[32], name[32];
-  snprintf(temporary, sizeof temporary, ".%020lu.tmp", count);
-  snprintf(name, sizeof name, "%030lu", count++);
-  const int to = openat(folder, temporary, O_WRONLY | O_CREAT | O_EXCL, 0444);
-  if (to < 0 || write(to, buffer, (size_t)size) != size) fail(temporary);
-  close(to);
-  if (renameat(folder, temporary, folder, name) != 0) fail(name);
-  return 0;
+static int open_folder(int at, const char* name) {
+  const int folder = openat(at, name, O_RDONLY | O_DIRECTORY);
+  if (folder < 0) fail(name);
+  return folder;
 }
 
-int main(int argc, char** argv) {
-  if (argc != 3) return 2;
-  const double start = now();
-  if (mkdir(argv[2], 0777) != 0) fail(argv[2]);
-  const int root = open(argv[2], O_RDONLY | O_DIRECTORY);
+static void write_file(int folder, const char* name, const char* bytes, ssize_t size) {
+  const int file = openat(folder, name, O_WRONLY | O_CREAT | O_EXCL, 0444);
+  if (file < 0 || write(file, bytes, (size_t)size) != size) fail(name);
+  close(file);
+}
+
+static void look(int from, const char* name, int below) {
+  (void)below;
+  struct stat info;
+  if (fstatat(from, name, &info, 0) != 0) fail(name);
+}
+
+static ssize_t read_file(int from, const char* name, int* file) {
+  *file = openat(from, name, O_RDONLY | O_NOATIME);
+  if (*file < 0) fail(name);
+  const ssize_t size = read(*file, buffer, sizeof buffer);
+  if (size < 0) fail(name);
+  return size;
+}
+
+static void copy_to_object(int from, const char* name, int below) {
+  (void)below;
+  int file;
+  const ssize_t size = read_file(from, name, &file);
+  close(file);
+  const int folder = folders[count % 256];
+  char temporary[48], object[48];
+  snprintf(temporary, sizeof temporary, ".%020lu.%d.tmp", count, getpid());
+  snprintf(object, sizeof object, "%020lu%010d", count++, getpid());
+  write_file(folder, temporary, buffer, size);
+  if (renameat(folder, temporary, folder, object) != 0) fail(object);
+}
+
+static void link_to_object(int from, const char* name, int below) {
+  (void)below;
+  int file;
+  read_file(from, name, &file);
+  char object[48];
+  snprintf(object, sizeof object, "%020lu%010d", count, getpid());
+  if (linkat(from, name, folders[count++ % 256], object, 0) != 0) fail(object);
+  if (fchmod(file, 0444) != 0) fail(name);
+  close(file);
+}
+
+static void copy_to_file(int from, const char* name, int below) {
+  int file;
+  const ssize_t size = read_file(from, name, &file);
+  close(file);
+  write_file(below, name, buffer, size);
+}
+
+static const struct Work {
+  const char* name;
+  void (*each)(int from, const char* name, int below);
+  int makes_objects, makes_folders;
+} works[] = {{"look", look, 0, 0},
+             {"objects", copy_to_object, 1, 0},
+             {"links", link_to_object, 1, 0},
+             {"files", copy_to_file, 0, 1}};
+
+static void run_folder(const struct Work* work, int from, const char* name) {
+  const int folder = open_folder(from, name);
+  int below = -1;
+  if (work->makes_folders) {
+    if (mkdirat(to, name, 0777) != 0) fail(name);
+    below = open_folder(to, name);
+  }
+  DIR* list = fdopendir(dup(folder));
+  for (struct dirent* entry = readdir(list); entry; entry = readdir(list))
+    if (entry->d_type == DT_REG) work->each(folder, entry->d_name, below);
+  closedir(list);
+  close(folder);
+  if (below >= 0) close(below);
+}
+
+// Each `processes`-th folder, from the `first` on.
+static void run_folders(const struct Work* work, const char* path, int first, int processes) {
+  const int from = open_folder(AT_FDCWD, path);
+  DIR* list = fdopendir(dup(from));
+  int number = 0;
+  for (struct dirent* entry = readdir(list); entry; entry = readdir(list))
+    if (entry->d_name[0] != '.' && number++ % processes == first) run_folder(work, from, entry->d_name);
+  closedir(list);
+  close(from);
+}
+
+static void make_object_folders(void) {
   for (int i = 0; i < 256; ++i) {
     char name[8];
     snprintf(name, sizeof name, "%02x", i);
-    if (mkdirat(root, name, 0777) != 0) fail(name);
-    folders[i] = openat(root, name, O_RDONLY | O_DIRECTORY);
+    if (mkdirat(to, name, 0777) != 0) fail(name);
+    folders[i] = open_folder(to, name);
   }
-  if (nftw(argv[1], copy, 64, FTW_PHYS) != 0) fail(argv[1]);
-  if (syncfs(root) != 0) fail("syncfs");
+}
+
+int main(int argc, char** argv) {
+  const struct Work* work = NULL;
+  for (size_t i = 0; argc > 3 && i < sizeof works / sizeof *works; ++i)
+    if (strcmp(works[i].name, argv[1]) == 0) work = &works[i];
+  const int writes = work && (work->makes_objects || work->makes_folders);
+  if (!work || (writes && argc < 5)) return 2;
+  const double start = now();
+  if (writes) {
+    if (mkdir(argv[4], 0777) != 0) fail(argv[4]);
+    to = open_folder(AT_FDCWD, argv[4]);
+  }
+  if (work->makes_objects) make_object_folders();
+  const int processes = atoi(argv[2]);
+  for (int i = 1; i < processes; ++i) {
+    const pid_t child = fork();
+    if (child < 0) fail("fork");
+    if (child == 0) {
+      run_folders(work, argv[3], i, processes);
+      exit(0);
+    }
+  }
+  run_folders(work, argv[3], 0, processes);
+  for (int status = 0; wait(&status) > 0;)
+    if (status != 0) exit(1);
+  if (work->makes_objects && syncfs(to) != 0) fail("syncfs");
   printf("%.6f\n", now() - start);
   return 0;
 }

@@ -2,8 +2,10 @@
 
 Every row runs in a repository of its own, made for it, so that no row finds what another left; nothing is deleted until
 the end, because ext4 creates files slowly for a while after many were removed. What was made for a row is on the disk
-before the row begins: a command that syncs would otherwise write the benchmark's files, too. Figures are wall times of the least of
-a few runs where a row can be repeated, and of one run otherwise.
+before the row begins: a command that syncs would otherwise write the benchmark's files, too. Figures are wall times of
+the least of a few runs where a row can be repeated, and of one run otherwise. Beside the rows that are bounded by the
+file system stands what a bare C loop (bare_files.c) needs for the same files on all processors, so that the table itself
+says what is left to be saved.
 """
 
 import argparse
@@ -16,109 +18,31 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from bench import ROOT, machine
+from bench.data_tools import (
+    CAIRN,
+    DVC,
+    MIB,
+    REPETITIONS,
+    WORK,
+    Scale,
+    Tool,
+    added_tree,
+    bare_loop,
+    make_large,
+    make_small,
+    run,
+    small_tree,
+)
 
 sys.path.insert(0, str(ROOT / "tests/compat"))
 import stores  # noqa: E402
 
-WORK = ROOT / "build/bench/data"
-DVC = ROOT / "build/venv/compat_dvc/bin/dvc"
-CAIRN = ROOT / "build/release/cairn"
 MD5_BENCH = ROOT / "build/release/md5_bench"
-
-MIB = 1 << 20
-REPETITIONS = 3
-
-
-@dataclass
-class Scale:
-    large_file: int = 1 << 30
-    small_files: int = 20_000
-    s3_files: int = 5_000
-    many_files: int = 100_000
-    million_files: int = 1_000_000
-
-
-@dataclass(eq=False)
-class Tool:
-    name: str
-    program: Path
-    scale: Scale
-    count: int = 0
-    memory_mib: float = field(default=0, init=False)
-
-    def repository(self) -> Path:
-        self.count += 1
-        root = WORK / self.name / str(self.count) / "repository"
-        root.mkdir(parents=True)
-        run(["git", "init", "-q"], root)
-        self.run(root, "init", "-q")
-        return root
-
-    def run(self, root: Path, *arguments: str) -> float:
-        """Seconds that a command takes; memory_mib is then the most that it used."""
-        os.sync()
-        started = time.perf_counter()
-        process = subprocess.Popen(
-            [self.program, *arguments], cwd=root, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE
-        )
-        complaint = process.stderr.read().decode()
-        _, status, usage = os.wait4(process.pid, 0)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        taken = time.perf_counter() - started
-        if process.returncode != 0:
-            raise RuntimeError(f"{self.name} {' '.join(arguments)} failed: {complaint}")
-        self.memory_mib = usage.ru_maxrss / 1024
-        return taken
-
-    def least(self, root: Path, *arguments: str) -> float:
-        return min(self.run(root, *arguments) for _ in range(REPETITIONS))
-
-
-def run(command: list, cwd: Path, stdout=None):
-    subprocess.run(command, cwd=cwd, check=True, env=environment(), stdout=stdout)
-
-
-def environment() -> dict[str, str]:
-    private = {name: str(WORK / name.lower()) for name in ("DVC_SITE_CACHE_DIR", "DVC_GLOBAL_CONFIG_DIR")}
-    return os.environ | private | {"DVC_NO_ANALYTICS": "1"}
-
-
-# ------------------------------------------------------------------------------------------------- trees
-
-
-def make_large(path: Path, size: int):
-    with path.open("wb") as file, open("/dev/urandom", "rb") as random:
-        for _ in range(size // MIB):
-            file.write(random.read(MIB))
-
-
-def make_small(path: Path, count: int, size: int):
-    """Files in folders of 200 each, no two alike."""
-    for number in range(count):
-        folder = path / f"{number // 200:04}"
-        if number % 200 == 0:
-            folder.mkdir(parents=True)
-        (folder / f"{number % 200:03}").write_bytes(number.to_bytes(8, "big") * (size // 8))
-
-
-def small_tree(tool: Tool) -> Path:
-    root = tool.repository()
-    make_small(root / "data", tool.scale.small_files, 4096)
-    return root
-
-
-def added_tree(tool: Tool) -> Path:
-    root = small_tree(tool)
-    tool.run(root, "add", "-q", "data")
-    tool.run(root, "remote", "add", "-q", "-d", "here", str(root.parent / "remote"))
-    return root
-
-
-# ------------------------------------------------------------------------------------------------- rows
+PROCESSORS = os.cpu_count() or 1
 
 
 def start(tool: Tool) -> float:
@@ -168,13 +92,19 @@ def add_small_as_links(tool: Tool) -> float:
     return tool.run(root, "add", "data")
 
 
-def bare_loop(tool: Tool) -> float:
-    """The same reads, writes and renames without a hash: bare_objects.c."""
-    program = WORK / "bin/bare_objects"
-    run(["gcc", "-O2", ROOT / "bench/bare_objects.c", "-o", program], WORK)
-    root = small_tree(tool)
-    output = subprocess.run([program, root / "data", root / "copies"], check=True, capture_output=True, text=True)
-    return float(output.stdout)
+def bare(work: str, processes: int = PROCESSORS) -> Callable[[Tool], float]:
+    return lambda tool: bare_loop(tool, work, processes)
+
+
+def bare_look(tool: Tool) -> float:
+    tree = small_tree(tool) / "data"
+    return min(bare_loop(tool, "look", PROCESSORS, tree) for _ in range(REPETITIONS))
+
+
+def bare_pull(tool: Tool) -> float:
+    """Into the cache, and from there into the work tree."""
+    tree = small_tree(tool) / "data"
+    return bare_loop(tool, "objects", PROCESSORS, tree) + bare_loop(tool, "files", PROCESSORS, tree)
 
 
 def status(tool: Tool) -> float:
@@ -291,6 +221,11 @@ def million(what: str) -> Callable[[Tool], float]:
     return lambda tool: many_figures(tool, tool.scale.million_files)[what]
 
 
+def million_by_many(command: str) -> Callable[[Tool], float]:
+    """How much longer one file takes among a million than among fewer."""
+    return lambda tool: million(command)(tool) / tool.scale.million_files / (many(command)(tool) / tool.scale.many_files)
+
+
 Figures = dict[tuple[str, str], float | None]  # by row and program
 
 
@@ -327,7 +262,7 @@ class Row:
     takes_long: bool = False  # measured if asked for
 
 
-LINEAR = 12.5  # ten times the files, and a quarter for caches that no longer hold them
+LINEAR = 1.25  # a quarter more, for caches of the processor and the kernel that no longer hold them all
 MEMORY = at_most(400, "400 MiB")
 
 ROWS = [
@@ -336,29 +271,38 @@ ROWS = [
     Row("hash-large", "OpenSSL's MD5 of {large}, once", hash_large, ours_only=True),
     Row("write-large", "`dd` of {large} and its sync: the disk alone", write_large, ours_only=True),
     Row("add-large", "`add` of one file of {large}", add_large, (at_most_times(1.1, "hash-large", "hashing"),)),
-    Row("bare-loop", "a bare C loop that copies {small} files of 4 KiB", bare_loop, ours_only=True),
+    Row("bare-loop", "a bare C loop that copies {small} files of 4 KiB", bare("objects", 1), ours_only=True),
+    Row("bare-copies", "the same on all processors", bare("objects"), ours_only=True),
     Row("add-small", "`add` of {small} files of 4 KiB, as copies", add_small,
         (times_dvc("add-small", 10), at_most_times(1.5, "bare-loop", "the loop"))),
+    Row("bare-links", "a bare C loop that reads {small} files and links them", bare("links"), ours_only=True),
     Row("add-links", "`add` of {small} files of 4 KiB, as links", add_small_as_links, (times_dvc("add-links", 20),)),
+    Row("bare-look", "a bare C loop that asks for the status of {small} files", bare_look, ours_only=True),
     Row("status", "`status` after it", status, (times_dvc("status", 35),)),
     Row("status-changed", "`status` after one file changed", status_after_a_change),
     Row("push", "`push` of them to a directory", push, (times_dvc("push", 15),)),
     Row("push-again", "`push` when nothing is new", push_again),
+    Row("bare-pull", "a bare C loop that copies {small} files twice", bare_pull, ours_only=True),
     Row("pull", "`pull` of them in a fresh clone", pull, (times_dvc("pull", 15),)),
     Row("push-s3", "`push` of {s3} files of 4 KiB to S3 over loopback", push_s3, (times_dvc("push-s3", 8),)),
     Row("pull-s3", "`pull` of them in a fresh clone", pull_s3, (times_dvc("pull-s3", 8),)),
+    Row("bare-checkout", "a bare C loop that copies {small} files and syncs nothing", bare("files"), ours_only=True),
     Row("checkout", "`checkout` of {small} files of 4 KiB", checkout, (times_dvc("checkout", 8),)),
     Row("md5-openssl", "MD5 on one core, messages of 4 KiB: OpenSSL's one stream", md5_rate("openssl"), unit="GB/s", ours_only=True),
     Row("md5-lanes", "the same side by side in lanes", md5_rate("lanes"), (at_least_times(3, "md5-openssl", "OpenSSL"),),
         unit="GB/s", ours_only=True),
 ]
-for label, scale_name, take in (("many", "many", many), ("million", "million", million)):
+for scale_name, take in (("many", many), ("million", million)):
     for command in ("add", "status", "checkout"):
-        linear = () if label == "many" else (at_most_times(LINEAR, f"many-{command}", "{many}"),)
-        ROWS.append(Row(f"{label}-{command}", f"`{command}` of {{{scale_name}}} files of 1 KiB", take(command), linear,
-                        ours_only=True, takes_long=label == "million"))
-        ROWS.append(Row(f"{label}-{command}-memory", "its memory", take(command + " memory"), (MEMORY,), unit="MiB",
-                        ours_only=True, takes_long=label == "million"))
+        takes_long = scale_name == "million"
+        ROWS.append(Row(f"{scale_name}-{command}", f"`{command}` of {{{scale_name}}} files of 1 KiB", take(command),
+                        ours_only=True, takes_long=takes_long))
+        if takes_long:
+            ROWS.append(Row(f"million-{command}-linear", "its time for each file, against that among {many}",
+                            million_by_many(command), (at_most(LINEAR, f"{LINEAR:g}×"),), unit="×", ours_only=True,
+                            takes_long=True))
+        ROWS.append(Row(f"{scale_name}-{command}-memory", "its memory", take(command + " memory"), (MEMORY,), unit="MiB",
+                        ours_only=True, takes_long=takes_long))
 
 
 def main() -> int:
@@ -408,6 +352,8 @@ def written(figure: float | None, unit: str) -> str:
         return f"{figure / 1e9:.2f} GB/s"
     if unit == "MiB":
         return f"{figure:.0f} MiB"
+    if unit == "×":
+        return f"{figure:.2f}×"
     return f"{figure * 1000:.{1 if figure < 0.01 else 0}f} ms" if figure < 1 else f"{figure:.2f} s"
 
 
