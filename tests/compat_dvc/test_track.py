@@ -2,6 +2,7 @@
 
 import os
 import stat
+import time
 
 import pytest
 
@@ -51,6 +52,22 @@ def test_status_without_cache(tracked):
                     file.unlink()
     tracked.run("status")
     tracked.run("status", "--json")
+
+
+def test_status_sees_that_one_object_went_or_came_back(tracked):
+    time.sleep(0.1)  # the cache's time stamps then vouch for it
+    tracked.run("status")
+    tracked.run("status")
+    one = ".dvc/cache/files/md5/" + next(
+        str(file.relative_to(tracked.cairn.root / ".dvc/cache/files/md5"))
+        for file in sorted((tracked.cairn.root / ".dvc/cache/files/md5").glob("*/*"))
+        if file.read_bytes() == (tracked.cairn.root / "data/y").read_bytes()
+    )
+    tracked.each(lambda root: (root / one).rename(root / "kept"))
+    tracked.run("status")
+    tracked.run("status")
+    tracked.each(lambda root: (root / "kept").rename(root / one))
+    tracked.run("status")
 
 
 def test_commit(tracked):

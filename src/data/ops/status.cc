@@ -1,7 +1,6 @@
 #include "data/ops/status.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "data/files/paths.h"
 #include "data/ops/import.h"
@@ -16,29 +15,6 @@ constexpr std::string_view kStateNames[] = {"", "deleted", "modified", "new", "n
 void note(const Repo& repo, const Output& output, OutputState state, StageStatus::Entries& entries) {
   if (state != OutputState::kClean)
     entries.push_back({repo.shown(output), kStateNames[static_cast<std::size_t>(state)], {}});
-}
-
-struct Look {
-  OutputState state;
-  std::optional<Content> content;  // if it was read
-};
-
-Result<Look> look_at(Repo& repo, const Output& output) {
-  if (output.path.empty()) return Look{OutputState::kClean, {}};  // not on this machine
-  const auto kind = is_directory(output.path) ? EntryKind::kDirectory : EntryKind::kFile;
-  if (!exists(output.path) || (!output.is_dependency && repo.is_dvc_ignored(output.path, kind)))
-    return Look{OutputState::kDeleted, {}};
-  if (output.hash_value.empty()) return Look{OutputState::kModified, {}};
-  Content content = TRY(read_content(repo, output.path, {.hash = output.hash}));
-  const bool is_same = content.id.text() == output.hash_value;
-  return Look{is_same ? OutputState::kClean : OutputState::kModified, std::move(content)};
-}
-
-// Whether a cache that has an object holds all that the object names.
-Result<bool> is_cached(const ObjectStore& cache, const Content& content) {
-  if (!content.is_dir()) return true;
-  if (!cache.read_dir(content.id.md5).ok()) return false;
-  return cache.has_all(content.files.size(), [&](std::size_t i) -> const Md5& { return content.files[i].md5; });
 }
 
 Result<StageStatus> status_of(Repo& repo, const StageTarget& target, Updates updates) {
@@ -64,29 +40,36 @@ Result<StageStatus> status_of(Repo& repo, const StageTarget& target, Updates upd
 
 }  // namespace
 
-Result<OutputState> work_tree_state(Repo& repo, const Output& output) { return TRY(look_at(repo, output)).state; }
+Result<OutputState> work_tree_state(Repo& repo, const Output& output) {
+  if (output.path.empty()) return OutputState::kClean;  // not on this machine
+  const auto kind = is_directory(output.path) ? EntryKind::kDirectory : EntryKind::kFile;
+  if (!exists(output.path) || (!output.is_dependency && repo.is_dvc_ignored(output.path, kind)))
+    return OutputState::kDeleted;
+  if (output.hash_value.empty()) return OutputState::kModified;
+  const Content content =
+      TRY(read_content(repo, output.path, {.hash = output.hash, .file_hashes = FileHashes::kNotNeeded}));
+  return content.id.text() == output.hash_value ? OutputState::kClean : OutputState::kModified;
+}
 
-Result<bool> is_cached(const Repo& repo, const Output& output) {
+Result<bool> is_cached(Repo& repo, const Output& output) {
   const auto id = output.object();
   if (!id) return false;
   const ObjectStore& cache = repo.cache_of(output);
   if (!cache.has(*id)) return false;
   if (!id->is_dir) return true;
+  StatIndex* index = TRY(repo.index());
+  const std::string place = output.path + "//cached";  // which no path is called
+  const ObjectStore::View view = cache.view(*id);
+  if (TRY(index->seen(place, view.fingerprint)) == id) return true;
   const auto entries = cache.load_dir(id->md5);
-  return entries.ok() && cache.has_all(*entries);
+  if (!entries.ok() || !cache.has_all(*entries)) return false;
+  if (view.is_settled) TRY(index->note_seen(place, view.fingerprint, *id));
+  return true;
 }
 
 Result<OutputState> output_state(Repo& repo, const Output& output) {
-  const auto id = output.object();
-  if (!output.use_cache || !id) return work_tree_state(repo, output);
-  const ObjectStore& cache = repo.cache_of(output);
-  if (!cache.has(*id)) return OutputState::kNotInCache;
-  auto look = look_at(repo, output);
-  // What is in a directory that is as it should be need not be read from its object.
-  const bool is_whole = look.ok() && look->state == OutputState::kClean && look->content;
-  const bool cached = is_whole ? TRY(is_cached(cache, *look->content)) : TRY(is_cached(repo, output));
-  if (!cached) return OutputState::kNotInCache;
-  return TRY(std::move(look)).state;
+  if (output.use_cache && output.object() && !TRY(is_cached(repo, output))) return OutputState::kNotInCache;
+  return work_tree_state(repo, output);
 }
 
 Result<std::vector<StageStatus>> status(Repo& repo, const std::vector<StageTarget>& targets, Updates updates) {

@@ -19,8 +19,9 @@ Result<OutputState> work_tree_state(Repo& repo, const Output& output);
 // The cache is asked first: what can't be restored is worth knowing even if the work tree has it.
 Result<OutputState> output_state(Repo& repo, const Output& output);
 
-// Whether the cache holds all that an output consists of.
-Result<bool> is_cached(const Repo& repo, const Output& output);
+// Whether the cache holds all that an output consists of. Objects that were there once are not looked for again as long
+// as no directory of the cache changed.
+Result<bool> is_cached(Repo& repo, const Output& output);
 
 struct StageStatus {
   struct Entry {

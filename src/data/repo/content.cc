@@ -7,6 +7,7 @@
 #include "data/files/paths.h"
 #include "data/files/walk.h"
 #include "data/hash/dos2unix.h"
+#include "data/store/fingerprint.h"
 
 namespace cairn::data {
 namespace {
@@ -94,14 +95,45 @@ class ContentReader {
     WalkedTree tree = TRY(walk_tree(root, repo_.shown(path_), filter.get()));
     content.files = std::move(tree.files);
     content.directories = std::move(tree.directories);
+    const bool is_seen = options_.file_hashes == FileHashes::kNotNeeded && TRY(find_seen(content));
+    if (is_seen) return content;
     TRY(hash_all(path_, content, Coverage::kWholeDirectories));
+    // In the order of the walk, as the next look will be.
+    const Md5 fingerprint = fingerprint_of(content.files);
     if (!std::ranges::is_sorted(content.files, {}, &TreeFile::path))
       std::ranges::sort(content.files, {}, &TreeFile::path);
     for (const TreeFile& file : content.files) content.size += static_cast<std::int64_t>(file.stamp.size);
     const std::string text = object_text(content.files);
     content.id = {md5_of(text), true};
     if (options_.batch) TRY(options_.batch->add(content.id, text));
+    TRY(note_seen(fingerprint, content));
     return content;
+  }
+
+  static Md5 fingerprint_of(const std::vector<TreeFile>& files) {
+    Fingerprint fingerprint;
+    for (const TreeFile& file : files) fingerprint.add(file.path, file.stamp);
+    return fingerprint.finish();
+  }
+
+  [[nodiscard]] std::string seen_place() const { return index_name(path_, options_.hash); }
+
+  // Whether the directory is just what it was when its name was found out.
+  Result<bool> find_seen(Content& content) {
+    const auto id = TRY(TRY(repo_.index())->seen(seen_place(), fingerprint_of(content.files)));
+    if (!id) return false;
+    content.id = *id;
+    for (const TreeFile& file : content.files) content.size += static_cast<std::int64_t>(file.stamp.size);
+    content.files.clear();
+    return true;
+  }
+
+  Status note_seen(const Md5& fingerprint, const Content& content) {
+    const auto is_settled = [](const TreeFile& file) { return file.hash == HashState::kSettled; };
+    if (!std::ranges::all_of(content.files, is_settled)) return {};
+    StatIndex* index = TRY(repo_.index());
+    if (TRY(index->seen(seen_place(), fingerprint)) == content.id) return {};
+    return index->note_seen(seen_place(), fingerprint, content.id);
   }
 
   Status hash_all(const std::string& directory, Content& content, Coverage coverage) {

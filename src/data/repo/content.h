@@ -25,12 +25,17 @@ struct Content {
   [[nodiscard]] DirEntries entries() const;
 };
 
+// Of a directory's files, where its own name is known without them.
+enum class FileHashes : std::uint8_t { kNeeded, kNotNeeded };
+
 // How files are hashed, and what becomes of their content.
 struct ReadOptions {
   HashKind hash = HashKind::kMd5;
   // Takes the content of every file whose object isn't in `store`; then all of them are in the one or the other.
   ObjectBatch* batch = nullptr;
   const ObjectStore* store = nullptr;
+  // If they are not needed, the content of a directory may come without its files.
+  FileHashes file_hashes = FileHashes::kNeeded;
 };
 
 // `path` is absolute. kResourceDoesNotExist if there is nothing.

@@ -169,6 +169,19 @@ TEST_F(ObjectBatchAdds, AFileTooYoungToTrustItsTimesIsCopied) {
   EXPECT_EQ(mode_of(root_ / "work/a") & 0200U, 0200U);
 }
 
+TEST_F(ObjectBatchAdds, TheStoresViewTellsWhatCameAndWent) {
+  write("a", "1");
+  ObjectBatch batch(store_);
+  const auto id = batch.add_dir({{"a", md5_of("1")}});
+  ASSERT_TRUE(id.ok() && add_all(batch).ok() && batch.commit().ok());
+  std::this_thread::sleep_for(std::chrono::milliseconds(60));
+  const ObjectStore::View before = store_.view(*id);
+  EXPECT_TRUE(before.is_settled);
+  EXPECT_EQ(store_.view(*id).fingerprint, before.fingerprint);
+  ASSERT_TRUE(store_.remove({md5_of("1"), false}).ok());
+  EXPECT_NE(store_.view(*id).fingerprint, before.fingerprint);
+}
+
 TEST_F(ObjectBatchAdds, DirObjectsAreCheckedWhenTheyAreRead) {
   ObjectBatch batch(store_);
   const DirEntries entries{{"a", md5_of("1")}, {"b/c", md5_of("2")}};

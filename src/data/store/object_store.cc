@@ -11,6 +11,7 @@
 #include "data/files/stamp.h"
 #include "data/files/walk.h"
 #include "data/hash/large_file.h"
+#include "data/store/fingerprint.h"
 
 namespace cairn::data {
 namespace {
@@ -72,6 +73,21 @@ bool ObjectStore::has_all(const DirEntries& entries) const {
 bool ObjectStore::has_all(std::size_t count, const std::function<const Md5&(std::size_t)>& md5_of_file) const {
   const auto is_missing = lacks(count, [&md5_of_file](std::size_t i) { return ObjectId{md5_of_file(i), false}; });
   return std::ranges::find(is_missing, 1) == is_missing.end();
+}
+
+ObjectStore::View ObjectStore::view(const ObjectId& id) const {
+  const std::int64_t now = file_clock_now();
+  Fingerprint fingerprint;
+  bool is_settled = true;
+  const auto look = [&](const std::string& path) {
+    struct stat info{};
+    const FileStamp stamp = ::stat(path.c_str(), &info) == 0 ? FileStamp(info) : FileStamp();
+    fingerprint.add(path, stamp);
+    is_settled = is_settled && stamp.settled_before(now);
+  };
+  look(path(id));
+  for (std::size_t prefix = 0; prefix < kPrefixCount; ++prefix) look(fmt::format("{}/{:02x}", root_, prefix));
+  return {fingerprint.finish(), is_settled};
 }
 
 Result<std::string> ObjectStore::read_dir(const Md5& md5) const {

@@ -44,6 +44,14 @@ class ObjectStore {
   [[nodiscard]] bool has_all(const DirEntries& entries) const;
   [[nodiscard]] bool has_all(std::size_t count, const std::function<const Md5&(std::size_t)>& md5_of_file) const;
 
+  // An object and all directories, as they are at one moment. No object came or went as long as the fingerprint is the
+  // same, provided that the last change lies before the moment.
+  struct View {
+    Md5 fingerprint;
+    bool is_settled;
+  };
+  [[nodiscard]] View view(const ObjectId& id) const;
+
   // A directory object, its bytes checked. kResourceDoesNotExist if it isn't there, kDataLoss if it is broken.
   [[nodiscard]] Result<DirEntries> load_dir(const Md5& md5) const;
   // Its bytes, checked.

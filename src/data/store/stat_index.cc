@@ -21,6 +21,8 @@ namespace {
 constexpr const char* kSchema =
     "PRAGMA synchronous=OFF;"
     "CREATE TABLE IF NOT EXISTS directories(path TEXT PRIMARY KEY, files BLOB NOT NULL) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS seen(place TEXT PRIMARY KEY, fingerprint TEXT NOT NULL, object TEXT NOT NULL) "
+    "WITHOUT ROWID;"
     "CREATE TABLE IF NOT EXISTS placed(path TEXT PRIMARY KEY, object TEXT NOT NULL) WITHOUT ROWID;";
 
 void put_number(std::uint64_t number, std::string& out) {
@@ -173,6 +175,18 @@ Status StatIndex::remember(const std::string& directory, std::span<const TreeFil
     TRY(write(path, known));
   }
   TRY(database_->execute("COMMIT"));
+  return {};
+}
+
+Result<std::optional<ObjectId>> StatIndex::seen(const std::string& place, const Md5& fingerprint) {
+  auto rows = TRY(database_->query("SELECT object FROM seen WHERE place = ?1 AND fingerprint = ?2", place,
+                                   fingerprint.hex()));
+  if (!TRY(rows.next())) return std::optional<ObjectId>();
+  return ObjectId::parse(rows.text(0));
+}
+
+Status StatIndex::note_seen(const std::string& place, const Md5& fingerprint, const ObjectId& object) {
+  TRY(database_->execute("INSERT OR REPLACE INTO seen VALUES(?1, ?2, ?3)", place, fingerprint.hex(), object.text()));
   return {};
 }
 

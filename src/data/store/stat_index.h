@@ -10,6 +10,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -18,6 +19,7 @@
 
 #include "core/result.h"
 #include "data/files/tree_file.h"
+#include "data/store/object_id.h"
 #include "db/sqlite_connection.h"
 
 namespace cairn::data {
@@ -34,6 +36,11 @@ class StatIndex {
   Status look_up(const std::string& directory, std::span<TreeFile> files);
   // Remembers the settled ones.
   Status remember(const std::string& directory, std::span<const TreeFile> files, Coverage coverage);
+
+  // The object that the index saw at a place, if the fingerprint is still the same: of all files of a directory, which is
+  // then not looked up file by file.
+  Result<std::optional<ObjectId>> seen(const std::string& place, const Md5& fingerprint);
+  Status note_seen(const std::string& place, const Md5& fingerprint, const ObjectId& object);
 
   // Outputs that were put into the work tree, by their absolute paths, with the name of what they held then.
   Result<std::vector<std::pair<std::string, std::string>>> placed();

@@ -57,6 +57,19 @@ TEST_F(StatIndexTest, RemembersSettledFilesOnly) {
   EXPECT_EQ(known(index, files), (std::vector<bool>{true, true, false, true}));
 }
 
+TEST_F(StatIndexTest, WhatWasSeenIsKnownByItsFingerprint) {
+  const ObjectId object{md5_of("object"), true};
+  {
+    StatIndex index = open();
+    ASSERT_TRUE(index.note_seen("/team/data", md5_of("before"), {md5_of("other"), true}).ok());
+    ASSERT_TRUE(index.note_seen("/team/data", md5_of("now"), object).ok());
+  }
+  StatIndex index = open();
+  EXPECT_EQ(*index.seen("/team/data", md5_of("now")), object);
+  EXPECT_EQ(*index.seen("/team/data", md5_of("before")), std::nullopt);
+  EXPECT_EQ(*index.seen("/team", md5_of("now")), std::nullopt);
+}
+
 TEST_F(StatIndexTest, AnyDifferenceInTheStampCounts) {
   StatIndex index = open();
   const TreeFile original = file("a", 1);
