@@ -34,12 +34,14 @@ run_ctest() {
     "${filter:+--tests-regex=$filter}" "--no-tests=$([[ $filter ]] && echo ignore || echo error)"
 }
 
-# The tests of what keeps something, again, on a PostgreSQL server that runs for that long.
+# The tests of what keeps something, again, each program beside the others and on a PostgreSQL server of its own.
 run_on_postgres() {
-  local preset=$1 program failed=0
+  local preset=$1 program running=() pid failed=0
   for program in "${@:2}"; do
-    scripts/postgres.sh with "build/$preset/$program" --gtest_brief=1 ${filter:+"--gtest_filter=*$filter*"} || failed=1
+    scripts/postgres.sh with "build/$preset/$program" --gtest_brief=1 ${filter:+"--gtest_filter=*$filter*"} &
+    running+=($!)
   done
+  for pid in "${running[@]}"; do wait "$pid" || failed=1; done
   return $failed
 }
 

@@ -8,7 +8,7 @@
 namespace cairn::data {
 namespace {
 
-auto find_entry(auto& entries, std::string_view key) {
+auto entry_of_key(auto& entries, std::string_view key) {
   return std::ranges::find_if(entries, [key](const YamlEntry& entry) { return entry.key.text == key; });
 }
 
@@ -119,12 +119,12 @@ YamlNode YamlNode::mapping() {
 }
 
 const YamlNode* YamlNode::find(std::string_view key) const {
-  const auto entry = find_entry(entries, key);
+  const auto entry = entry_of_key(entries, key);
   return entry == entries.end() ? nullptr : &entry->value;
 }
 
 YamlNode* YamlNode::find(std::string_view key) {
-  const auto entry = find_entry(entries, key);
+  const auto entry = entry_of_key(entries, key);
   return entry == entries.end() ? nullptr : &entry->value;
 }
 
