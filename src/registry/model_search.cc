@@ -17,7 +17,7 @@ std::string_view model_column(std::string_view attribute) {
 
 constexpr Searched kModels = {"registered_models AS m", "m", "registered_model_tags", "m.name = {0}.name",
                               model_column};
-const search::OrderBy kByName[] = {{search::Entity::kAttribute, "name", true}};
+const search::OrderBy kDefaultOrder[] = {{search::Entity::kAttribute, "name", true}};
 
 }  // namespace
 
@@ -38,7 +38,7 @@ Result<Page<RegisteredModel>> search_registered_models(db::Database& database, c
   return database.read([&](db::Connection& connection) -> Result<Page<RegisteredModel>> {
     tracking::SqlBuilder sql;
     sql += fmt::format("SELECT {}{} ORDER BY {} LIMIT {} OFFSET {}", kModelColumns,
-                       TRY(from_where(connection, sql, kModels, clauses)), order_terms(kModels, order, kByName),
+                       TRY(from_where(connection, sql, kModels, clauses)), order_terms(kModels, order, kDefaultOrder),
                        sql.bind(query.max_results + 1), sql.bind(offset));
     Page<RegisteredModel> page;
     {

@@ -10,7 +10,7 @@ namespace {
 
 using Tokens = std::vector<Token>;
 
-constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 constexpr KindSet kAnything = ~KindSet{};
 
 constexpr KindSet kPlainKeywords = {Kind::kKeyword, Kind::kAnd,     Kind::kAs,   Kind::kIn,    Kind::kIs,
@@ -111,15 +111,15 @@ std::size_t next_solid(const Tokens& tokens, std::size_t after) {
   for (std::size_t i = after + 1; i < tokens.size(); ++i) {
     if (!tokens[i].blank()) return i;
   }
-  return kNone;
+  return kNowhere;
 }
 
-// Index of the last token that is not blank, or kNone.
+// Index of the last token that is not blank, or kNowhere.
 std::size_t last_solid(const Tokens& tokens) {
   for (std::size_t i = tokens.size(); i-- > 0;) {
     if (!tokens[i].blank()) return i;
   }
-  return kNone;
+  return kNowhere;
 }
 
 void truncate(Tokens& tokens, std::size_t size) {
@@ -139,12 +139,12 @@ void merge(Tokens& out, std::size_t from, Tokens& tokens, std::size_t first, std
   out.push_back(std::move(group));
 }
 
-// The last token of the group whose middle is tokens[middle], or kNone where what follows does not make one.
+// The last token of the group whose middle is tokens[middle], or kNowhere where what follows does not make one.
 std::size_t reach(const Tokens& tokens, std::size_t middle, const Rule& rule) {
-  std::size_t last = rule.needs_right ? kNone : middle;
+  std::size_t last = rule.needs_right ? kNowhere : middle;
   while (true) {
     const std::size_t next = next_solid(tokens, middle);
-    if (next == kNone || !rule.right.has(tokens[next].kind)) return last;
+    if (next == kNowhere || !rule.right.has(tokens[next].kind)) return last;
     if (!rule.takes.has(tokens[next].kind)) return middle;
     last = next;
     // A token that was taken in can be the middle of more: `a :: :: b`.
@@ -160,12 +160,12 @@ std::size_t reach(const Tokens& tokens, std::size_t middle, const Rule& rule) {
 void join(Tokens& tokens, const Rule& rule) {
   Tokens out;
   out.reserve(tokens.size());
-  std::size_t left = kNone;
+  std::size_t left = kNowhere;
   Kind left_kind = Kind::kOther;
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const Kind kind = tokens[i].kind;
-    const bool fits = rule.middle.has(kind) && left != kNone && rule.left.has(left_kind);
-    if (const std::size_t last = fits ? reach(tokens, i, rule) : kNone; last != kNone) {
+    const bool fits = rule.middle.has(kind) && left != kNowhere && rule.left.has(left_kind);
+    if (const std::size_t last = fits ? reach(tokens, i, rule) : kNowhere; last != kNowhere) {
       // In a chain, `a = b = c`, sqlparse judges the second comparison's left side by the kind of b alone.
       left_kind = last == i ? rule.group : tokens[last].kind;
       merge(out, rule.takes_left ? left : out.size(), tokens, i, last, rule);
@@ -185,7 +185,7 @@ void join(Tokens& tokens, const Rule& rule) {
 // Whatever stands between an opening token and its closing one becomes a group. False if nested too deeply.
 bool enclose(Tokens& tokens, Kind open, Kind close, Kind group) {
   std::vector<std::size_t> opened;
-  std::vector<std::size_t> partner(tokens.size(), kNone);
+  std::vector<std::size_t> partner(tokens.size(), kNowhere);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     if (tokens[i].kind == open) opened.push_back(i);
     if (tokens[i].kind == close && !opened.empty()) {
@@ -196,13 +196,13 @@ bool enclose(Tokens& tokens, Kind open, Kind close, Kind group) {
   Tokens out;
   out.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    if (partner[i] == kNone) {
+    if (partner[i] == kNowhere) {
       out.push_back(std::move(tokens[i]));
       continue;
     }
     std::size_t depth = 0;
     for (std::size_t inner = i; inner < partner[i]; ++inner) {
-      if (partner[inner] != kNone) ++depth;
+      if (partner[inner] != kNowhere) ++depth;
       if (tokens[inner].kind == close) --depth;
       if (depth > kMaxNesting) return false;
     }
@@ -220,8 +220,8 @@ void group_functions(Tokens& tokens) {
   Tokens out;
   out.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::size_t next = kNames.has(tokens[i].kind) ? next_solid(tokens, i) : kNone;
-    if (next != kNone && tokens[next].kind == Kind::kParenthesis) {
+    const std::size_t next = kNames.has(tokens[i].kind) ? next_solid(tokens, i) : kNowhere;
+    if (next != kNowhere && tokens[next].kind == Kind::kParenthesis) {
       out.push_back(spanning(Kind::kFunction, tokens[i], tokens[next]));
       i = next;
     } else {
@@ -260,8 +260,8 @@ void group_directions(Tokens& tokens) {
   Tokens out;
   out.reserve(tokens.size());
   for (Token& token : tokens) {
-    const std::size_t left = token.kind == Kind::kAscDesc ? last_solid(out) : kNone;
-    if (left != kNone && kOrdered.has(out[left].kind)) {
+    const std::size_t left = token.kind == Kind::kAscDesc ? last_solid(out) : kNowhere;
+    if (left != kNowhere && kOrdered.has(out[left].kind)) {
       out[left] = spanning(Kind::kIdentifier, out[left], token);
       truncate(out, left + 1);
     } else {
@@ -278,8 +278,8 @@ void group_aliases(Tokens& tokens) {
   Tokens out;
   out.reserve(tokens.size());
   for (std::size_t i = 0; i < tokens.size(); ++i) {
-    const std::size_t next = kNamed.has(tokens[i].kind) ? next_solid(tokens, i) : kNone;
-    if (next != kNone && tokens[next].kind == Kind::kIdentifier) {
+    const std::size_t next = kNamed.has(tokens[i].kind) ? next_solid(tokens, i) : kNowhere;
+    if (next != kNowhere && tokens[next].kind == Kind::kIdentifier) {
       out.push_back(spanning(Kind::kIdentifier, tokens[i], tokens[next]));
       i = next;
     } else {
@@ -314,8 +314,8 @@ void attach_comments(Tokens& tokens) {
   Tokens out;
   out.reserve(tokens.size());
   for (Token& token : tokens) {
-    const std::size_t left = token.kind == Kind::kComments ? last_solid(out) : kNone;
-    if (left == kNone || !kGroups.has(out[left].kind)) {
+    const std::size_t left = token.kind == Kind::kComments ? last_solid(out) : kNowhere;
+    if (left == kNowhere || !kGroups.has(out[left].kind)) {
       out.push_back(std::move(token));
       continue;
     }
