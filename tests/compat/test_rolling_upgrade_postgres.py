@@ -71,7 +71,8 @@ class Logger(Writer):
         self._run_id = self.create_run()
 
     def write(self) -> None:
-        self.post("/runs/log-metric", {"run_id": self._run_id, "key": "m", "value": 1, "timestamp": 1, "step": self.acknowledged})
+        point = {"key": "m", "value": 1, "timestamp": 1, "step": self.acknowledged}
+        self.post("/runs/log-metric", {"run_id": self._run_id, **point})
 
     def check(self, url: str) -> None:
         query = {"run_id": self._run_id, "metric_key": "m"}
@@ -158,9 +159,11 @@ def test_processes_share_the_deliveries_of_a_webhook(postgres, tmp_path):
     """Each is made once and in order, whichever process makes it."""
     uri = postgres.new_store()
     models = 60
-    with Receiver() as receiver, servers.cairn(tmp_path / "a", store_uri=uri) as a, servers.cairn(tmp_path / "b", store_uri=uri) as b:
+    a, b = (servers.cairn(tmp_path / name, store_uri=uri) for name in "ab")
+    created = [{"entity": "REGISTERED_MODEL", "action": "CREATED"}]
+    with Receiver() as receiver, a, b:
         for path in ("/one", "/two", "/three"):
-            hook = {"name": path[1:], "url": receiver.url + path, "events": [{"entity": "REGISTERED_MODEL", "action": "CREATED"}]}
+            hook = {"name": path[1:], "url": receiver.url + path, "events": created}
             answer = requests.post(f"{a.url}/api/2.0/mlflow/webhooks", json=hook, timeout=30)
             assert answer.status_code == 200, answer.text
         for number in range(models):
