@@ -85,7 +85,8 @@ std::string condition(SqlBuilder& sql, const Clause& clause, const std::vector<D
   switch (clause.entity) {
     case Entity::kAttribute: {
       // A number that is asked for as a text: SQLite compares them as they are meant.
-      const std::string_view as_text = clause.key == "status" ? "/*pg ::text */" : "";
+      const bool is_number = clause.key == "status" || clause.key == "experiment_id";
+      const std::string_view as_text = is_number ? "/*pg ::text */" : "";
       return comparison(sql, fmt::format("m.{}{}", clause.key, as_text), clause.op, clause.value);
     }
     case Entity::kMetric:

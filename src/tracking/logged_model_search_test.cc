@@ -166,6 +166,15 @@ TEST_F(LoggedModelSearchTest, ShowsTheNewestFirstAndNoDeletedOnes) {
   EXPECT_EQ(ids(search({{{}, "", {}}, {}, 6, "", ModelMetrics::kAll})), ids(model_));
 }
 
+TEST_F(LoggedModelSearchTest, NumbersAreAskedForAsTexts) {
+  LoggedModelQuery query;
+  query.max_results = 100;
+  query.question.filter = fmt::format("experiment_id = '{}'", experiment_);
+  EXPECT_EQ(search(query).size(), model_.size());
+  query.question.filter = "experiment_id IN ('ant', 'bee')";
+  EXPECT_TRUE(search(query).empty());
+}
+
 TEST_F(LoggedModelSearchTest, AllMetricsComeInTheOrderInWhichTheyWereLogged) {
   const std::string run = new_run();
   const std::string id = new_model("ordered");
