@@ -29,8 +29,8 @@ class ContentWriter {
   virtual Status finish(const Md5& md5) = 0;
 };
 
-// Takes contents. Called by several threads at once, for different files. `source` is the open file; what a sink does to
-// it itself shows in the stamp that it leaves behind.
+// Takes contents. Called by several threads at once, for different files. `source` is the open file; what a sink does
+// to it itself shows in the stamp that it leaves behind.
 class ContentSink {
  public:
   virtual ~ContentSink() = default;

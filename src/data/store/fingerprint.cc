@@ -20,8 +20,8 @@ void append(std::uint64_t number, std::string& text) {
 void Fingerprint::add(std::string_view name, const FileStamp& stamp) {
   append(name.size(), text_);
   text_ += name;
-  for (const std::uint64_t number : {stamp.inode, stamp.size, static_cast<std::uint64_t>(stamp.mtime),
-                                     static_cast<std::uint64_t>(stamp.ctime)})
+  for (const std::uint64_t number :
+       {stamp.inode, stamp.size, static_cast<std::uint64_t>(stamp.mtime), static_cast<std::uint64_t>(stamp.ctime)})
     append(number, text_);
   if (text_.size() >= kPieceSize * kPieces) hash_pieces();
 }

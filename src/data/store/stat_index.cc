@@ -179,8 +179,8 @@ Status StatIndex::remember(const std::string& directory, std::span<const TreeFil
 }
 
 Result<std::optional<ObjectId>> StatIndex::seen(const std::string& place, const Md5& fingerprint) {
-  auto rows = TRY(database_->query("SELECT object FROM seen WHERE place = ?1 AND fingerprint = ?2", place,
-                                   fingerprint.hex()));
+  auto rows =
+      TRY(database_->query("SELECT object FROM seen WHERE place = ?1 AND fingerprint = ?2", place, fingerprint.hex()));
   if (!TRY(rows.next())) return std::optional<ObjectId>();
   return ObjectId::parse(rows.text(0));
 }

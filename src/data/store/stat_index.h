@@ -37,8 +37,8 @@ class StatIndex {
   // Remembers the settled ones.
   Status remember(const std::string& directory, std::span<const TreeFile> files, Coverage coverage);
 
-  // The object that the index saw at a place, if the fingerprint is still the same: of all files of a directory, which is
-  // then not looked up file by file.
+  // The object that the index saw at a place, if the fingerprint is still the same: of all files of a directory, which
+  // is then not looked up file by file.
   Result<std::optional<ObjectId>> seen(const std::string& place, const Md5& fingerprint);
   Status note_seen(const std::string& place, const Md5& fingerprint, const ObjectId& object);
 
