@@ -97,11 +97,11 @@ Hashes to_set(const std::vector<ObjectId>& ids) { return {ids.begin(), ids.end()
 Result<SyncResult> push_group(const Group& group, const ObjectStore& cache, Remote& remote) {
   SyncResult result;
   const Contents contents = TRY(contents_of(group, cache, remote));
-  const Hashes lacking = to_set(TRY(remote.missing(group.kind, contents.objects.ids())));
+  const std::vector<ObjectId> wanted = TRY(remote.missing(group.kind, contents.objects.ids()));
+  const Hashes lacking = to_set(wanted), absent = to_set(cache.missing(wanted));
   TransferPlan plan;
-  for (const ObjectId& id : contents.objects.ids()) {
-    if (!lacking.contains(id)) continue;
-    if (!cache.has(id))
+  for (const ObjectId& id : wanted) {
+    if (absent.contains(id))
       result.missing.push_back(described(id, group.kind));
     else if (!id.is_dir)
       plan.files.push_back(id);
@@ -109,7 +109,8 @@ Result<SyncResult> push_group(const Group& group, const ObjectStore& cache, Remo
   // A directory goes where all of its files are, or are about to be.
   const Hashes going = to_set(plan.files);
   for (const TransferDirectory& directory : contents.directories) {
-    if (!lacking.contains({directory.md5, true}) || !cache.has({directory.md5, true})) continue;
+    const ObjectId id{directory.md5, true};
+    if (!lacking.contains(id) || absent.contains(id)) continue;
     std::vector<ObjectId> others;
     for (const Md5& md5 : directory.files)
       if (!going.contains({md5, false})) others.push_back({md5, false});
