@@ -1,6 +1,7 @@
 #include "db/write_queue.h"
 
 #include <atomic>
+#include <chrono>
 #include <gtest/gtest.h>
 #include <thread>
 #include <vector>
@@ -11,10 +12,12 @@ namespace {
 TEST(WriteQueueTest, AClientThatWasAnsweredIsInTheNextGroup) {
   constexpr int kClients = 8;
   constexpr int kWritesOfEach = 10;
+  // A quarter of it is time enough to come back, on a busy machine too.
+  constexpr std::chrono::milliseconds kCommit{200};
   int groups = 0;
   const auto commit = [&](std::span<WriteQueue::Waiter* const>) {
     ++groups;
-    std::this_thread::sleep_for(std::chrono::milliseconds(20));
+    std::this_thread::sleep_for(kCommit);
   };
   WriteQueue queue(commit, WriteQueue::Gather::kYes);
   const WriteQueue::Job nothing = [](Connection&) { return Status(); };
