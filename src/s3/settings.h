@@ -32,6 +32,8 @@ struct Settings {
   Pairs object_headers{};  // of every request for an object's bytes or about them: the customer's keys of encryption
   // A large object travels in parts of this size. Its upload and its download hold few of them in memory at once.
   std::size_t part_size = std::size_t{6} << 20;
+  // An object whose size is known travels whole up to here, if that is more than a part.
+  std::size_t whole_up_to = 0;
   unsigned max_parallel = 16;  // parts on their way at once, of all objects
 };
 

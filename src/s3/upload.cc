@@ -23,6 +23,11 @@ std::size_t part_size_for(std::size_t usual, std::uint64_t size) {
   return static_cast<std::size_t>((needed + kMiB - 1) / kMiB * kMiB);
 }
 
+std::size_t part_size_for(const Settings& settings, std::optional<std::uint64_t> size) {
+  if (size && *size > settings.part_size && *size <= settings.whole_up_to) return static_cast<std::size_t>(*size);
+  return part_size_for(settings.part_size, size.value_or(0));
+}
+
 // As an ETag has it; empty where this machine computes no MD5.
 std::string md5_hex(std::string_view bytes) {
   std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
@@ -100,7 +105,7 @@ Upload::Upload(Client& client, Object object, UploadOptions options)
     : client_(client),
       object_(std::move(object)),
       options_(std::move(options)),
-      part_size_(part_size_for(client.settings().part_size, options_.size.value_or(0))) {
+      part_size_(part_size_for(client.settings(), options_.size)) {
   buffer_.reserve(static_cast<std::size_t>(std::min<std::uint64_t>(options_.size.value_or(0), part_size_)));
 }
 
