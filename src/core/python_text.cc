@@ -1,6 +1,8 @@
 #include "core/python_text.h"
 
 #include <algorithm>
+#include <array>
+#include <charconv>
 #include <cmath>
 #include <cstdint>
 #include <fmt/format.h>
@@ -97,8 +99,19 @@ std::string python_repr(std::span<const std::string> texts) {
 std::string python_repr(double value) {
   if (std::isnan(value)) return "nan";
   if (std::isinf(value)) return value > 0 ? "inf" : "-inf";
-  std::string out;
-  write_json_double(value, out);
+  // The shortest digits that mean the value, in positions from 0.0001 to below 1e16.
+  std::array<char, 32> scientific;
+  const auto end =
+      std::to_chars(scientific.data(), scientific.data() + scientific.size(), value, std::chars_format::scientific).ptr;
+  const std::string_view text(scientific.data(), static_cast<std::size_t>(end - scientific.data()));
+  const std::size_t e = text.find('e');
+  int exponent = 0;
+  std::from_chars(text.data() + e + (text[e + 1] == '+' ? 2 : 1), text.data() + text.size(), exponent);
+  if (exponent < -4 || exponent >= 16) return std::string(text);
+  std::array<char, 64> fixed;
+  const auto fixed_end = std::to_chars(fixed.data(), fixed.data() + fixed.size(), value, std::chars_format::fixed).ptr;
+  std::string out(fixed.data(), fixed_end);
+  if (out.find('.') == std::string::npos) out += ".0";
   return out;
 }
 

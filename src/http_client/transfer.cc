@@ -269,6 +269,10 @@ Status Transfer::read_body(std::string_view piece) {
 
 Error Transfer::failure(CURLcode code) const {
   if (code == CURLE_ABORTED_BY_CALLBACK) return named(meaning(code), "cancelled");
+  // What is no HTTP may be what was left of the answer before it: a new connection knows.
+  const bool is_known_scheme = request_.url.starts_with("http://") || request_.url.starts_with("https://");
+  if (code == CURLE_UNSUPPORTED_PROTOCOL && is_known_scheme)
+    return named(ErrorCode::kTemporarilyUnavailable, "the server's answer is no HTTP");
   std::string what = detail_[0] != '\0' ? detail_.data() : curl_easy_strerror(code);
   long reason = 0;
   curl_easy_getinfo(handle_, CURLINFO_OS_ERRNO, &reason);
