@@ -7,7 +7,7 @@
 #include "data/errors.h"
 #include "data/files/fd.h"
 #include "data/files/paths.h"
-#include "data/format/yaml_resolve.h"
+#include "data/ops/parameter_files.h"
 
 namespace cairn::data {
 namespace {
@@ -29,13 +29,6 @@ const YamlNode* value_at(const YamlNode& root, std::string_view key) {
   return node;
 }
 
-// A file's suffix as DVC takes it: what follows the first dot of its name.
-bool is_yaml_or_json(const std::string& path) {
-  const std::string_view name = file_name(path);
-  const std::string suffix = lower_ascii(name.substr(std::min(name.find('.'), name.size())));
-  return suffix != ".toml" && suffix != ".py";
-}
-
 std::string_view state_of(const YamlNode* actual, const YamlNode* known) {
   if (!actual) return "deleted";
   if (!known) return "new";
@@ -52,16 +45,11 @@ std::vector<std::string> keys_of(const Parameters& parameters, const YamlNode& v
   return keys;
 }
 
-// Nothing of a file that isn't read yet.
-Result<std::optional<YamlNode>> read_values(const Repo& repo, const Parameters& parameters) {
-  const std::string name = repo.shown(parameters.path);
-  if (!is_yaml_or_json(parameters.path)) {
-    repo.warn(fmt::format("'{}': parameters in files of this kind are not looked at yet.", name));
-    return std::optional<YamlNode>();
-  }
-  const auto document = parse_yaml(TRY(read_file(parameters.path)));
-  if (!document.ok()) return dvc_error(fmt::format("Unable to read parameters from '{}'", name));
-  return std::optional(TRY(resolve_aliases(document->root)));
+Result<YamlNode> read_values(const Repo& repo, const Parameters& parameters) {
+  auto values = read_parameter_file(parameters.path);
+  if (values.ok()) return values;
+  return dvc_error(
+      fmt::format("Unable to read parameters from '{}': {}", repo.shown(parameters.path), values.error().message()));
 }
 
 }  // namespace
@@ -69,13 +57,12 @@ Result<std::optional<YamlNode>> read_values(const Repo& repo, const Parameters& 
 Result<YamlNode> current_values(const Repo& repo, const Parameters& parameters) {
   const std::string name = repo.shown(parameters.path);
   if (!exists(parameters.path)) return dvc_error(fmt::format("Parameters file '{}' is missing", name));
-  auto all = TRY(read_values(repo, parameters));
-  if (!all) return no_pipeline_changes(parameters.path);
-  if (parameters.keys.empty()) return *std::move(all);
+  YamlNode all = TRY(read_values(repo, parameters));
+  if (parameters.keys.empty()) return all;
   YamlNode values = YamlNode::mapping();
   std::vector<std::string> missing;
   for (const std::string& key : parameters.keys) {
-    if (const YamlNode* value = value_at(*all, key))
+    if (const YamlNode* value = value_at(all, key))
       values.set(key, *value);
     else
       missing.push_back(key);
@@ -95,9 +82,7 @@ Result<std::optional<StageStatus::Entry>> changed_parameters(const Repo& repo, c
     entry.state = "new";
     return std::optional(std::move(entry));
   }
-  const auto read = TRY(read_values(repo, parameters));
-  if (!read) return std::optional<StageStatus::Entry>();
-  const YamlNode& values = *read;
+  const YamlNode values = TRY(read_values(repo, parameters));
   const bool takes_all = parameters.keys.empty();
   for (const std::string& key : keys_of(parameters, values)) {
     const YamlNode* actual = takes_all ? values.find(key) : value_at(values, key);
