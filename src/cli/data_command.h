@@ -12,6 +12,7 @@
 
 #include "cli/data_console.h"
 #include "core/result.h"
+#include "data/ops/source_spec.h"
 #include "data/ops/sync.h"
 #include "data/repo/repo.h"
 
@@ -51,6 +52,7 @@ class DataArguments {
 struct DataContext {
   const DataArguments& arguments;
   DataConsole& console;
+  data::Progress& progress;
   data::Repo* repo = nullptr;  // null for commands that need none
   bool is_dvc = false;         // the program goes by that name: nothing is said that DVC doesn't say
 };
@@ -80,8 +82,17 @@ inline data::Recursion recursion_of(const DataArguments& arguments) {
   return arguments.has("with-deps") ? data::Recursion::kWithDependencies : data::Recursion::kNone;
 }
 
+// Which repository a command looks into: its URL and --rev, --config, --remote, --remote-config.
+inline constexpr DataFlag kSourceFlags[] = {
+    {"--rev", Takes::kOptionalText, "Git revision (e.g. SHA, branch, tag)"},
+    {"--config", Takes::kText, "Path to a config file that will be merged with the config in the target repository."},
+    {"--remote", Takes::kText, "Remote name to set as a default in the target repository."},
+    {"--remote-config", Takes::kTexts, "Remote config options (name=value) to merge with a remote's config."},
+};
+Result<data::SourceSpec> source_spec(const DataArguments& arguments);
+
 // -j; 0 where it isn't given.
-unsigned jobs_of(const DataArguments& arguments);
+unsigned jobs_of(const DataArguments& arguments, const std::string& name = "jobs");
 
 // The flags that push, fetch, pull and status -c share.
 Result<data::SyncScope> sync_scope(const DataArguments& arguments);

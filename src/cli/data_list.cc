@@ -50,13 +50,6 @@ class Colors {
   std::map<std::string, std::string> codes_;
 };
 
-constexpr DataFlag kWhere[] = {
-    {"--rev", Takes::kOptionalText, "Git revision (e.g. SHA, branch, tag)"},
-    {"--config", Takes::kText, "Path to a config file that will be merged with the config in the target repository."},
-    {"--remote", Takes::kText, "Remote name to set as a default in the target repository."},
-    {"--remote-config", Takes::kTexts, "Remote config options to merge with a remote's config."},
-};
-
 constexpr DataFlag kListFlags[] = {
     {"url", Takes::kText, "Location of DVC repository to list", true},
     {"path", Takes::kText, "Path to directory within the repository to list outputs for"},
@@ -68,12 +61,6 @@ constexpr DataFlag kListFlags[] = {
     {"--size", Takes::kNothing, "Show sizes."},
     {"--show-hash", Takes::kNothing, "Display hash value for each item."},
 };
-
-Result<std::unique_ptr<data::Source>> open_source(const DataArguments& arguments) {
-  for (const char* option : {"config", "remote", "remote-config"})
-    if (arguments.has(option)) return data::dvc_error(fmt::format("--{} is not supported yet", option));
-  return data::Source::open(arguments.text("url"), arguments.text("rev"));
-}
 
 std::vector<std::string> row_of(const DataArguments& arguments, const ListedItem& item, std::string name) {
   std::vector<std::string> row;
@@ -126,7 +113,7 @@ Status show_listing(const DataContext& context) {
   const bool is_tree = arguments.has("tree"), goes_down = is_tree || arguments.has("recursive");
   const std::size_t level = arguments.has("level") ? std::stoul(arguments.text("level")) : kAllTheWay;
   const std::size_t depth = goes_down ? level : 1;
-  const auto source = TRY(open_source(arguments));
+  const auto source = TRY(data::Source::open(TRY(source_spec(arguments)), context.progress));
   const auto scope = arguments.has("dvc-only") ? data::ListScope::kTracked : data::ListScope::kEverything;
   const ListedItem root = TRY(data::list(*source, arguments.text("path"), scope, depth));
   const Colors colors;
@@ -172,7 +159,7 @@ constexpr DataFlag kUsageFlags[] = {
 Result<int> run_usage(const DataContext& context) {
   const DataArguments& arguments = context.arguments;
   const std::string path = arguments.text("path");
-  const auto source = TRY(open_source(arguments));
+  const auto source = TRY(data::Source::open(TRY(source_spec(arguments)), context.progress));
   const ListedItem root = TRY(data::list(*source, path, data::ListScope::kAllButStageFiles, kAllTheWay));
   std::vector<std::vector<std::string>> rows;
   if (!arguments.has("summarize"))
@@ -189,19 +176,28 @@ constexpr DataCommand kCommands[] = {
     {.name = "list",
      .help = "List repository contents, including files and directories tracked by DVC and by Git.",
      .flags = kListFlags,
-     .shared_flags = kWhere,
+     .shared_flags = kSourceFlags,
      .needs = Needs::kNothing,
      .run = run_list,
      .aliases = kListAliases},
     {.name = "du",
      .help = "Show disk usage.",
      .flags = kUsageFlags,
-     .shared_flags = kWhere,
+     .shared_flags = kSourceFlags,
      .needs = Needs::kNothing,
      .run = run_usage},
 };
 
 }  // namespace
+
+Result<data::SourceSpec> source_spec(const DataArguments& arguments) {
+  return data::SourceSpec{.url = arguments.text("url"),
+                          .revision = arguments.text("rev"),
+                          .config_file = arguments.text("config"),
+                          .config = {},
+                          .remote = arguments.text("remote"),
+                          .remote_options = TRY(data::parse_options(arguments.texts("remote-config")))};
+}
 
 std::span<const DataCommand> data_list_commands() { return kCommands; }
 

@@ -192,24 +192,30 @@ struct Invocation {
   bool is_dvc;
 };
 
-Result<int> run_in_repository(const Invocation& invocation, DataConsole& console, data::Repo& repo) {
+Result<int> run_with_progress(const Invocation& invocation, DataConsole& console, data::Progress& progress,
+                              data::Repo* repo) {
   const DataCommand& command = invocation.command;
   std::optional<ProgressReporter> reporter;
-  if (command.takes_long) reporter.emplace(repo.progress(), console);
-  Result<int> status = command.run({invocation.arguments, console, &repo, invocation.is_dvc});
-  reporter.reset();
-  if (status.ok() && command.hints) show_git_hint(repo, console);
+  if (command.takes_long) reporter.emplace(progress, console);
+  return command.run({invocation.arguments, console, progress, repo, invocation.is_dvc});
+}
+
+Result<int> run_in_repository(const Invocation& invocation, DataConsole& console, data::Repo& repo) {
+  Result<int> status = run_with_progress(invocation, console, repo.progress(), &repo);
+  if (status.ok() && invocation.command.hints) show_git_hint(repo, console);
   return status;
 }
 
 int run_on(DataConsole& console, const Invocation& invocation) {
-  const auto& [command, arguments, is_dvc] = invocation;
+  const DataCommand& command = invocation.command;
+  const DataArguments& arguments = invocation.arguments;
   if (arguments.has("cd") && ::chdir(arguments.text("cd").c_str()) != 0) {
     console.error("unexpected error - " + data::os_error(errno, arguments.text("cd")).message());
     return kOtherError;
   }
   if (command.needs == Needs::kNothing) {
-    const Result<int> status = command.run({arguments, console, nullptr, is_dvc});
+    data::Progress progress;
+    const Result<int> status = run_with_progress(invocation, console, progress, nullptr);
     return status.ok() ? *status : report(status.error(), command, console);
   }
   // What fails before the command begins is nothing that the command answers for.
@@ -312,8 +318,10 @@ int run_words(const std::string& program, std::vector<std::string> words) {
       std::ranges::find(global, "-h") != global.end() || std::ranges::find(global, "--help") != global.end();
   const DataCommand* command = wants_help ? nullptr : take_command(words);
   if (!command) {
-    if (!wants_help && !words.empty())
-      std::fprintf(stderr, "ERROR: argument command: invalid choice: '%s'\n", words.front().c_str());
+    if (!wants_help)
+      fmt::print(stderr, "ERROR: {}\n",
+                 words.empty() ? "the following arguments are required: command"
+                               : fmt::format("argument command: invalid choice: '{}'", words.front()));
     print_commands(program);
     return wants_help ? 0 : kMisuse;
   }
@@ -330,6 +338,8 @@ int run_words(const std::string& program, std::vector<std::string> words) {
     return run_command({*command, parser.parse(std::move(words)), program == "dvc"});
   } catch (const CLI::Success& wanted) {
     return parser.app().exit(wanted);
+  } catch (const CLI::ExtrasError&) {
+    return misuse(fmt::format("unrecognized arguments: {}", fmt::join(parser.app().remaining(), " ")), &parser.app());
   } catch (const CLI::ParseError& wrong) {
     return misuse(wrong.what(), &parser.app());
   }

@@ -152,6 +152,7 @@ Status fetch_runs(const DataContext& context) {
 
 constexpr DataFlag kFetchFlags[] = {
     {"--max-size", Takes::kNumber, "Fetch data files/directories that are each below specified size (bytes)."},
+    {"--type", Takes::kText, "Only fetch data files/directories that are of a particular type (metrics, plots)."},
 };
 
 Result<int> run_fetch(const DataContext& context) {
@@ -223,10 +224,10 @@ constexpr DataCommand kCommands[] = {
 
 }  // namespace
 
-unsigned jobs_of(const DataArguments& arguments) {
+unsigned jobs_of(const DataArguments& arguments, const std::string& name) {
   constexpr long long kMost = 256;
-  if (!arguments.has("jobs")) return 0;
-  return static_cast<unsigned>(std::clamp(std::strtoll(arguments.text("jobs").c_str(), nullptr, 10), 1LL, kMost));
+  if (!arguments.has(name)) return 0;
+  return static_cast<unsigned>(std::clamp(std::strtoll(arguments.text(name).c_str(), nullptr, 10), 1LL, kMost));
 }
 
 Result<data::SyncScope> sync_scope(const DataArguments& arguments) {
@@ -238,6 +239,11 @@ Result<data::SyncScope> sync_scope(const DataArguments& arguments) {
   scope.outputs.history.all_commits = arguments.has("all-commits");
   scope.remote = arguments.text("remote");
   scope.jobs = jobs_of(arguments);
+  scope.types = arguments.texts("type");
+  for (const std::string& type : scope.types)
+    if (type != "metrics" && type != "plots")
+      return Error(ErrorCode::kInvalidParameterValue,
+                   fmt::format("argument --type: invalid choice: '{}' (choose from 'metrics', 'plots')", type));
   if (arguments.has("max-size")) scope.max_size = std::stoll(arguments.text("max-size"));
   return scope;
 }

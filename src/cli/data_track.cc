@@ -21,24 +21,27 @@ constexpr DataFlag kAddFlags[] = {
     {"-o,--out", Takes::kText, "Destination path to put files to."},
     {"--to-remote", Takes::kNothing, "Add the target directly to the remote, without it being here."},
     {"-r,--remote", Takes::kText, "Remote storage to add it to"},
-    {"-j,--jobs", Takes::kNumber, "Number of jobs to run simultaneously."},
+    {"--remote-jobs", Takes::kNumber, "Number of jobs to run simultaneously, with --to-remote."},
 };
 
 // What is elsewhere goes into a remote, or comes here under another name. False for ordinary targets.
 Result<bool> add_from_elsewhere(const DataContext& context, std::vector<std::string>& targets) {
   const DataArguments& arguments = context.arguments;
   const bool to_remote = arguments.has("to-remote");
-  if (!to_remote && arguments.has("remote")) return data::dvc_error("--remote can't be used without --to-remote");
+  for (const char* option : {"remote", "remote-jobs"})
+    if (!to_remote && arguments.has(option))
+      return data::dvc_error(fmt::format("--{} can't be used without --to-remote", option));
+  const unsigned jobs = jobs_of(arguments, "remote-jobs");
   if (!to_remote && !arguments.has("out")) return false;
   if (targets.size() != 1)
     return data::dvc_error(fmt::format("multiple targets can't be used with {}", to_remote ? "--to-remote" : "--out"));
   const std::string from = targets.front();
   const std::string target = TRY(data::resolve_target(from, arguments.text("out"), arguments.has("force")));
   if (to_remote) {
-    TRY(data::add_to_remote(*context.repo, from, target, arguments.text("remote"), jobs_of(arguments)));
+    TRY(data::add_to_remote(*context.repo, from, target, arguments.text("remote"), jobs));
     return true;
   }
-  TRY(data::fetch_for_add(*context.repo, from, target, jobs_of(arguments)));
+  TRY(data::fetch_for_add(*context.repo, from, target, jobs));
   targets = {target};
   return false;
 }

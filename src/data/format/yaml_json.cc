@@ -33,23 +33,24 @@ std::string float_text(std::string text) {
   return python_repr(value);
 }
 
-void write(const YamlNode& node, std::string& out);
+void write(const YamlNode& node, JsonKeys keys, std::string& out);
 
-void write_mapping(const YamlNode& node, std::string& out) {
-  std::vector<const YamlEntry*> sorted;
-  for (const YamlEntry& entry : node.entries) sorted.push_back(&entry);
-  std::ranges::sort(sorted, {}, [](const YamlEntry* entry) { return std::string_view(entry->key.text); });
+void write_mapping(const YamlNode& node, JsonKeys keys, std::string& out) {
+  std::vector<const YamlEntry*> entries;
+  for (const YamlEntry& entry : node.entries) entries.push_back(&entry);
+  if (keys == JsonKeys::kSorted)
+    std::ranges::sort(entries, {}, [](const YamlEntry* entry) { return std::string_view(entry->key.text); });
   out += '{';
-  for (const YamlEntry* entry : sorted) {
-    if (entry != sorted.front()) out += ", ";
+  for (const YamlEntry* entry : entries) {
+    if (entry != entries.front()) out += ", ";
     write_ascii_json_string(entry->key.text, out);
     out += ": ";
-    write(entry->value, out);
+    write(entry->value, keys, out);
   }
   out += '}';
 }
 
-void write(const YamlNode& node, std::string& out) {
+void write(const YamlNode& node, JsonKeys keys, std::string& out) {
   switch (node.type) {
     case YamlType::kNull:
       out += "null";
@@ -64,12 +65,12 @@ void write(const YamlNode& node, std::string& out) {
       out += float_text(node.text);
       return;
     case YamlType::kMapping:
-      return write_mapping(node, out);
+      return write_mapping(node, keys, out);
     case YamlType::kSequence:
       out += '[';
       for (const YamlNode& item : node.items) {
         if (&item != &node.items.front()) out += ", ";
-        write(item, out);
+        write(item, keys, out);
       }
       out += ']';
       return;
@@ -80,9 +81,9 @@ void write(const YamlNode& node, std::string& out) {
 
 }  // namespace
 
-std::string python_json(const YamlNode& node) {
+std::string python_json(const YamlNode& node, JsonKeys keys) {
   std::string text;
-  write(node, text);
+  write(node, keys, text);
   return text;
 }
 

@@ -7,6 +7,7 @@
 #include "data/files/paths.h"
 #include "data/ops/commit_output.h"
 #include "data/ops/parameters.h"
+#include "data/ops/run_cache.h"
 #include "data/ops/status.h"
 
 namespace cairn::data {
@@ -49,7 +50,10 @@ Status check_is_there(const Repo& repo, const Output& output) {
 
 bool is_empty(const Content& content) { return content.size == 0 && (!content.is_dir() || content.files.empty()); }
 
-Status commit_stage(Repo& repo, Stage& stage, const CommitOptions& options) {
+// As it was, or with what it holds now noted for later runs.
+enum class Save : std::uint8_t { kNo, kYes };
+
+Status commit_stage(Repo& repo, Stage& stage, const CommitOptions& options, Save save) {
   for (Output& dependency : stage.dependencies) {
     if (dependency.path.empty()) continue;
     TRY(check_is_there(repo, dependency));
@@ -64,6 +68,7 @@ Status commit_stage(Repo& repo, Stage& stage, const CommitOptions& options) {
   }
   for (Parameters& parameters : stage.parameters) parameters.known = TRY(current_values(repo, parameters));
   if (stage.name.empty()) stage.md5 = stage_md5(stage);
+  if (save == Save::kYes) TRY(save_run(repo, stage));
   return repo.save(stage);
 }
 
@@ -74,9 +79,10 @@ Status commit(Repo& repo, const std::vector<StageTarget>& targets, const CommitO
   for (const StageTarget& target : targets) {
     Stage stage = target.stage;
     const std::string question = options.force ? "" : TRY(question_about(repo, stage));
+    const Save save = options.force || !question.empty() ? Save::kYes : Save::kNo;
     if (!question.empty() && !options.confirm(question))
       return dvc_error(fmt::format("unable to commit changed {}. Use `-f|--force` to force.", described(stage)));
-    TRY(commit_stage(repo, stage, options));
+    TRY(commit_stage(repo, stage, options, save));
   }
   return {};
 }

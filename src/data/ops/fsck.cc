@@ -150,20 +150,27 @@ class RemoteChecker {
     const std::vector<Stored> objects = TRY(remote_.list(kind_));
     result.objects += objects.size();
     for (const Stored& object : objects) result.bytes += object.size;
+    if (const ObjectStore* store = remote_.objects(kind_))
+      return add_findings(TRY(corrupt_objects(repo_, *store, kind_, objects)), result);
     for (std::size_t start = 0; start < objects.size(); start += kFetchedAtOnce) {
       std::vector<ObjectId> ids;
       for (std::size_t i = start; i < std::min(start + kFetchedAtOnce, objects.size()); ++i)
         ids.push_back(objects[i].id);
       const Scratch scratch(repo_, repo_.cache_of(kind_));
       const auto sound = TRY(fetch_checked(remote_, kind_, ids, scratch.store()));
-      for (const ObjectId& id : ids)
-        if (!sound.contains(id))
-          result.findings.push_back({remote_.place(kind_, id), std::string(kCorrupt), repair_ && TRY(replace(id))});
+      std::erase_if(ids, [&sound](const ObjectId& id) { return sound.contains(id); });
+      TRY(add_findings(ids, result));
     }
     return {};
   }
 
  private:
+  Status add_findings(const std::vector<ObjectId>& corrupt, FsckResult& result) {
+    for (const ObjectId& id : corrupt)
+      result.findings.push_back({remote_.place(kind_, id), std::string(kCorrupt), repair_ && TRY(replace(id))});
+    return {};
+  }
+
   // What the cache has is hashed before the corrupt one goes.
   Result<bool> replace(const ObjectId& id) {
     const ObjectStore& cache = repo_.cache_of(kind_);

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "data/errors.h"
+#include "data/files/copy_tree.h"
 #include "data/files/fd.h"
 #include "data/files/paths.h"
 #include "data/ops/checkout.h"
@@ -12,7 +13,7 @@
 #include "data/ops/status.h"
 #include "data/ops/to_remote.h"
 #include "data/ops/url_source.h"
-#include "data/repo/stage_files.h"
+#include "data/repo/config_schema.h"
 
 namespace cairn::data {
 namespace {
@@ -49,15 +50,24 @@ Status finish_without_data(Repo& repo, Stage& stage, Download download) {
   return repo.save(stage);
 }
 
-Result<std::unique_ptr<Source>> source_of(const YamlNode& origin, const std::string& revision) {
-  return Source::open(text_of(origin, "url"), revision.empty() ? "HEAD" : revision);
+// Of what was imported: at a commit, if it is in a Git repository, and not what lies there at the moment.
+Result<std::unique_ptr<Source>> source_of(const Repo& repo, const YamlNode& origin, const std::string& revision) {
+  SourceSpec spec = spec_of_origin(origin);
+  spec.revision = revision.empty() ? "HEAD" : revision;
+  return Source::open(spec, repo.progress());
 }
 
-Status take_from_repository(Stage& stage, Source& from) {
+Status take_from_repository(Stage& stage, Source& from, unsigned jobs) {
   Output& dependency = stage.dependencies.front();
   YamlNode& origin = *dependency.other.find("repo");
-  origin.set("rev_lock", YamlNode::string(TRY(from.commit())));
-  return from.fetch_to(dependency.definition, stage.outputs.front().path);
+  YamlNode renewed = YamlNode::mapping();  // the keys in DVC's order
+  for (const std::string_view key : {"url", "rev"})
+    if (YamlNode* value = origin.find(key)) renewed.set(key, *value);
+  renewed.set("rev_lock", YamlNode::string(TRY(from.commit())));
+  for (const std::string_view key : {"config", "remote"})
+    if (YamlNode* value = origin.find(key)) renewed.set(key, *value);
+  origin = std::move(renewed);
+  return from.fetch_to(dependency.definition, stage.outputs.front().path, jobs);
 }
 
 // The dependency on a URL or a path of this machine; paths are the user's unless they lie in the repository.
@@ -75,12 +85,25 @@ Output dependency_on(const Repo& repo, const Stage& stage, const std::string& ur
   return dependency;
 }
 
+// What a path of this machine is told, it has no use for; but it must make sense.
+Status check_path_options(const UrlSpec& from) {
+  ConfigSection options = from.options;
+  if (options.empty() || is_url(from.url)) return {};
+  options["url"].value.text = from.url;
+  return check_url_options(options);
+}
+
 Error no_dependency(const Output& dependency) {
   return dvc_error(fmt::format("dependency '{}' does not exist", dependency.definition));
 }
 
+UrlSpec url_of(const Output& dependency, unsigned jobs) {
+  const YamlNode* options = dependency.other.find("fs_config");
+  return {dependency.definition, options ? options_from_yaml(*options) : ConfigSection(), jobs};
+}
+
 Result<UrlSource> source_at(const Repo& repo, const Output& dependency, unsigned jobs) {
-  auto source = UrlSource::open(&repo, dependency.definition, jobs);
+  auto source = UrlSource::open(&repo, url_of(dependency, jobs));
   if (!source.ok() && is_missing(source.error())) return no_dependency(dependency);
   return source;
 }
@@ -97,11 +120,13 @@ Status take_from_place(Repo& repo, Stage& stage, unsigned jobs) {
   Output& dependency = stage.dependencies.front();
   if (!dependency.path.empty()) {
     TRY(describe_dependency(repo, dependency, jobs));
-    return copy_tree(dependency.path, stage.outputs.front().path);
+    repo.progress().begin("import");
+    return copy_tree(dependency.path, stage.outputs.front().path, repo.progress());
   }
   UrlSource source = TRY(source_at(repo, dependency, jobs));
   TRY(source.describe(dependency));
-  return source.fetch_to(stage.outputs.front().path);
+  repo.progress().begin("import");
+  return source.fetch_to(stage.outputs.front().path, UrlSource::Partly::kNo, repo.progress());
 }
 
 // Whether what is at the dependency is what was taken from there.
@@ -133,42 +158,52 @@ Result<std::string> resolve_target(const std::string& source, const std::string&
   return absolute_path(target);
 }
 
-Status get(const std::string& url, const std::string& path, const std::string& revision, const std::string& target) {
+Status get(const SourceSpec& from, const std::string& path, const std::string& target, unsigned jobs,
+           Progress& progress) {
   if (is_stage_file(target))
     return dvc_error("the given path is a DVC file, you must specify a data file or a directory");
-  const auto source = TRY(Source::open(url, revision));
-  return source->fetch_to(path, target);
+  const auto source = TRY(Source::open(from, progress));
+  return source->fetch_to(path, target, jobs);
 }
 
-Status get_url(const Repo* repo, const std::string& url, const std::string& target, unsigned jobs) {
-  if (is_url(url)) {
-    auto source = UrlSource::open(repo, url, jobs);
+Result<std::string> storage_place(const SourceSpec& from, const std::string& path, Progress& progress) {
+  return TRY(Source::open(from, progress))->place_of(path);
+}
+
+Status get_url(const Repo* repo, const UrlSpec& from, const std::string& target, Progress& progress) {
+  progress.begin("get");
+  if (is_url(from.url)) {
+    auto source = UrlSource::open(repo, from);
     if (!source.ok() && is_missing(source.error())) return dvc_error(source.error().message());
-    return TRY(std::move(source)).fetch_to(target);
+    return TRY(std::move(source)).fetch_to(target, UrlSource::Partly::kWhereNothingIs, progress);
   }
-  if (!exists(url)) return dvc_error(fmt::format("The path '{}' does not exist", url));
-  return copy_tree(absolute_path(url), target);
+  TRY(check_path_options(from));
+  if (!exists(from.url)) return dvc_error(fmt::format("The path '{}' does not exist", from.url));
+  return copy_tree(absolute_path(from.url), target, progress);
 }
 
 Status fetch_for_add(Repo& repo, const std::string& from, const std::string& target, unsigned jobs) {
-  return get_url(&repo, from, target, jobs);
+  return get_url(&repo, {.url = from, .jobs = jobs}, target, repo.progress());
 }
 
 Status import_url(Repo& repo, const UrlImport& import, const ImportNotice& notice) {
   Stage stage = TRY(new_import(repo, import.target));
-  Output& dependency = stage.dependencies.emplace_back(dependency_on(repo, stage, import.url));
+  Output& dependency = stage.dependencies.emplace_back(dependency_on(repo, stage, import.from.url));
+  TRY(check_path_options(import.from));
+  if (!import.from.options.empty()) dependency.other.set("fs_config", options_as_yaml(import.from.options));
+  const unsigned jobs = import.from.jobs;
   if (import.download == Download::kNoLook) return finish_without_data(repo, stage, import.download);
   if (import.to_remote) {
-    TRY(describe_dependency(repo, dependency, import.jobs));
-    TRY(send_to_remote(repo, import.url, *import.to_remote, import.jobs, stage.outputs.front()));
+    TRY(describe_dependency(repo, dependency, jobs));
+    TRY(send_to_remote(repo, import.from, *import.to_remote, stage.outputs.front()));
     return finish_without_data(repo, stage, Download::kNo);
   }
   notice(repo.shown(dependency), repo.shown(stage.outputs.front()));
   if (import.download == Download::kNo) {
-    TRY(describe_dependency(repo, dependency, import.jobs));
+    TRY(describe_dependency(repo, dependency, jobs));
     return finish_without_data(repo, stage, import.download);
   }
-  TRY(take_from_place(repo, stage, import.jobs));
+  TRY(take_from_place(repo, stage, jobs));
   return finish(repo, stage);
 }
 
@@ -176,73 +211,116 @@ Status add_to_remote(Repo& repo, const std::string& from, const std::string& tar
                      unsigned jobs) {
   Stage stage = TRY(new_import(repo, target));
   stage.frozen = false;
-  auto sent = send_to_remote(repo, from, remote, jobs, stage.outputs.front());
+  auto sent = send_to_remote(repo, {.url = from, .jobs = jobs}, remote, stage.outputs.front());
   if (!sent.ok() && is_missing(sent.error())) return dvc_error(sent.error().message());
   TRY(std::move(sent));
   return repo.save(stage);
 }
 
-Status import_from(Repo& repo, const std::string& url, const std::string& path, const std::string& revision,
-                   const std::string& target, Download download, const ImportNotice& notice) {
-  Stage stage = TRY(new_import(repo, target));
+Status import_from(Repo& repo, const RepoImport& import, const ImportNotice& notice) {
+  Stage stage = TRY(new_import(repo, import.target));
   Output& dependency = stage.dependencies.emplace_back();
-  dependency.definition = path;
+  dependency.definition = import.path;
   dependency.is_dependency = true;
   dependency.use_cache = false;
-  YamlNode origin = YamlNode::mapping();
-  origin.set("url", YamlNode::string(url));
-  if (!revision.empty()) origin.set("rev", YamlNode::string(revision));
-  dependency.other.set("repo", std::move(origin));
-  if (download == Download::kNoLook) return finish_without_data(repo, stage, download);
+  dependency.other.set("repo", origin_of(import.from));
+  if (import.download == Download::kNoLook) return finish_without_data(repo, stage, import.download);
   notice(described_origin(dependency), repo.shown(stage.outputs.front()));
-  const auto source = TRY(source_of(*dependency.other.find("repo"), revision));
-  TRY(take_from_repository(stage, *source));
-  if (download == Download::kYes) return finish(repo, stage);
+  const auto source = TRY(source_of(repo, *dependency.other.find("repo"), import.from.revision));
+  TRY(take_from_repository(stage, *source, import.jobs));
+  if (import.download == Download::kYes) return finish(repo, stage);
   TRY(remove_all(stage.outputs.front().path));
-  return finish_without_data(repo, stage, download);
+  return finish_without_data(repo, stage, import.download);
 }
 
-Result<bool> update_import(Repo& repo, const std::string& word, const std::string& revision,
-                           const ImportNotice& notice) {
-  Stage stage =
-      is_stage_file(word) ? TRY(repo.load(absolute_path(word))) : TRY(find_output(repo, absolute_path(word))).stage;
-  if (!stage.is_import())
-    return dvc_error(
-        fmt::format("update is not supported for stages that are not imports: '{}'", relative_path(stage.file)));
-  Output& dependency = stage.dependencies.front();
-  if (!stage.is_repo_import() && !revision.empty())
-    return dvc_error("--rev can only be used with imports of repositories");
-  // What is here and not saved is not to be written over.
-  const Output& output = stage.outputs.front();
+Result<std::vector<Stage>> imports_of(Repo& repo, const std::string& word, Recursion recursion) {
+  std::vector<Stage> stages;
+  if (recursion == Recursion::kNone) {
+    stages.push_back(is_stage_file(word) ? TRY(repo.load(absolute_path(word)))
+                                         : TRY(find_output(repo, absolute_path(word))).stage);
+  } else {
+    for (StageTarget& target : TRY(find_targets(repo, {word}, recursion))) stages.push_back(std::move(target.stage));
+  }
+  for (const Stage& stage : stages)
+    if (!stage.is_import())
+      return dvc_error(
+          fmt::format("update is not supported for stages that are not imports: '{}'", relative_path(stage.file)));
+  return stages;
+}
+
+namespace {
+
+// What is here and not saved is not to be written over.
+Result<bool> is_here_unchanged(Repo& repo, const Output& output) {
   const OutputState state = TRY(work_tree_state(repo, output));
   if (state == OutputState::kModified && !output.hash_value.empty())
     return dvc_error(
         fmt::format("'{}' has changes that are not committed; commit them or check it out first", repo.shown(output)));
-  const bool is_here = state == OutputState::kClean;
-  if (stage.is_repo_import()) {
-    YamlNode& origin = *dependency.other.find("repo");
-    if (!revision.empty()) origin.set("rev", YamlNode::string(revision));
-    const auto source = TRY(source_of(origin, text_of(origin, "rev")));
-    if (is_here && revision.empty() && TRY(source->commit()) == text_of(origin, "rev_lock")) return false;
-    notice(described_origin(dependency), repo.shown(output));
-    TRY(take_from_repository(stage, *source));
-  } else {
-    if (is_here && TRY(is_unchanged(repo, dependency))) return false;
-    notice(repo.shown(dependency), repo.shown(output));
-    TRY(take_from_place(repo, stage, 0));
+  return state == OutputState::kClean;
+}
+
+// Only notes what the source holds: what is here is no longer of it, and goes.
+Status finish_update_without_data(Repo& repo, Stage& stage) {
+  Output& output = stage.outputs.front();
+  TRY(remove_all(output.path));
+  output.clear_content();
+  return finish_without_data(repo, stage, Download::kNo);
+}
+
+Result<bool> update_from_repository(Repo& repo, Stage& stage, const ImportUpdate& update, bool is_here,
+                                    const ImportNotice& notice) {
+  if (update.to_remote) return dvc_error("--to-remote can't be used with imports of repositories");
+  Output& dependency = stage.dependencies.front();
+  YamlNode& origin = *dependency.other.find("repo");
+  if (!update.revision.empty()) origin.set("rev", YamlNode::string(update.revision));
+  const auto source = TRY(source_of(repo, origin, text_of(origin, "rev")));
+  if (is_here && update.revision.empty() && TRY(source->commit()) == text_of(origin, "rev_lock")) return false;
+  notice(described_origin(dependency), repo.shown(stage.outputs.front()));
+  TRY(take_from_repository(stage, *source, update.jobs));
+  TRY(update.download == Download::kYes ? finish(repo, stage) : finish_update_without_data(repo, stage));
+  return true;
+}
+
+Result<bool> update_from_place(Repo& repo, Stage& stage, const ImportUpdate& update, bool is_here,
+                               const ImportNotice& notice) {
+  if (!update.revision.empty()) return dvc_error("--rev can only be used with imports of repositories");
+  Output& dependency = stage.dependencies.front();
+  if (update.to_remote) {
+    TRY(describe_dependency(repo, dependency, update.jobs));
+    const UrlSpec from = dependency.path.empty() ? url_of(dependency, update.jobs)
+                                                 : UrlSpec{.url = dependency.path, .jobs = update.jobs};
+    TRY(send_to_remote(repo, from, *update.to_remote, stage.outputs.front()));
+    TRY(finish_without_data(repo, stage, Download::kNo));
+    return true;
   }
+  if (is_here && TRY(is_unchanged(repo, dependency))) return false;
+  notice(repo.shown(dependency), repo.shown(stage.outputs.front()));
+  if (update.download == Download::kNo) {
+    TRY(describe_dependency(repo, dependency, update.jobs));
+    TRY(finish_update_without_data(repo, stage));
+    return true;
+  }
+  TRY(take_from_place(repo, stage, update.jobs));
   TRY(finish(repo, stage));
   return true;
 }
 
-Result<bool> has_update(const Stage& stage) {
+}  // namespace
+
+Result<bool> update_import(Repo& repo, Stage stage, const ImportUpdate& update, const ImportNotice& notice) {
+  const bool is_here = update.to_remote ? false : TRY(is_here_unchanged(repo, stage.outputs.front()));
+  return stage.is_repo_import() ? update_from_repository(repo, stage, update, is_here, notice)
+                                : update_from_place(repo, stage, update, is_here, notice);
+}
+
+Result<bool> has_update(const Repo& repo, const Stage& stage) {
   const Output& dependency = stage.dependencies.front();
   const YamlNode& origin = *dependency.other.find("repo");
   const std::string revision = text_of(origin, "rev"), locked = text_of(origin, "rev_lock");
-  const auto source = TRY(source_of(origin, revision));
+  const auto source = TRY(source_of(repo, origin, revision));
   if (TRY(source->commit()) == locked) return false;
   const std::string now = source->root() + "/now", then = source->root() + "/then";
-  const auto before = TRY(Source::open(text_of(origin, "url"), locked));
+  const auto before = TRY(source_of(repo, origin, locked));
   TRY(source->fetch_to(dependency.definition, now));
   TRY(before->fetch_to(dependency.definition, then));
   // Two trees of one repository: Git tells whether they are the same.

@@ -7,7 +7,10 @@
 #include <string>
 
 #include "core/result.h"
+#include "data/ops/source_spec.h"
+#include "data/remote/remote.h"
 #include "data/repo/repo.h"
+#include "data/repo/stage_files.h"
 
 namespace cairn::data {
 
@@ -15,9 +18,12 @@ namespace cairn::data {
 // in that directory. Absolute. An error if something is there, unless `force`.
 Result<std::string> resolve_target(const std::string& source, const std::string& wanted, bool force);
 
-Status get(const std::string& url, const std::string& path, const std::string& revision, const std::string& target);
+Status get(const SourceSpec& from, const std::string& path, const std::string& target, unsigned jobs,
+           Progress& progress);
+// Where the object of what is tracked at a path is kept.
+Result<std::string> storage_place(const SourceSpec& from, const std::string& path, Progress& progress);
 // `repo`: the one whose remotes "remote://name" means; null outside of one.
-Status get_url(const Repo* repo, const std::string& url, const std::string& target, unsigned jobs);
+Status get_url(const Repo* repo, const UrlSpec& from, const std::string& target, Progress& progress);
 
 enum class Download : std::uint8_t {
   kYes,
@@ -29,10 +35,9 @@ enum class Download : std::uint8_t {
 using ImportNotice = std::function<void(const std::string& from, const std::string& to)>;
 
 struct UrlImport {
-  std::string url;
+  UrlSpec from;
   std::string target;
   Download download = Download::kYes;
-  unsigned jobs = 0;
   // Straight into a remote, which has a name or is the default one: nothing comes here.
   std::optional<std::string> to_remote{};
 };
@@ -43,17 +48,30 @@ Status add_to_remote(Repo& repo, const std::string& from, const std::string& tar
                      unsigned jobs);
 // Puts it into the work tree, for adding it.
 Status fetch_for_add(Repo& repo, const std::string& from, const std::string& target, unsigned jobs);
-Status import_from(Repo& repo, const std::string& url, const std::string& path, const std::string& revision,
-                   const std::string& target, Download download, const ImportNotice& notice);
+struct RepoImport {
+  SourceSpec from;
+  std::string path;
+  std::string target;
+  Download download = Download::kYes;
+  unsigned jobs = 0;
+};
+Status import_from(Repo& repo, const RepoImport& import, const ImportNotice& notice);
 
-// `revision` replaces the one that an import of a repository is fixed to. False if there is nothing new.
-Result<bool> update_import(Repo& repo, const std::string& word, const std::string& revision,
-                           const ImportNotice& notice);
+struct ImportUpdate {
+  std::string revision;  // instead of the one that an import of a repository is fixed to
+  Download download = Download::kYes;
+  std::optional<std::string> to_remote{};  // as with UrlImport
+  unsigned jobs = 0;
+};
+// The imports that a word means: of a .dvc file, an output, or with `recursion` everything below a directory.
+Result<std::vector<Stage>> imports_of(Repo& repo, const std::string& word, Recursion recursion);
+// False if there is nothing new.
+Result<bool> update_import(Repo& repo, Stage stage, const ImportUpdate& update, const ImportNotice& notice);
 
 // How messages name where an import comes from: "path (url)" if that is a repository.
 [[nodiscard]] std::string described_origin(const Output& dependency);
 
 // Whether the repository that was imported from has something newer at the path.
-Result<bool> has_update(const Stage& stage);
+Result<bool> has_update(const Repo& repo, const Stage& stage);
 
 }  // namespace cairn::data

@@ -8,14 +8,15 @@
 
 #include "core/result.h"
 #include "core/scratch_folder.h"
+#include "data/ops/source_spec.h"
 #include "data/repo/repo.h"
 
 namespace cairn::data {
 
 class Source {
  public:
-  // `revision` is empty for what is there now.
-  static Result<std::unique_ptr<Source>> open(const std::string& url, const std::string& revision);
+  // What it fetches is counted in `progress`.
+  static Result<std::unique_ptr<Source>> open(const SourceSpec& spec, Progress& progress);
   // The clone is removed.
   ~Source();
   Source(const Source&) = delete;
@@ -28,20 +29,22 @@ class Source {
   [[nodiscard]] Result<std::string> commit() const;
 
   // Puts what a path of the repository holds to `target` (absolute): a file or directory of Git's, or a tracked output
-  // or a part of one, from the repository's cache or its remote.
-  Status fetch_to(const std::string& path, const std::string& target);
+  // or a part of one, from the repository's cache or its remote. All of it, or nothing: every file that fails is named.
+  Status fetch_to(const std::string& path, const std::string& target, unsigned jobs = 0);
+  // Where the remote has the object of what is tracked at a path; the cache, if it is there.
+  Result<std::string> place_of(const std::string& path);
 
  private:
-  Source() = default;
-  Status clone(const std::string& url, const std::string& revision);
-  Status fetch_output(const Stage& stage, const std::string& path, const std::string& target);
+  explicit Source(Progress& progress) : progress_(progress) {}
+  Status clone(const SourceSpec& spec, ConfigOverlay& overlay);
+  Status fetch_output(const Output& output, const std::string& path, const std::string& target, unsigned jobs);
+  // The tracked output that a path is, or lies in.
+  Result<std::optional<Output>> output_at(const std::string& place);
 
+  Progress& progress_;
   std::string root_;
   std::optional<ScratchFolder> temporary_;
   std::unique_ptr<Repo> repo_;
 };
-
-// Copies a file or a directory; what is there gives way.
-Status copy_tree(const std::string& from, const std::string& to);
 
 }  // namespace cairn::data

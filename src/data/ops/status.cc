@@ -27,7 +27,7 @@ Result<StageStatus> status_of(Repo& repo, const StageTarget& target, Updates upd
     for (const Parameters& parameters : stage.parameters)
       if (auto changed = TRY(changed_parameters(repo, parameters))) status.dependencies.push_back(*std::move(changed));
   }
-  if (stage.is_repo_import() && updates == Updates::kLookedFor && TRY(has_update(stage)))
+  if (stage.is_repo_import() && updates == Updates::kLookedFor && TRY(has_update(repo, stage)))
     status.dependencies.push_back({described_origin(stage.dependencies.front()), "update available", {}});
   for (const Output& output : stage.outputs)
     if (target.only.empty() || is_inside(target.only, output.path))

@@ -200,6 +200,14 @@ Result<SyncResult> run_groups(Repo& repo, const SyncScope& scope, const OutputFi
   return all;
 }
 
+bool is_of_type(const std::vector<std::string>& types, const Output& output) {
+  constexpr std::pair<std::string_view, std::string_view> kKeys[] = {{"metrics", "metric"}, {"plots", "plot"}};
+  if (types.empty()) return true;
+  return std::ranges::any_of(kKeys, [&](const auto& type) {
+    return std::ranges::find(types, type.first) != types.end() && output.other.find(type.second);
+  });
+}
+
 // With -r, outputs that have another remote of their own are left out.
 bool belongs_to(const std::string& remote, const Output& output) {
   return remote.empty() || output.remote.empty() || output.remote == remote;
@@ -217,7 +225,7 @@ Result<SyncResult> push(Repo& repo, const SyncScope& scope) {
 Result<SyncResult> fetch(Repo& repo, const SyncScope& scope) {
   const OutputFilter filter = [&scope](const Stage& stage, const Output& output) {
     const bool fits = !scope.max_size || output.size.value_or(0) < *scope.max_size;
-    return !stage.is_repo_import() && fits && belongs_to(scope.remote, output);
+    return !stage.is_repo_import() && fits && belongs_to(scope.remote, output) && is_of_type(scope.types, output);
   };
   return run_groups(repo, scope, filter, "fetch", fetch_group);
 }

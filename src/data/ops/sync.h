@@ -13,6 +13,7 @@ namespace cairn::data {
 struct SyncScope {
   Scope outputs;
   std::string remote;                    // empty: each output's own, or the default one
+  std::vector<std::string> types;        // fetch only these: "metrics", "plots"; empty: everything
   std::optional<std::int64_t> max_size;  // fetch only what is smaller
   unsigned jobs = 0;                     // files on their way at once; 0: as the remote is set
 };

@@ -121,8 +121,8 @@ Status send_directory_object(const DirEntries& entries, const Staging& staging, 
   return {};
 }
 
-Status send_url(const Repo& repo, const std::string& url, Remote& to, unsigned jobs, Output& output) {
-  UrlSource source = TRY(UrlSource::open(&repo, url, jobs));
+Status send_url(const Repo& repo, const UrlSpec& from, Remote& to, Output& output) {
+  UrlSource source = TRY(UrlSource::open(&repo, from));
   const auto staging = TRY(Staging::create(repo));
   const std::vector<StoredFile>& files = source.files();
   std::vector<Md5> hashes(files.size());
@@ -158,12 +158,13 @@ Status send_path(Repo& repo, const std::string& path, Remote& to, Output& output
 
 }  // namespace
 
-Status send_to_remote(Repo& repo, const std::string& from, const std::string& remote, unsigned jobs, Output& output) {
-  const auto to = TRY(open_remote(repo, remote, "add --to-remote", jobs));
+Status send_to_remote(Repo& repo, const UrlSpec& from, const std::string& remote, Output& output) {
+  const auto to = TRY(open_remote(repo, remote, "add --to-remote", from.jobs));
   output.clear_content();
-  if (is_url(from)) return send_url(repo, from, *to, jobs, output);
-  if (!exists(from)) return does_not_exist(fmt::format("The path '{}' does not exist", from));
-  return send_path(repo, absolute_path(from), *to, output);
+  repo.progress().begin("transfer");
+  if (is_url(from.url)) return send_url(repo, from, *to, output);
+  if (!exists(from.url)) return does_not_exist(fmt::format("The path '{}' does not exist", from.url));
+  return send_path(repo, absolute_path(from.url), *to, output);
 }
 
 }  // namespace cairn::data

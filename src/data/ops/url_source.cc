@@ -35,18 +35,23 @@ class HashingSink final : public FileSink {
 
 class WritingSink final : public FileSink {
  public:
-  WritingSink(const Fd& file, std::string path) : file_(file), path_(std::move(path)) {}
+  WritingSink(const Fd& file, std::string path, Progress& progress)
+      : file_(file), path_(std::move(path)), progress_(progress) {}
   Status begin(std::uint64_t offset, std::uint64_t /*size*/) override {
     const auto position = static_cast<off_t>(offset);
     if (::ftruncate(file_.get(), position) != 0 || ::lseek(file_.get(), position, SEEK_SET) < 0)
       return os_error(errno, path_);
     return {};
   }
-  Status write(std::string_view bytes) override { return write_all(file_, std::as_bytes(std::span(bytes)), path_); }
+  Status write(std::string_view bytes) override {
+    progress_.did_bytes(bytes.size());
+    return write_all(file_, std::as_bytes(std::span(bytes)), path_);
+  }
 
  private:
   const Fd& file_;
   const std::string path_;
+  Progress& progress_;
 };
 
 // A directory's object, with the place's own checksums in the place of hashes.
@@ -65,10 +70,10 @@ bool leads_out(const std::string& path) {
   return path.starts_with('/') || normal_path(path) != path || path.starts_with("..");
 }
 
-Status fetch_file(Storage& storage, const std::string& from, const std::string& to) {
+Status fetch_file(Storage& storage, const std::string& from, const std::string& to, Progress& progress) {
   TRY(make_dirs(parent_path(to)));
   const Fd file = TRY(open_file(to, O_WRONLY | O_CREAT | O_EXCL, 0666));
-  WritingSink sink(file, to);
+  WritingSink sink(file, to, progress);
   return storage.get(from, 0, sink);
 }
 
@@ -76,8 +81,9 @@ Status fetch_file(Storage& storage, const std::string& from, const std::string& 
 
 bool is_url(std::string_view text) { return !scheme_of(text).empty(); }
 
-Result<UrlSource> UrlSource::open(const Repo* repo, const std::string& url, unsigned jobs) {
-  UrlSource source(TRY(open_url(repo, url, jobs)), jobs > 0 ? jobs : default_jobs());
+Result<UrlSource> UrlSource::open(const Repo* repo, const UrlSpec& spec) {
+  const std::string& url = spec.url;
+  UrlSource source(TRY(open_url(repo, spec)), spec.jobs > 0 ? spec.jobs : default_jobs());
   auto file = source.storage_->stat("");
   if (!file.ok() && !is_missing(file.error())) return file.error();
   if (file.ok()) {
@@ -131,26 +137,47 @@ Status UrlSource::describe(Output& dependency) {
   return {};
 }
 
-Status UrlSource::fetch_to(const std::string& target) {
-  const std::string staging = join_path(parent_path(target), temporary_name());
-  TRY(make_dirs(parent_path(target)));
-  Status fetched = try_parallel(files_.size(), jobs_, [&](std::size_t i) {
-    return fetch_file(*storage_, files_[i].path, files_[i].path.empty() ? staging : join_path(staging, files_[i].path));
+Status UrlSource::fetch_all(const std::string& staging, Progress& progress) {
+  std::uint64_t bytes = 0;
+  for (const StoredFile& file : files_) bytes += file.size;
+  progress.expect(files_.size(), bytes);
+  std::vector<Status> fetched(files_.size());
+  run_parallel(files_.size(), jobs_, [&](std::size_t i) {
+    const std::string& path = files_[i].path;
+    const std::string to = path.empty() ? staging : join_path(staging, path);
+    fetched[i] = fetch_file(*storage_, path, to, progress);
+    if (!fetched[i].ok()) (void)remove_all(to);
+    progress.did_file();
   });
-  if (fetched.ok()) fetched = remove_all(target);
-  if (fetched.ok()) fetched = rename_path(staging, target);
-  if (!fetched.ok()) (void)remove_all(staging);
-  return fetched;
+  const auto failures = std::ranges::count_if(fetched, [](const Status& status) { return !status.ok(); });
+  if (failures == 0) return {};
+  if (files_.size() == 1) return std::move(fetched.front());
+  std::string problems;
+  for (const Status& status : fetched)
+    if (!status.ok()) problems += '\n' + status.error().message();
+  return dvc_error(fmt::format("{} of {} files failed to download:{}", failures, files_.size(), problems));
 }
 
-Result<std::vector<StoredFile>> list_url(const Repo* repo, const std::string& url, Storage::Extent extent) {
-  const auto storage = TRY(open_url(repo, url));
+Status UrlSource::fetch_to(const std::string& target, Partly partly, Progress& progress) {
+  const std::string staging = join_path(parent_path(target), temporary_name());
+  TRY(make_dirs(parent_path(target)));
+  Status fetched = fetch_all(staging, progress);
+  const bool keeps_part = partly == Partly::kWhereNothingIs && exists(staging) && !exists(target);
+  Status moved;
+  if (fetched.ok() || keeps_part) moved = remove_all(target);
+  if (moved.ok() && (fetched.ok() || keeps_part)) moved = rename_path(staging, target);
+  if (!fetched.ok() || !moved.ok()) (void)remove_all(staging);
+  return fetched.ok() ? std::move(moved) : std::move(fetched);
+}
+
+Result<std::vector<StoredFile>> list_url(const Repo* repo, const UrlSpec& spec, Storage::Extent extent) {
+  const auto storage = TRY(open_url(repo, spec));
   if (auto file = storage->stat(""); file.ok()) return std::vector{*std::move(file)};
   std::vector<StoredFile> found;
   TRY(storage->list("", extent, [&](StoredFile file) {
     if (!file.path.empty()) found.push_back(std::move(file));
   }));
-  if (found.empty()) return does_not_exist(fmt::format("The path '{}' does not exist", url));
+  if (found.empty()) return does_not_exist(fmt::format("The path '{}' does not exist", spec.url));
   std::ranges::sort(found, {}, &StoredFile::path);
   return found;
 }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "core/result.h"
+#include "data/remote/remote.h"
 #include "data/remote/storage.h"
 #include "data/repo/repo.h"
 #include "data/repo/stage.h"
@@ -17,7 +18,7 @@ namespace cairn::data {
 class UrlSource {
  public:
   // `repo` is null outside of one. kResourceDoesNotExist if there is nothing at the URL.
-  static Result<UrlSource> open(const Repo* repo, const std::string& url, unsigned jobs = 0);
+  static Result<UrlSource> open(const Repo* repo, const UrlSpec& spec);
 
   // A single file has an empty path. Sorted.
   [[nodiscard]] const std::vector<StoredFile>& files() const { return files_; }
@@ -28,12 +29,17 @@ class UrlSource {
   // Notes what is there now in a dependency: its checksum, size and number of files. Where the place has no checksums,
   // everything is read.
   Status describe(Output& dependency);
-  // Puts it to `target` (absolute), whole or not at all; what is there gives way.
-  Status fetch_to(const std::string& target);
+  // Puts it to `target` (absolute); what is there gives way. A file that fails doesn't stop the others, and is named in
+  // the error: then nothing is at `target` but what was there before, unless `partly` has those that came put there,
+  // too, where nothing was.
+  enum class Partly : std::uint8_t { kNo, kWhereNothingIs };
+  Status fetch_to(const std::string& target, Partly partly, Progress& progress);
 
  private:
   UrlSource(std::unique_ptr<Storage> storage, unsigned jobs) : storage_(std::move(storage)), jobs_(jobs) {}
   Result<std::vector<std::string>> checksums();
+  // Into a new place; an error names every file that failed.
+  Status fetch_all(const std::string& staging, Progress& progress);
 
   std::unique_ptr<Storage> storage_;
   unsigned jobs_;
@@ -42,6 +48,6 @@ class UrlSource {
 };
 
 // What `list-url` shows: right in the place, or everything below it. A directory ends in '/'.
-Result<std::vector<StoredFile>> list_url(const Repo* repo, const std::string& url, Storage::Extent extent);
+Result<std::vector<StoredFile>> list_url(const Repo* repo, const UrlSpec& spec, Storage::Extent extent);
 
 }  // namespace cairn::data

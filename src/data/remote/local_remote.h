@@ -16,7 +16,7 @@ class LocalRemote : public Remote {
   Result<TransferResult> download(HashKind kind, const std::vector<ObjectId>& files, const ObjectStore& into) override;
   Result<std::vector<ObjectStore::Stored>> list(HashKind kind) override;
   Status remove(HashKind kind, const ObjectId& id) override;
-  [[nodiscard]] std::optional<std::string> directory() const override { return legacy_.root(); }
+  [[nodiscard]] const ObjectStore* objects(HashKind kind) const override { return &store(kind); }
   [[nodiscard]] std::string place(HashKind kind, const ObjectId& id) const override;
 
  private:

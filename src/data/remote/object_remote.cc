@@ -9,6 +9,7 @@
 #include "data/files/parallel.h"
 #include "data/remote/checked_source.h"
 #include "data/remote/find_objects.h"
+#include "data/remote/memory_file.h"
 #include "data/remote/received_object.h"
 #include "http_client/retry.h"
 
@@ -139,20 +140,6 @@ Status download_file(Storage& storage, const std::string& path, const ObjectId& 
   TRY(storage.get(path, 0, object));
   return TRY(object.finish(into)) ? Status() : corrupt_object(storage.place(path));
 }
-
-// Keeps a small object's bytes.
-class MemorySink final : public FileSink {
- public:
-  Status begin(std::uint64_t offset, std::uint64_t /*size*/) override {
-    bytes.resize(std::min<std::size_t>(bytes.size(), offset));
-    return {};
-  }
-  Status write(std::string_view piece) override {
-    bytes += piece;
-    return {};
-  }
-  std::string bytes;
-};
 
 }  // namespace
 

@@ -20,6 +20,7 @@ class ObjectRemote final : public Remote {
   Result<TransferResult> download(HashKind kind, const std::vector<ObjectId>& files, const ObjectStore& into) override;
   Result<std::vector<ObjectStore::Stored>> list(HashKind kind) override;
   Status remove(HashKind kind, const ObjectId& id) override;
+  [[nodiscard]] Storage* storage() const override { return storage_.get(); }
   [[nodiscard]] std::string place(HashKind kind, const ObjectId& id) const override;
 
  private:

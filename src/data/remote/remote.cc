@@ -8,6 +8,7 @@
 #include "data/remote/local_remote.h"
 #include "data/remote/object_remote.h"
 #include "data/remote/storage_kinds.h"
+#include "data/repo/config_schema.h"
 
 namespace cairn::data {
 namespace {
@@ -83,14 +84,16 @@ Result<std::unique_ptr<Remote>> open_remote(const Repo& repo, const std::string&
       TRY(open_storage(url->value.text, options, chosen_jobs)), chosen_jobs, &repo.progress()));
 }
 
-Result<std::unique_ptr<Storage>> open_url(const Repo* repo, const std::string& url, unsigned jobs) {
-  if (scheme_of(url) != "remote")
-    return open_storage(url, StorageOptions("", {}), jobs_of(StorageOptions("", {}), jobs));
-  if (repo == nullptr) return dvc_error(fmt::format("'{}' means a remote, but this is no repository", url));
-  ConfigSection given;
-  given["url"].value.text = url;
-  const StorageOptions options("", TRY(resolved(repo->config(), std::move(given))));
-  return open_storage(options.text("url"), options, jobs_of(options, jobs));
+Result<std::unique_ptr<Storage>> open_url(const Repo* repo, const UrlSpec& spec) {
+  ConfigSection settings = spec.options;
+  settings["url"].value.text = spec.url;
+  const bool is_remote = scheme_of(spec.url) == "remote";
+  if (is_remote && repo == nullptr)
+    return dvc_error(fmt::format("'{}' means a remote, but this is no repository", spec.url));
+  if (is_remote) settings = TRY(resolved(repo->config(), std::move(settings)));
+  TRY(check_url_options(settings));
+  const StorageOptions options("", std::move(settings));
+  return open_storage(options.text("url"), options, jobs_of(options, spec.jobs));
 }
 
 }  // namespace cairn::data

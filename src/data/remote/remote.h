@@ -39,8 +39,10 @@ class Remote {
 
   virtual Result<std::vector<ObjectStore::Stored>> list(HashKind kind) = 0;
   virtual Status remove(HashKind kind, const ObjectId& id) = 0;
-  // Where it is, if that is a directory of this machine.
-  [[nodiscard]] virtual std::optional<std::string> directory() const { return std::nullopt; }
+  // Its objects, if they are in a directory of this machine. Those of DVC 2 have the remote's own as their root.
+  [[nodiscard]] virtual const ObjectStore* objects(HashKind /*kind*/) const { return nullptr; }
+  // Where it is otherwise: what lies there besides objects.
+  [[nodiscard]] virtual Storage* storage() const { return nullptr; }
   // How messages name an object's place.
   [[nodiscard]] virtual std::string place(HashKind kind, const ObjectId& id) const = 0;
 };
@@ -51,7 +53,13 @@ class Remote {
 Result<std::unique_ptr<Remote>> open_remote(const Repo& repo, const std::string& name, std::string_view command,
                                             unsigned jobs = 0);
 
-// The storage that an URL or "remote://name/path" means, with the settings of that remote.
-Result<std::unique_ptr<Storage>> open_url(const Repo* repo, const std::string& url, unsigned jobs = 0);
+// A URL, or "remote://name/path", which has the settings of that remote.
+struct UrlSpec {
+  std::string url;
+  ConfigSection options{};  // over the remote's
+  unsigned jobs = 0;        // 0: as many as the remote is set to
+};
+// The storage that it means. `repo` is null outside of one.
+Result<std::unique_ptr<Storage>> open_url(const Repo* repo, const UrlSpec& spec);
 
 }  // namespace cairn::data

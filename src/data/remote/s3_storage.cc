@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <mutex>
@@ -88,8 +89,39 @@ s3::Environment environment_of(const StorageOptions& options) {
   };
 }
 
+// "24MiB", "24MB" and "24" as AWS's own tools read them: all of them powers of two.
+Result<std::size_t> parse_size(const std::string& text, std::string_view key) {
+  constexpr std::pair<std::string_view, unsigned> kShifts[] = {{"", 0},    {"k", 10},  {"kb", 10},  {"kib", 10},
+                                                               {"m", 20},  {"mb", 20}, {"mib", 20}, {"g", 30},
+                                                               {"gb", 30}, {"gib", 30}};
+  std::size_t number = 0;
+  const auto [end, problem] = std::from_chars(text.data(), text.data() + text.size(), number);
+  const std::string unit = lower_ascii(std::string_view(end, text.data() + text.size()));
+  const auto* shift = std::ranges::find(kShifts, unit, &std::pair<std::string_view, unsigned>::first);
+  constexpr std::size_t kMost = std::size_t{1} << 30;
+  if (problem != std::errc() || shift == std::end(kShifts) || number > kMost)
+    return config_error(fmt::format("s3.{} is '{}', which is no size", key, text));
+  return number << shift->second;
+}
+
+// What AWS's config file says about how objects travel.
+Status read_transfer_settings(const s3::Profile& profile, s3::Settings& settings) {
+  constexpr std::size_t kMostInMemory = std::size_t{256} << 20;
+  if (const std::string text = profile.config("s3.multipart_chunksize"); !text.empty())
+    settings.part_size = std::clamp(TRY(parse_size(text, "multipart_chunksize")), s3::kSmallestPart, kMostInMemory);
+  if (const std::string text = profile.config("s3.multipart_threshold"); !text.empty())
+    settings.whole_up_to = std::min(TRY(parse_size(text, "multipart_threshold")), kMostInMemory);
+  if (const std::string text = profile.config("s3.max_concurrent_requests"); !text.empty()) {
+    const std::size_t most = TRY(parse_size(text, "max_concurrent_requests"));
+    settings.max_parallel = static_cast<unsigned>(std::clamp<std::size_t>(most, 1, settings.max_parallel));
+  }
+  return {};
+}
+
 Result<s3::Settings> s3_settings(const StorageOptions& options, unsigned jobs) {
-  s3::Settings settings = TRY(s3::settings_from(environment_of(options), options.text("profile")));
+  auto found = s3::settings_from(environment_of(options), options.text("profile"));
+  if (!found.ok()) return config_error(found.error().message());
+  s3::Settings settings = *std::move(found);
   const http_client::ClientOptions http = options.http();
   const std::string ca_file = settings.http.ca_file;
   settings.http = http;
@@ -114,6 +146,7 @@ Result<s3::Settings> s3_settings(const StorageOptions& options, unsigned jobs) {
   }
   settings.object_headers = TRY(key_headers(options));
   settings.max_parallel = std::max(jobs, 2U);
+  TRY(read_transfer_settings(TRY(s3::Profile::load(environment_of(options), options.text("profile"))), settings));
   return settings;
 }
 

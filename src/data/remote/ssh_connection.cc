@@ -52,6 +52,7 @@ constexpr SftpMeaning kSftpMeanings[] = {
 }  // namespace
 
 Result<SshTarget> ssh_target(const std::string& authority, const StorageOptions& options) {
+  if (options.flag("gss_auth")) return config_error("gss_auth (Kerberos) is not supported; set keyfile or password");
   SshTarget target;
   const std::size_t at = authority.rfind('@');
   target.host = at == std::string::npos ? authority : authority.substr(at + 1);
@@ -71,7 +72,6 @@ Result<SshTarget> ssh_target(const std::string& authority, const StorageOptions&
       TRY(options.secret("passphrase", "ask_passphrase", fmt::format("Enter a passphrase for {}:\n", whom)));
   if (const auto timeout = options.number("timeout")) target.timeout_seconds = static_cast<long>(*timeout);
   target.allow_agent = options.flag("allow_agent", true);
-  target.use_gssapi = options.flag("gss_auth");
   return target;
 }
 
@@ -145,8 +145,6 @@ Status SshConnection::log_in(const SshTarget& target) {
   if (none == SSH_AUTH_ERROR)
     return Error(ErrorCode::kTemporarilyUnavailable, fmt::format("cannot log in to {}: {}", host_, problem()));
   const char* passphrase = target.passphrase.empty() ? nullptr : target.passphrase.c_str();
-  if (target.use_gssapi && attempt("Kerberos", [&] { return ssh_userauth_gssapi(session_.get()) == SSH_AUTH_SUCCESS; }))
-    return {};
   if (!target.keyfile.empty()) {
     if (attempt("the key " + target.keyfile, [&] { return log_in_with_key(target); })) return {};
   } else if (target.password.empty() || passphrase) {

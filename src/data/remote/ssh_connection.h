@@ -20,7 +20,6 @@ struct SshTarget {
   std::string passphrase;
   long timeout_seconds = 30;  // of connecting
   bool allow_agent = true;
-  bool use_gssapi = false;
 };
 
 // user@host:port and the options of a remote.

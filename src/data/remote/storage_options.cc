@@ -23,16 +23,18 @@ std::optional<Number> parsed(const std::string& text) {
 // Asks on the terminal, without showing the answer.
 Result<std::string> ask_on_terminal(std::string_view question) {
   const Fd terminal = TRY(open_file("/dev/tty", O_RDWR | O_CLOEXEC));
-  TRY(write_all(terminal, std::as_bytes(std::span(question)), "/dev/tty"));
+  // Before the question: what is typed early is not to show, either.
   termios before{};
   ::tcgetattr(terminal.get(), &before);
   termios silent = before;
   silent.c_lflag &= ~static_cast<tcflag_t>(ECHO);
   ::tcsetattr(terminal.get(), TCSAFLUSH, &silent);
+  const Status asked = write_all(terminal, std::as_bytes(std::span(question)), "/dev/tty");
   std::string answer;
   char c = 0;
-  while (::read(terminal.get(), &c, 1) == 1 && c != '\n') answer += c;
+  while (asked.ok() && ::read(terminal.get(), &c, 1) == 1 && c != '\n') answer += c;
   ::tcsetattr(terminal.get(), TCSAFLUSH, &before);
+  TRY(asked);
   TRY(write_all(terminal, std::as_bytes(std::span(std::string_view("\n"))), "/dev/tty"));
   return answer;
 }

@@ -112,6 +112,42 @@ IniSection write_section(std::string name, const ConfigSection& section, std::st
   return result;
 }
 
+Result<ConfigValues> read_values(const std::string& text, const std::string& directory) {
+  ConfigValues values;
+  for (const std::string_view kind : kNamedKinds) values.named[kind];
+  const Result<IniFile> parsed = parse_ini(text);
+  if (!parsed.ok()) return config_error(fmt::format("{0}: {0}", parsed.error().message()));  // as DVC has it
+  if (!parsed->keys.empty())
+    return config_error(fmt::format("extra keys not allowed @ data['{}']", parsed->keys.front().first));
+  for (const IniSection& section : parsed->sections) {
+    const std::string name = lower_ascii(section.name);
+    if (const auto named = named_section(name))
+      values.named[named->first][named->second] = read_section(section, named->first, directory);
+    else
+      values.sections[name] = read_section(section, name, directory);
+  }
+  for (const std::string_view name : config_sections())
+    if (!values.named.find(name)) values.sections[name];
+  return values;
+}
+
+// Options without a remote to belong to make one.
+Status apply_remote(ConfigValues& values, const ConfigOverlay& overlay, const std::string& dvc_dir) {
+  if (overlay.remote.empty() && overlay.remote_options.empty()) return {};
+  ConfigOption& chosen = values.sections["core"]["remote"];
+  chosen.name = "remote";
+  if (!overlay.remote.empty()) chosen.value.text = overlay.remote;
+  if (chosen.value.text.empty()) {
+    chosen.value.text = "auto-generated-upstream";
+    const std::string cache = values.text("cache", "dir");
+    values.remotes()[chosen.value.text]["url"].value.text = cache.empty() ? dvc_dir + "/cache" : cache;
+  }
+  const std::string name = lower_ascii(chosen.value.text);
+  if (!values.remote(name)) return config_error(fmt::format("remote '{}' doesn't exist", chosen.value.text));
+  for (const auto& [option, value] : overlay.remote_options) values.remotes()[name][option] = value;
+  return {};
+}
+
 }  // namespace
 
 void merge_config(ConfigValues& into, const ConfigValues& update) {
@@ -138,26 +174,13 @@ std::string Config::file(ConfigLevel level) const {
 }
 
 Result<ConfigValues> Config::read(ConfigLevel level) const {
-  ConfigValues values;
-  for (const std::string_view kind : kNamedKinds) values.named[kind];
   const bool of_repository = level == ConfigLevel::kRepo || level == ConfigLevel::kLocal;
-  if (of_repository && !in_repository()) return values;
-  const std::string path = file(level), directory = parent_path(path);
-  const std::string text = TRY(read_file_if_there(path));
-  const Result<IniFile> parsed = parse_ini(text);
-  if (!parsed.ok()) return config_error(fmt::format("{0}: {0}", parsed.error().message()));  // as DVC has it
-  if (!parsed->keys.empty())
-    return config_error(fmt::format("extra keys not allowed @ data['{}']", parsed->keys.front().first));
-  for (const IniSection& section : parsed->sections) {
-    const std::string name = lower_ascii(section.name);
-    if (const auto named = named_section(name))
-      values.named[named->first][named->second] = read_section(section, named->first, directory);
-    else
-      values.sections[name] = read_section(section, name, directory);
-  }
-  for (const std::string_view name : config_sections())
-    if (!values.named.find(name)) values.sections[name];
-  return values;
+  const std::string path = of_repository && !in_repository() ? "" : file(level);
+  return read_values(path.empty() ? "" : TRY(read_file_if_there(path)), parent_path(path));
+}
+
+Result<ConfigValues> Config::read_file(const std::string& path, const std::string& directory) {
+  return read_values(TRY(data::read_file(path)), directory);
 }
 
 Result<ConfigValues> Config::read_merged(std::optional<ConfigLevel> before) const {
@@ -169,8 +192,10 @@ Result<ConfigValues> Config::read_merged(std::optional<ConfigLevel> before) cons
   return merged;
 }
 
-Result<ConfigValues> Config::load() const {
+Result<ConfigValues> Config::load(const ConfigOverlay& overlay) const {
   ConfigValues values = TRY(read_merged());
+  merge_config(values, overlay.values);
+  TRY(apply_remote(values, overlay, dvc_dir_));
   TRY(check_config(values));
   return values;
 }

@@ -18,6 +18,13 @@ enum class ConfigLevel : std::uint8_t { kSystem, kGlobal, kRepo, kLocal };
 inline constexpr std::array kConfigLevels{ConfigLevel::kSystem, ConfigLevel::kGlobal, ConfigLevel::kRepo,
                                           ConfigLevel::kLocal};
 
+// What a command adds to the configuration of a repository that it opens.
+struct ConfigOverlay {
+  ConfigValues values;           // over the repository's own
+  std::string remote;            // the default one
+  ConfigSection remote_options;  // over those of the default remote
+};
+
 class Config {
  public:
   // `dvc_dir` is empty outside of a repository: then there are only the system's and the user's files.
@@ -31,7 +38,9 @@ class Config {
   // What all files hold, or only those below `before`. Not checked.
   [[nodiscard]] Result<ConfigValues> read_merged(std::optional<ConfigLevel> before = std::nullopt) const;
   // The same, checked.
-  [[nodiscard]] Result<ConfigValues> load() const;
+  [[nodiscard]] Result<ConfigValues> load(const ConfigOverlay& overlay = {}) const;
+  // Any other file; paths in it are relative to `directory`.
+  [[nodiscard]] static Result<ConfigValues> read_file(const std::string& path, const std::string& directory);
 
   // Writes one file whole. Checked together with the levels below it first.
   Status write(ConfigLevel level, const ConfigValues& values) const;

@@ -274,8 +274,7 @@ Status check_section(const ConfigSection& section, const Options& options, const
   return {};
 }
 
-Status check_remote(const std::string& name, const ConfigSection& remote) {
-  const std::string path = fmt::format("data['remote']['{}']", name);
+Status check_place(const ConfigSection& remote, const std::string& path) {
   const ConfigOption* url = remote.find("url");
   if (!url) return config_error(fmt::format("expected 'url' for dictionary value @ {}", path));
   const std::string scheme = remote_scheme(url->value.text);
@@ -287,6 +286,8 @@ Status check_remote(const std::string& name, const ConfigSection& remote) {
 }
 
 }  // namespace
+
+Status check_url_options(const ConfigSection& options) { return check_place(options, "data"); }
 
 const std::vector<std::string_view>& config_sections() {
   static const std::vector<std::string_view> names = [] {
@@ -305,7 +306,7 @@ std::string remote_scheme(std::string_view url) {
 
 Status check_config(const ConfigValues& values) {
   if (const auto* remotes = values.named.find("remote"))
-    for (const auto& [name, remote] : *remotes) TRY(check_remote(name, remote));
+    for (const auto& [name, remote] : *remotes) TRY(check_place(remote, fmt::format("data['remote']['{}']", name)));
   for (const auto& [kind, options] : {std::pair("machine", &kMachine), std::pair("db", &kDatabase)})
     if (const auto* all = values.named.find(kind))
       for (const auto& [name, section] : *all)

@@ -16,6 +16,9 @@ namespace cairn::data {
 // Checks what several levels hold together. The error is worded as DVC's: "extra keys not allowed @ data['core']['x']".
 Status check_config(const ConfigValues& values);
 
+// Options for a URL that is no remote's.
+Status check_url_options(const ConfigSection& options);
+
 // The part of a URL before "://", if what follows names a host; "" for a local path.
 [[nodiscard]] std::string remote_scheme(std::string_view url);
 

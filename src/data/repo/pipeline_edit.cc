@@ -46,7 +46,7 @@ Result<YamlNode> plain(const YamlNode& value) {
       for (YamlEntry& entry : node.entries) use(entry.value);
     }
   };
-  YamlNode node = TRY(parse_yaml(python_json(value))).root;
+  YamlNode node = TRY(parse_yaml(python_json(value, JsonKeys::kAsTheyAre))).root;
   Block::use(node);
   return node;
 }
@@ -83,6 +83,8 @@ Result<YamlNode> locked_parameters(const Stage& stage) {
   return all;
 }
 
+}  // namespace
+
 Result<YamlNode> locked_stage(const Stage& stage) {
   YamlNode node = YamlNode::mapping();
   node.set("cmd", TRY(plain(stage.command)));
@@ -91,8 +93,6 @@ Result<YamlNode> locked_stage(const Stage& stage) {
   if (!stage.outputs.empty()) node.set("outs", locked_entries(stage.outputs));
   return node;
 }
-
-}  // namespace
 
 Status write_frozen(Repo& repo, const Stage& stage) {
   if (stage.is_template) return is_template("dump", stage);

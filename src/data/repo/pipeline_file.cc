@@ -12,7 +12,9 @@ namespace cairn::data {
 namespace {
 
 constexpr std::string_view kDefaultParameters = "params.yaml";
-constexpr std::string_view kOutputLists[] = {"outs", "metrics", "plots"};
+// With the key that marks what is more than an output.
+constexpr std::pair<std::string_view, std::string_view> kOutputLists[] = {
+    {"outs", ""}, {"metrics", "metric"}, {"plots", "plot"}};
 constexpr std::string_view kReadKeys[] = {"wdir", "deps", "params", "outs", "metrics", "plots"};
 
 // ${…} that is not escaped.
@@ -73,8 +75,12 @@ std::vector<Definition> definitions_in(const YamlNode& stage, std::string_view l
 
 std::vector<Definition> output_definitions(const YamlNode& stage) {
   std::vector<Definition> definitions;
-  for (const std::string_view list : kOutputLists)
-    std::ranges::move(definitions_in(stage, list), std::back_inserter(definitions));
+  for (const auto& [list, kind] : kOutputLists) {
+    for (Definition& definition : definitions_in(stage, list)) {
+      if (!kind.empty()) definition.settings.set(kind, YamlNode::boolean(true));
+      definitions.push_back(std::move(definition));
+    }
+  }
   return definitions;
 }
 

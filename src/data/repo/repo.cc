@@ -51,9 +51,9 @@ Result<std::string> Repo::find_root(const std::string& directory) {
   }
 }
 
-Result<std::unique_ptr<Repo>> Repo::open(const std::string& directory) {
+Result<std::unique_ptr<Repo>> Repo::open(const std::string& directory, const ConfigOverlay& overlay) {
   std::string root = TRY(find_root(directory));
-  ConfigValues config = TRY(Config(root + "/.dvc").load());
+  ConfigValues config = TRY(Config(root + "/.dvc").load(overlay));
   std::unique_ptr<Repo> repo(new Repo(std::move(root), std::move(config)));
   TRY(make_dirs(repo->tmp_dir()));
   TRY(repo->open_git());

@@ -26,7 +26,7 @@ namespace cairn::data {
 class Repo {
  public:
   // The repository around a directory (absolute).
-  static Result<std::unique_ptr<Repo>> open(const std::string& directory);
+  static Result<std::unique_ptr<Repo>> open(const std::string& directory, const ConfigOverlay& overlay = {});
   // Only its root, without a look inside.
   static Result<std::string> find_root(const std::string& directory);
 
@@ -66,7 +66,9 @@ class Repo {
   [[nodiscard]] const std::vector<std::string>& changes_for_git() const { return changes_for_git_; }
 
   // Of what takes long; for whoever shows it.
-  [[nodiscard]] Progress& progress() const { return progress_; }
+  [[nodiscard]] Progress& progress() const { return *progress_; }
+  // Counted there from now on.
+  void count_in(Progress& progress) { progress_ = &progress; }
 
   // What the user should know, but that is no error. The same thing is said once.
   void warn(std::string_view text) const {
@@ -107,7 +109,8 @@ class Repo {
   std::optional<StatIndex> index_;
   std::vector<std::string> changes_for_git_;
   mutable std::set<std::string> warned_;
-  mutable Progress progress_;
+  std::unique_ptr<Progress> own_progress_ = std::make_unique<Progress>();
+  Progress* progress_ = own_progress_.get();
 };
 
 }  // namespace cairn::data
