@@ -1,7 +1,10 @@
+import contextlib
+
 import pytest
 
 pytest.register_assert_rewrite("repositories")
 
+import places  # noqa: E402
 import programs  # noqa: E402
 from repositories import Pair  # noqa: E402
 
@@ -18,6 +21,20 @@ def dvc():
     dvc = programs.DvcServer()
     yield dvc
     dvc.close()
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """The place of a kind (places.KINDS): its server is started when it is first asked for, and serves all tests."""
+    started = {}
+    with contextlib.ExitStack() as running:
+
+        def start(kind: str) -> places.Place:
+            if kind not in started:
+                started[kind] = running.enter_context(places.KINDS[kind](tmp_path_factory.mktemp(kind)))
+            return started[kind]
+
+        yield start
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 // Lets a test run our readers and writers of DVC's formats: requests on standard input, answers on standard output.
 // A request is "NAME SIZE...\n" and then so many bytes for each size; an answer is "ok SIZE\n" or "error SIZE\n" and
 // the bytes. The names are in kProbes.
+#include <algorithm>
 #include <array>
 #include <iostream>
 #include <simdjson.h>
@@ -8,7 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "data/format/dir_object.h"
 #include "data/format/yaml.h"
+#include "data/format/yaml_json.h"
 
 namespace cairn::data {
 namespace {
@@ -60,14 +63,25 @@ Result<std::string> yaml_update(const Inputs& inputs) {
   return write_yaml(document);
 }
 
+// YAML → the JSON that hashes of stages are made of.
+Result<std::string> yaml_json(const Inputs& inputs) { return python_json(TRY(parse_yaml(inputs.at(0))).root); }
+
+// JSON, {path: MD5} → the directory's object.
+Result<std::string> dir_object(const Inputs& inputs) {
+  DirEntries entries;
+  for (const YamlEntry& entry : parse_json(inputs.at(0)).entries)
+    entries.push_back({entry.key.text, *Md5::parse(entry.value.text)});
+  std::ranges::sort(entries, {}, &DirEntry::path);
+  return write_dir_object(entries);
+}
+
 struct Probe {
   std::string_view name;
   Result<std::string> (*run)(const Inputs&);
 };
 constexpr Probe kProbes[] = {
-    {"yaml-write", yaml_write},
-    {"yaml-round-trip", yaml_round_trip},
-    {"yaml-update", yaml_update},
+    {"yaml-write", yaml_write}, {"yaml-round-trip", yaml_round_trip}, {"yaml-update", yaml_update},
+    {"yaml-json", yaml_json},   {"dir-object", dir_object},
 };
 
 Result<std::string> answer(std::string_view name, const Inputs& inputs) {

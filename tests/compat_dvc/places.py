@@ -1,5 +1,6 @@
 """Places that remotes and URLs of data can mean, each a real server of its kind: what a test needs to know of one."""
 
+import base64
 import os
 import shutil
 import signal
@@ -35,6 +36,9 @@ class Place:
     def prepare(self, name: str):
         """dvc makes no folder on a WebDAV server for itself."""
 
+    def welcome(self, home: Path):
+        """What a user has in the home directory before the server lets anybody in."""
+
     def read(self, name: str) -> dict[str, bytes]:
         raise NotImplementedError
 
@@ -49,7 +53,20 @@ class S3(Place):
     def __init__(self, store: stores.Store, kind: str):
         self.store = store
         self.kind = kind
-        self._client = store.client()
+
+    def __enter__(self):
+        self.store.__enter__()
+        self._client = self.store.client()
+        return self
+
+    def __exit__(self, *what):
+        self.store.__exit__(*what)
+
+    def headers(self, key):
+        return self._client.head_object(Bucket=stores.BUCKET, Key=key)
+
+    def grants(self, key):
+        return self._client.get_object_acl(Bucket=stores.BUCKET, Key=key)["Grants"]
 
     def url(self, name):
         return f"s3://{stores.BUCKET}/{name}"
@@ -191,6 +208,18 @@ Subsystem sftp internal-sftp
     def known_hosts(self) -> str:
         return f"[127.0.0.1]:{self.port} {(self._own / 'host.pub').read_text()}"
 
+    def welcome(self, home):
+        (home / ".ssh").mkdir(mode=0o700, exist_ok=True)
+        (home / ".ssh/known_hosts").write_text(self.known_hosts())
+
+    def make_key(self, name: str, passphrase: str = "") -> Path:
+        """One more that the server lets in."""
+        key = self._own / name
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", passphrase, "-f", key], check=True)
+        with (self._own / "authorized").open("a") as authorized:
+            authorized.write(Path(f"{key}.pub").read_text())
+        return key
+
     def url(self, name):
         return f"ssh://127.0.0.1:{self.port}{self.folder}/{name}"
 
@@ -221,3 +250,130 @@ class Webdav(FolderPlace):
 
     def options(self):
         return {"user": USER, "password": PASSWORD}
+
+
+class PasswordSsh(FolderPlace):
+    """asyncssh's server, which has users of its own and lets them in by password."""
+
+    kind = "ssh"
+
+    def command(self):
+        subprocess.run(["ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", self._own / "host"], check=True)
+        script = f"""
+import asyncio, asyncssh
+
+class Server(asyncssh.SSHServer):
+    def password_auth_supported(self):
+        return True
+
+    def validate_password(self, user, password):
+        return (user, password) == ({USER!r}, {PASSWORD!r})
+
+async def main():
+    await asyncssh.listen("127.0.0.1", {self.port}, server_host_keys=[{str(self._own / "host")!r}], server_factory=Server, sftp_factory=True)
+    await asyncio.Event().wait()
+
+asyncio.run(main())
+"""
+        return [sys.executable, "-c", script]
+
+    known_hosts, welcome, url = Ssh.known_hosts, Ssh.welcome, Ssh.url
+
+    def options(self):
+        return {"user": USER, "password": PASSWORD, "allow_agent": "false"}
+
+
+class DigestWebdav(Webdav):
+    """WsgiDAV again, which wants to be shown that the password is known without seeing it. To plain HTTP it is a web
+    server that takes PUT where a folder is there."""
+
+    def command(self):
+        command = super().command()
+        configuration = self._own / "wsgidav.json"
+        text = configuration.read_text().replace('"accept_basic": true, "accept_digest": false, "default_to_digest": false', '"accept_basic": false, "accept_digest": true, "default_to_digest": true')
+        configuration.write_text(text)
+        return command
+
+
+class TlsFront(FolderPlace):
+    """nginx before the WebDAV server `behind`: with a certificate of an authority of its own. Whoever comes needs one of
+    that authority's (at /own/), the password's header (at /header/), or a token (at /token/)."""
+
+    kind = "webdavs"
+    TOKEN = "token-of-a-test"
+
+    def __init__(self, folder: Path, behind: Webdav):
+        super().__init__(folder)
+        self.behind = behind
+
+    def _make_certificates(self):
+        def openssl(*arguments):
+            subprocess.run(["openssl", *arguments], check=True, capture_output=True, cwd=self._own)
+
+        new_key = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
+        openssl("req", "-x509", *new_key, "-keyout", "ca.key", "-out", "ca.pem", "-subj", "/CN=an authority", "-days", "2")
+        (self._own / "names").write_text("subjectAltName=IP:127.0.0.1")
+        for name in ("server", "client"):
+            openssl("req", *new_key, "-keyout", f"{name}.key", "-out", f"{name}.request", "-subj", f"/CN={name}")
+            openssl("x509", "-req", "-in", f"{name}.request", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-out", f"{name}.pem", "-days", "2", "-extfile", "names")
+
+    def file(self, name: str) -> str:
+        return str(self._own / name)
+
+    def command(self):
+        self._make_certificates()
+        behind = f"127.0.0.1:{self.behind.port}"
+        basic = base64.b64encode(f"{USER}:{PASSWORD}".encode()).decode()
+        doors = {
+            "own": 'if ($ssl_client_verify != "SUCCESS") { return 403; }',
+            "header": f'if ($http_x_password != "{PASSWORD}") {{ return 401; }}',
+            "token": f'if ($http_authorization != "Bearer {self.TOKEN}") {{ return 401; }}',
+        }
+        locations = "".join(
+            f"""
+    location /{name}/ {{
+      {check}
+      set $target "";
+      if ($http_destination ~ "^https?://[^/]+(/.*)$") {{ set $target "http://{behind}$1"; }}
+      proxy_set_header Destination $target;
+      proxy_set_header Authorization "Basic {basic}";
+      proxy_pass http://{behind};
+    }}"""
+            for name, check in doors.items()
+        )
+        configuration = self._own / "nginx.conf"
+        configuration.write_text(f"""
+daemon off; worker_processes 1; pid {self._own}/pid; error_log {self._own}/errors;
+{"user root;" if os.getuid() == 0 else ""}
+events {{ worker_connections 512; }}
+http {{
+  access_log off; client_max_body_size 0; client_body_temp_path {self._own}/bodies;
+  proxy_temp_path {self._own}/p; fastcgi_temp_path {self._own}/f; uwsgi_temp_path {self._own}/u; scgi_temp_path {self._own}/s;
+  server {{
+    listen 127.0.0.1:{self.port} ssl;
+    ssl_certificate {self._own}/server.pem; ssl_certificate_key {self._own}/server.key;
+    ssl_client_certificate {self._own}/ca.pem; ssl_verify_client optional;{locations}
+  }}
+}}
+""")
+        return ["nginx", "-c", str(configuration), "-p", str(self._own), "-e", str(self._own / "errors")]
+
+    def url(self, name):
+        return f"webdavs://127.0.0.1:{self.port}/{name}"
+
+    def prepare(self, name):
+        self.behind.prepare(name)
+
+    def read(self, name):
+        return self.behind.read(name)
+
+
+KINDS = {
+    "moto": lambda folder: S3(stores.Moto(folder), "moto"),
+    "s3rver": lambda folder: S3(stores.S3rver(folder), "s3rver"),
+    "http": Http,
+    "ssh": Ssh,
+    "ssh with passwords": PasswordSsh,
+    "webdav": Webdav,
+    "webdav with digest": DigestWebdav,
+}

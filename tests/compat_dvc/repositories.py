@@ -29,9 +29,9 @@ class Repository:
         self.program = program
         root.mkdir(parents=True)
 
-    def run(self, *arguments: str, cwd: str = ".", program=None, stdin: str = "", first_in_path: str = "") -> Outcome:
+    def run(self, *arguments: str, cwd: str = ".", program=None, stdin: str = "", first_in_path: str = "", env: dict[str, str] | None = None) -> Outcome:
         program = program or self.program
-        directory, env = self.root / cwd, environment(self.root.parent)
+        directory, env = self.root / cwd, environment(self.root.parent) | (env or {})
         if first_in_path:
             env["PATH"] = f"{first_in_path}:{env['PATH']}"
         if isinstance(program, programs.DvcServer):
@@ -47,6 +47,13 @@ class Repository:
         text = text.replace(str(self.root.parent), "<parent>")
         # The names come from a Python set.
         return re.sub(r"(?m)^\tgit add (.*)$", lambda line: "\tgit add " + " ".join(sorted(line[1].split(" "))), text)
+
+    def add_remote(self, name: str, url: str, options: dict[str, str]):
+        """The default one, in place of what had its name."""
+        section = "".join(f"    {option} = {value}\n" for option, value in {"url": url, **options}.items())
+        config = self.root / ".dvc/config"
+        others = re.sub(rf"(?ms)^\['remote \"{name}\"'\]\n(    .*?\n)*|^\[core\]\n    remote = .*?\n", "", config.read_text())
+        config.write_text(f"[core]\n    remote = {name}\n{others}['remote \"{name}\"']\n{section}")
 
     def objects(self, store: str = ".dvc/cache/files/md5") -> set[str]:
         return {path.parent.name + path.name for path in (self.root / store).rglob("*") if path.is_file()}

@@ -1,5 +1,7 @@
 """get, import, update, import-url, get-url: data from elsewhere."""
 
+import os
+
 import pytest
 
 
@@ -120,3 +122,95 @@ def test_get_url(pair):
     pair.run("get-url", "../outside/dir", "here")
     pair.run("get-url", "../outside/file", status=1, stderr=False)
     pair.run("get-url", "../nothing", status=1, stderr=False)
+
+
+@pytest.fixture
+def stored(source):
+    """The other repository's objects are in a remote alone, which is not its default one."""
+    for repository in source.both:
+        run(repository, [*ours(source), "remote", "add", "-q", "far", "../stored"])
+        run(repository, [*ours(source), "push", "-q", "-r", "far"])
+        commit(repository, "remote")
+        run(repository, ["rm", "-rf", ".dvc/cache", "data", "file"])
+        (repository.root.parent / "settings").write_text("[core]\n    remote = far\n")
+    return source
+
+
+def test_another_remote(stored):
+    where = ["--remote", "far"], ["--config", "../settings"], ["--remote-config", "url=../stored"]
+    for number, options in enumerate((*where, ["--remote", "far", "--remote-config", "jobs=3"])):
+        stored.run("import", "../other", "file", "-o", f"i{number}", *options)
+        for repository in stored.both:
+            run(repository, ["rm", "-rf", ".dvc/cache"])
+    stored.run("get", "../other", "data", *where[0])
+    stored.run("list", "../other", "-R", *where[0])
+    stored.run("status")
+    change_in_remote(stored)
+    for number in (0, 1, 3):
+        stored.run("update", f"i{number}.dvc")
+    for command in (("list", "../other"), ("get", "../other", "file"), ("import", "../other", "file", "-o", "n")):
+        stored.run(*command, "--remote", "nothing", status=1)
+
+
+def change_in_remote(pair):
+    for repository in pair.both:
+        (repository.root.parent / "other/file").write_text("second")
+        run(repository, [*ours(pair), "add", "-q", "file"])
+        run(repository, [*ours(pair), "push", "-q", "-r", "far", "file"])
+        commit(repository, "second")
+
+
+def test_places(stored):
+    for path in ("file", "data"):
+        stored.run("get", "../other", path, "--show-url")
+    for path in ("file", "data", "data/x"):
+        stored.run("get", "../other", path, "--show-url", "--remote", "far")
+    stored.run("get", "../other", "nothing", "--show-url", status=255, stderr=False)
+
+
+def test_update_without_data(pair):
+    pair.run("remote", "add", "-q", "-d", "here", "../remote")
+    pair.write("../outside/file", "content")
+    pair.tree("../outside/dir", {"a": "1", "b/c": "2"})
+    pair.run("import-url", "../outside/file")
+    pair.run("import-url", "../outside/dir", "--fs-config", "jobs=3")
+    pair.write("../outside/file", "changed")
+    pair.write("../outside/dir/a", "changed")
+    pair.run("update", "--no-download", "file.dvc", files=False)  # dvc's own stage is "changed" then: a stale MD5
+    pair.run("update", "--no-download", "dir.dvc", files=False)
+    assert "changed checksum" in pair.dvc.run("status").out and "changed checksum" not in pair.cairn.run("status").out
+    pair.write("../outside/file", "changed again")
+    pair.run("update", "--to-remote", "file.dvc", files=False)
+    theirs, ours = ((repository.root / "file.dvc").read_text().splitlines()[1:] for repository in pair.both)
+    assert ours == theirs
+    pair.run("update", "--to-remote", "--no-download", "file.dvc", status=1, files=False)
+    pair.run("update", "-r", "here", "file.dvc", status=1, files=False)
+    pair.run("update", "file.dvc", files=False)
+    pair.run("update", "dir.dvc")
+    pair.run("update", "-R", ".", stdout=False)
+    pair.run("get-url", "../outside/file", "got", "--fs-config", "nonsense=1", status=1)
+
+
+def test_what_fails_does_not_stop_the_others(pair):
+    for name in ("a", "b"):
+        pair.write(f"../outside/{name}", name)
+        pair.run("import-url", f"../outside/{name}")
+        pair.write(f"../outside/{name}", "changed")
+    pair.remove("../outside/a")
+    outcome = pair.cairn.run("update", "a.dvc", "b.dvc")
+    assert outcome.status == 1 and "failed to update 'a.dvc'" in outcome.err
+    assert (pair.cairn.root / "b").read_text() == "changed" and (pair.cairn.root / "a").read_text() == "a"
+
+
+def test_names_that_are_refused(pair):
+    """dvc waits for a FIFO, and crashes at what is not UTF-8."""
+    pair.tree("../outside", {"dir/a": "1"})
+    os.mkfifo(pair.cairn.root.parent / "outside/dir/fifo")
+    (pair.cairn.root.parent / "outside/odd").mkdir()
+    (pair.cairn.root.parent / "outside" / os.fsdecode(b"odd/\xff")).write_text("")
+    for command in ("get-url", "import-url", "add"):
+        for source, words in (("../outside/dir", "fifo"), ("../outside/odd", "UTF-8")):
+            outcome = pair.cairn.run(command, source, *(["-o"] if command == "add" else []), "got")
+            assert outcome.status != 0 and words in outcome.err, outcome
+    assert not (pair.cairn.root / "got").exists() and not (pair.cairn.root / "got.dvc").exists()
+    assert not list(pair.cairn.root.glob(".*.tmp"))

@@ -155,11 +155,8 @@ def test_freeze(ran):
 
 
 def commit(pair, *arguments, status=0):
-    """The lock's bytes are compared, not the run cache, which ours leaves alone, with what only that has as objects."""
-    pair.run("commit", *arguments, status=status, files=False, stdin="n\n")
-    theirs, ours = ((repository.root / "dvc.lock").read_text() for repository in pair.both)
-    assert ours == theirs
-    assert set(pair.cairn.objects()) <= set(pair.dvc.objects())
+    """The lock's bytes, the cache and the run cache are compared."""
+    pair.run("commit", *arguments, status=status, stdin="n\n")
 
 
 def test_commit(ran):
@@ -260,3 +257,79 @@ def test_broken_files(pair):
     pair.write("dvc.yaml", "stages:\n  s: {cmd: echo, outs: [a]}\n")
     pair.write("dvc.lock", "stages: [")
     pair.run("status", status=1, stderr=False)
+
+
+PARAMETERS_TOML = """\
+title = "a \\u00e9"
+rate = 1e-3
+whole = 2.0
+many = 1_000
+flag = true
+list = [1, [2.5, "x"]]
+
+[train]
+zeta = 1
+alpha = { b = 1, a = 2 }
+"""
+PARAMETERS_PY = '''\
+"""Not a parameter."""
+import os
+
+RATE = 1e-3
+NAMES: list = ["a", 'b']
+PAIR = (1, 2.5)
+NEGATIVE = -1
+TABLE = {"size": 1, "x": None, "nested": {"k": [True]}}
+COMPUTED = os.environ.get("X", 1)
+a = b = 3
+
+
+class Train:
+    epochs = 10
+
+    def __init__(self):
+        self.depth = 3
+        self.other = self.depth
+
+    def run(self):
+        self.hidden = 1
+'''
+
+
+def test_parameters_of_other_formats(pair):
+    pair.write("params.toml", PARAMETERS_TOML)
+    pair.write("more.py", PARAMETERS_PY)
+    toml = "[title, rate, whole, many, flag, list, train.alpha, train.zeta]"
+    python = "[RATE, NAMES, PAIR, NEGATIVE, TABLE, Train.epochs, Train.depth]"
+    pair.write("dvc.yaml", f"stages:\n  s:\n    cmd: echo 1 > out\n    params: [params.toml: {toml}, more.py: {python}]\n    outs: [out]\n  all:\n    cmd: echo 2 > two\n    params: [params.toml: ]\n    outs: [two]\n")
+    pair.write("out", "1\n")
+    pair.write("two", "2\n")
+    pair.run("status")
+    pair.run("commit", "-f")
+    pair.run("status")
+    pair.write("params.toml", PARAMETERS_TOML.replace("zeta = 1", "zeta = 2"))
+    pair.write("more.py", PARAMETERS_PY.replace("epochs = 10", "epochs = 11"))
+    pair.run("status", "--json")
+    pair.run("commit", "-f", "s")
+    pair.write("params.toml", "a = [")
+    for command in (("status",), ("commit", "-f", "s")):
+        outcome = pair.cairn.run(*command)
+        assert outcome.status != 0 and "Unable to read parameters from 'params.toml': line" in outcome.err
+    pair.write("params.toml", PARAMETERS_TOML)
+    pair.write("more.py", "class :")
+    assert "Unable to read parameters from 'more.py': line 1" in pair.cairn.run("status").err
+
+
+def test_fetch_by_type(pair):
+    pair.write("dvc.yaml", "stages:\n  s:\n    cmd: echo 1 > o; echo 2 > m; echo 3 > p\n    outs: [o]\n    metrics: [m]\n    plots: [p]\n")
+    for name, content in (("o", "1\n"), ("m", "2\n"), ("p", "3\n")):
+        pair.write(name, content)
+    pair.run("commit", "-f")
+    pair.run("remote", "add", "-q", "-d", "here", "../remote")
+    pair.run("push")
+    for types in (("metrics",), ("plots",)):
+        pair.remove(".dvc/cache/files")
+        for repository in pair.both:
+            shutil.rmtree(repository.root.parent / "site", ignore_errors=True)
+        pair.run("fetch", *(word for name in types for word in ("--type", name)))
+    pair.run("fetch", "--type", "other", status=254, stdout=False, stderr=False)

@@ -1,47 +1,25 @@
 """Servers of every kind: what one program pushes the other pulls, in both orders; and data from URLs."""
 
+import hashlib
 import os
 import shutil
 
-import places
 import pytest
-import stores
 
 LARGE = b"0123456789abcdef" * (9 << 16) + b"the end"  # several parts of an upload
 
-KINDS = {
-    "moto": lambda folder: stores.Moto(folder),
-    "s3rver": lambda folder: stores.S3rver(folder),
-    "http": lambda folder: places.Http(folder),
-    "ssh": lambda folder: places.Ssh(folder),
-    "webdav": lambda folder: places.Webdav(folder),
-}
-
-
-@pytest.fixture(scope="module", params=KINDS)
-def place(request, tmp_path_factory):
-    folder = tmp_path_factory.mktemp(request.param)
-    with KINDS[request.param](folder) as running:
-        yield places.S3(running, request.param) if isinstance(running, stores.Store) else running
-
-
-def configure(pair, place, name, *arguments):
-    for repository in pair.both:
-        assert repository.run("remote", "add", "-q", "-f", "-d", *arguments, "there", place.url(name)).status == 0
-        for option, value in place.options().items():
-            assert repository.run("remote", "modify", "-q", "there", option, value).status == 0
+@pytest.fixture(scope="module", params=["moto", "s3rver", "http", "ssh", "webdav"])
+def place(request, server):
+    return server(request.param)
 
 
 def connect(pair, place, request):
     """Makes the place a remote of both, with a name of the test's own there."""
     pair.place_name = f"{request.node.name.replace('[', '-').replace(']', '')}/data"
-    if isinstance(place, places.Ssh):
-        for repository in pair.both:
-            ssh = repository.root.parent / ".ssh"
-            ssh.mkdir(mode=0o700)
-            (ssh / "known_hosts").write_text(place.known_hosts())
     place.prepare(pair.place_name)
-    configure(pair, place, pair.place_name)
+    for repository in pair.both:
+        place.welcome(repository.root.parent)
+        repository.add_remote("there", place.url(pair.place_name), place.options())
 
 
 @pytest.fixture
@@ -115,6 +93,46 @@ def test_equal_outcomes(tracked, place):
     assert ours.status == theirs.status == 1
     assert ours.err.splitlines()[-1] == theirs.err.splitlines()[-1]
     assert len(tracked.cairn.objects()) == 22  # all but that one and the directory that needs it
+
+
+LEGACY = "a\nb\n"
+
+
+def test_what_goes_elsewhere_or_nowhere(tracked, place):
+    """Outputs with a remote of their own, some that are not to be pushed, what DVC 2 stored, and the run cache."""
+    if place.kind == "s3rver":
+        pytest.skip("the same as with the other S3 server")
+    tracked.write("line ends", LEGACY)
+    legacy = hashlib.md5(b"a\nb\n").hexdigest()
+    tracked.write(f".dvc/cache/{legacy[:2]}/{legacy[2:]}", LEGACY, mode=0o444)
+    tracked.write("line ends.dvc", f"outs:\n- md5: {legacy}\n  size: {len(LEGACY)}\n  path: line ends\n")
+    tracked.write("dvc.yaml", "stages:\n  s:\n    cmd: cp a b\n    deps: [a]\n    outs: [b]\n")
+    tracked.write("b", "content of a")
+    names = (tracked.place_name + "-theirs", tracked.place_name)
+    place.prepare(names[0])
+    for repository, name in zip(tracked.both, names, strict=True):
+        repository.add_remote("there", place.url(name), place.options())
+        repository.add_remote("here", "../here", {})
+        for path, line in (("a.dvc", "remote: there"), ("data.dvc", "remote: there"), ("empty.dvc", "push: false")):
+            (repository.root / path).write_text((repository.root / path).read_text() + f"  {line}\n")
+        succeeded(repository.run("commit", "-f", "s", program=tracked.cairn.program))
+    outcomes = [succeeded(repository.run("push", "--run-cache", *remote)) for repository in tracked.both for remote in ((), ("-r", "there"))]
+    assert [outcome.out for outcome in outcomes[:2]] == [outcome.out for outcome in outcomes[2:]]
+    stored = place.read(names[1])
+    assert place.read(names[0]) == stored
+    assert f"{legacy[:2]}/{legacy[2:]}" in stored and "files/md5/d4/1d8cd98f00b204e9800998ecf8427e" not in stored
+    assert any(path.startswith("runs/") for path in stored) == place.lists
+    assert tracked.cairn.objects("../here") == tracked.dvc.objects("../here")
+    if not place.lists:
+        assert "run-cache is not supported for http" in outcomes[3].err
+    for repository in tracked.both:
+        forget(repository)
+        for path in ("line ends", "b"):
+            (repository.root / path).unlink()
+        assert repository.run("pull", "--run-cache", "-r", "there").status == 1  # what was not pushed is not there
+        assert (repository.root / "line ends").read_text() == LEGACY
+    assert tracked.cairn.objects(".dvc/cache/runs") == tracked.dvc.objects(".dvc/cache/runs")
+    assert tracked.cairn.objects() == tracked.dvc.objects()
 
 
 def test_an_object_that_is_corrupt(tracked, place):

@@ -1,10 +1,12 @@
-"""Our YAML against DVC's own writer, on thousands of generated values and texts."""
+"""Our YAML and JSON against DVC's own writers, on thousands of generated values and texts."""
 
 import io
 import json
 
 import pytest
 from dvc.utils.collections import apply_diff
+from dvc_data.hashfile.hash_info import HashInfo
+from dvc_data.hashfile.tree import Tree
 from dvc.utils.serialize._yaml import YAMLFileCorruptedError, _dump, parse_yaml, parse_yaml_for_update
 
 from yaml_documents import HandWritten, Values
@@ -93,6 +95,28 @@ def is_json(value) -> bool:
     if isinstance(value, list):
         return all(is_json(item) for item in value)
     return value is None or isinstance(value, (str, int))
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_json_is_written_alike(probe, seed):
+    """What hashes of stages and of runs are made of, read from the YAML that DVC writes of the same value."""
+    values = Values(seed)
+    for _ in range(100):
+        scalars = [values.number, lambda: values.random.getrandbits(60), lambda: values.random.choice([True, False]), lambda: "".join(values.random.choices("aZ9é日😀 _.", k=8))]
+        value = {f"{name}{number}": [values.random.choice(scalars)() for _ in range(3)] for number, name in enumerate("bé_日A")}
+        value["below"] = {"float": values.number(), "size": 1, "none": None}
+        assert probe("yaml-json", dumped(value)) == json.dumps(value, sort_keys=True), value
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_directories_are_written_alike(probe, seed):
+    values = Values(seed)
+    for _ in range(100):
+        files = {values.text() or "x": f"{values.random.getrandbits(128):032x}" for _ in range(values.random.randint(0, 6))}
+        tree = Tree()
+        for path, md5 in files.items():
+            tree.add((path,), None, HashInfo("md5", md5))
+        assert probe("dir-object", json.dumps(files)) == tree.as_bytes().decode()
 
 
 def test_mistakes_are_mistakes_to_both(probe):

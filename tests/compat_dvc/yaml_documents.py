@@ -1,6 +1,8 @@
 """Generated values and YAML texts: hostile ones, and ones as people write them."""
 
+import math
 import random
+import struct
 
 WORDS = [
     *("a", "data", "path/to", "x:", "#h", "# c", "-", "- a", "?", "it's", '"q"', "true", "null", "1", "1.5", "1e3", "~"),
@@ -20,6 +22,14 @@ class Values:
         count = self.random.choice([0, 1, 1, 2, 3, 5, 12, 25])
         words = (self.random.choice(WORDS) + self.random.choice(["", " ", " ", "  "]) for _ in range(count))
         return "".join(words)[: self.random.choice([20, 60, 100, 300])]
+
+    def number(self) -> float:
+        """Of any size: all bits of a double, a round one, or one between."""
+        kind = self.random.choice(["bits", "round", "between"])
+        if kind == "bits":
+            value = struct.unpack("<d", self.random.randbytes(8))[0]
+            return value if math.isfinite(value) else 0.5
+        return float(self.random.randint(-1000, 10**17)) if kind == "round" else self.random.random() * 10 ** self.random.randint(-8, 20)
 
     def key(self) -> str:
         key = self.text()
