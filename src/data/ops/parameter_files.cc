@@ -54,7 +54,7 @@ Result<YamlNode> from_toml(const toml::node& node) {
     YamlNode value = YamlNode::null();
     value.type = YamlType::kFloat;
     value.text = python_repr(number->get());
-    if (value.text.ends_with("inf") || value.text.ends_with("nan")) value.text.insert(value.text.size() - 3, ".");
+    if (value.text.ends_with("inf") || value.text.ends_with("nan")) value.text.insert(value.text.size() - 3, 1, '.');
     return value;
   }
   return dvc_error(fmt::format("line {}: a date or a time is no parameter", node.source().begin.line));
