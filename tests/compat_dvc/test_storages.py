@@ -95,7 +95,7 @@ def test_equal_outcomes(tracked, place):
     assert len(tracked.cairn.objects()) == 22  # all but that one and the directory that needs it
 
 
-LEGACY = "a\nb\n"
+LEGACY = "a\r\nb\r\n"
 
 
 def test_what_goes_elsewhere_or_nowhere(tracked, place):
@@ -130,7 +130,7 @@ def test_what_goes_elsewhere_or_nowhere(tracked, place):
         for path in ("line ends", "b"):
             (repository.root / path).unlink()
         assert repository.run("pull", "--run-cache", "-r", "there").status == 1  # what was not pushed is not there
-        assert (repository.root / "line ends").read_text() == LEGACY
+        assert (repository.root / "line ends").read_bytes() == LEGACY.encode()
     assert tracked.cairn.objects(".dvc/cache/runs") == tracked.dvc.objects(".dvc/cache/runs")
     assert tracked.cairn.objects() == tracked.dvc.objects()
 

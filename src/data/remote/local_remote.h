@@ -8,7 +8,7 @@ namespace cairn::data {
 class LocalRemote : public Remote {
  public:
   LocalRemote(const std::string& path, Sharing sharing, Progress* progress = nullptr)
-      : current_(path + "/files/md5", sharing), legacy_(path, sharing), progress_(progress) {}
+      : current_(path + "/files/md5", sharing), legacy_(path, sharing, Naming::kDos2Unix), progress_(progress) {}
 
   Result<std::vector<ObjectId>> missing(HashKind kind, const std::vector<ObjectId>& ids) override;
   Result<TransferResult> upload(HashKind kind, const ObjectStore& from, const TransferPlan& plan) override;

@@ -68,9 +68,17 @@ class Results {
   unsigned failures_in_a_row_ = 0;
 };
 
+// The MD5 of an object's bytes, which is its name but for what DVC 2 stored.
+Result<Md5> md5_of_bytes(const ObjectStore& from, const ObjectId& id) {
+  if (from.naming() == Naming::kBytes) return id.md5;
+  const std::string path = from.path(id);
+  const Md5 md5 = TRY(hash_path(path));
+  return from.is_named(id, md5, path) ? Result<Md5>(md5) : corrupt_object(path);
+}
+
 Status upload_file(Storage& storage, const ObjectStore& from, const ObjectId& id, const std::string& path,
                    Progress* progress) {
-  CheckedSource source = TRY(CheckedSource::open(from.path(id), id.md5, progress));
+  CheckedSource source = TRY(CheckedSource::open(from.path(id), TRY(md5_of_bytes(from, id)), progress));
   return storage.put(path, source);
 }
 

@@ -55,19 +55,28 @@ Status ReceivedObject::write(std::string_view bytes) {
   if (progress_) progress_->did_bytes(bytes.size());
   if (!part_) {
     memory_ += bytes;
-    if (memory_.size() <= kInMemory) return {};
-    TRY(open_part());
-    // What somebody left there since is not ours.
-    if (::ftruncate(part_.get(), 0) != 0) return os_error(errno, path_);
-    bytes = memory_;
+    return memory_.size() <= kInMemory ? Status() : move_to_part();
   }
-  TRY(write_all(part_, std::as_bytes(std::span(bytes)), path_));
+  return write_all(part_, std::as_bytes(std::span(bytes)), path_);
+}
+
+Status ReceivedObject::move_to_part() {
+  TRY(open_part());
+  // What somebody left there since is not ours.
+  if (::ftruncate(part_.get(), 0) != 0) return os_error(errno, path_);
+  TRY(write_all(part_, std::as_bytes(std::span(memory_)), path_));
   memory_ = {};
   return {};
 }
 
+Result<bool> ReceivedObject::is_what_it_says() {
+  const Md5 md5 = Md5Stream(hash_).finish();
+  if (md5 != id_.md5 && store_.naming() != Naming::kBytes && !part_) TRY(move_to_part());
+  return store_.is_named(id_, md5, path_);
+}
+
 Result<bool> ReceivedObject::finish(ObjectBatch& into) {
-  const bool is_right = Md5Stream(hash_).finish() == id_.md5;
+  const bool is_right = TRY(is_what_it_says());
   if (!is_right) discard();
   if (!is_right) return false;
   if (!part_) {

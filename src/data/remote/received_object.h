@@ -37,6 +37,8 @@ class ReceivedObject final : public FileSink {
 
  private:
   Status open_part();
+  Status move_to_part();
+  Result<bool> is_what_it_says();
   [[nodiscard]] std::string part_path() const;
 
   const ObjectStore& store_;

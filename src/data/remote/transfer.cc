@@ -14,12 +14,13 @@ namespace {
 // Lets only those through to a batch whose bytes are what their names say.
 class CheckedSink : public ContentSink {
  public:
-  CheckedSink(const std::vector<TreeFile>& objects, const std::vector<ObjectId>& ids, ObjectBatch& into)
-      : objects_(objects), ids_(ids), into_(into) {}
+  CheckedSink(const ObjectStore& from, const std::vector<TreeFile>& objects, const std::vector<ObjectId>& ids,
+              ObjectBatch& into)
+      : from_(from), objects_(objects), ids_(ids), into_(into) {}
 
   Status take(TreeFile& file, const Fd& source, const Md5& md5, std::span<const std::byte> content) override {
     if (!check(file, md5)) return {};
-    return into_.take(file, source, md5, content);
+    return into_.take(file, source, id_of(file).md5, content);
   }
 
   Result<std::unique_ptr<ContentWriter>> start(TreeFile& file, const Fd& source) override {
@@ -35,20 +36,27 @@ class CheckedSink : public ContentSink {
     Writer(CheckedSink& of, const TreeFile& object) : sink(of), file(object) {}
     [[nodiscard]] const Fd* snapshot() const override { return inner->snapshot(); }
     Status write(std::span<const std::byte> bytes) override { return inner->write(bytes); }
-    Status finish(const Md5& md5) override { return sink.check(file, md5) ? inner->finish(md5) : Status(); }
+    Status finish(const Md5& md5) override {
+      return sink.check(file, md5) ? inner->finish(sink.id_of(file).md5) : Status();
+    }
     CheckedSink& sink;
     const TreeFile& file;
     std::unique_ptr<ContentWriter> inner;
   };
 
+  [[nodiscard]] const ObjectId& id_of(const TreeFile& file) const {
+    return ids_[static_cast<std::size_t>(&file - objects_.data())];
+  }
+
   bool check(const TreeFile& file, const Md5& md5) {
-    const ObjectId& id = ids_[static_cast<std::size_t>(&file - objects_.data())];
-    if (id.md5 == md5) return true;
+    const ObjectId& id = id_of(file);
+    if (id.md5 == md5 || from_.is_named(id, md5, from_.path(id))) return true;
     const std::scoped_lock lock(mutex_);
     failures_.push_back({id, "its bytes are not what its name says"});
     return false;
   }
 
+  const ObjectStore& from_;
   const std::vector<TreeFile>& objects_;
   const std::vector<ObjectId>& ids_;
   ObjectBatch& into_;
@@ -92,7 +100,7 @@ Result<TransferResult> copy_files(const ObjectStore& from, const std::vector<Obj
     objects.push_back(std::move(looked[i]));
     ids.push_back(files[i]);
   }
-  CheckedSink sink(objects, ids, into);
+  CheckedSink sink(from, objects, ids, into);
   std::vector<TreeFile*> pointers;
   for (TreeFile& object : objects) pointers.push_back(&object);
   TRY(hash_files(root, pointers, {.sink = &sink, .progress = progress}));

@@ -66,7 +66,7 @@ Repo::Repo(std::string root, ConfigValues config)
       config_(std::move(config)),
       cache_dir_(cache_directory(root_, config_)),
       cache_(cache_dir_ + "/files/md5", sharing_of(config_)),
-      legacy_cache_(cache_dir_, sharing_of(config_)) {}
+      legacy_cache_(cache_dir_, sharing_of(config_), Naming::kDos2Unix) {}
 
 Status Repo::open_git() {
   if (config_.flag("core", "no_scm")) return {};

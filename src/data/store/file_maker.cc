@@ -154,8 +154,9 @@ class CopySink : public ContentSink {
     return *files_[static_cast<std::size_t>(&object - objects_.data())];
   }
   [[nodiscard]] Status check(const TreeFile& file, const Md5& md5) const {
-    if (file.md5 == md5) return {};
-    return corrupt(store_.path({file.md5, false}));
+    const ObjectId id{file.md5, false};
+    const std::string object = store_.path(id);
+    return store_.is_named(id, md5, object) ? Status() : corrupt(object);
   }
 
   const ObjectStore& store_;
@@ -276,8 +277,11 @@ Status FileMaker::check_objects(std::span<TreeFile* const> files) {
   for (TreeFile& object : objects)
     if (object.hash != HashState::kSettled) unknown.push_back(&object);
   TRY(hash_files(store_root, unknown, {.workers = workers_, .progress = progress_}));
-  for (std::size_t i = 0; i < files.size(); ++i)
-    if (objects[i].md5 != files[i]->md5) return corrupt(store_.path({files[i]->md5, false}));
+  for (std::size_t i = 0; i < files.size(); ++i) {
+    const ObjectId id{files[i]->md5, false};
+    const std::string object = store_.path(id);
+    if (!store_.is_named(id, objects[i].md5, object)) return corrupt(object);
+  }
   return index_.remember(store_.root(), objects, Coverage::kSomeFiles);
 }
 

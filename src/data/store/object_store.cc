@@ -10,6 +10,7 @@
 #include "data/files/paths.h"
 #include "data/files/stamp.h"
 #include "data/files/walk.h"
+#include "data/hash/dos2unix.h"
 #include "data/hash/large_file.h"
 #include "data/store/fingerprint.h"
 
@@ -28,13 +29,22 @@ std::string ObjectStore::path(const ObjectId& id) const { return root_ + '/' + r
 
 std::string ObjectStore::relative_path(const ObjectId& id) { return id.text().insert(2, 1, '/'); }
 
+bool ObjectStore::is_named(const ObjectId& id, const Md5& md5, const std::string& path) const {
+  if (id.md5 == md5) return true;
+  if (naming_ == Naming::kBytes) return false;
+  const auto file = open_to_read(path);
+  if (!file.ok()) return false;
+  const auto named = hash_dos2unix(*file, path);
+  return named.ok() && *named == id.md5;
+}
+
 bool ObjectStore::has(const ObjectId& id) const {
   const std::string file = path(id);
   struct stat info{};
   if (::stat(file.c_str(), &info) != 0) return false;
   if (is_protected(info)) return true;
   const auto md5 = hash_path(file);
-  if (!md5.ok() || *md5 != id.md5) return false;
+  if (!md5.ok() || !is_named(id, *md5, file)) return false;
   ::chmod(file.c_str(), kProtected);
   return true;
 }

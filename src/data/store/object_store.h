@@ -24,18 +24,25 @@ inline constexpr mode_t kProtected = 0444;  // of an object that was checked whe
 
 enum class Sharing : std::uint8_t { kPrivate, kGroup };  // cache.shared=group: others of the group may write
 
+// What an object's name is the MD5 of: its bytes, or, in what DVC 2 stored, those of text with Unix's line ends.
+enum class Naming : std::uint8_t { kBytes, kDos2Unix };
+
 class ObjectStore {
  public:
-  explicit ObjectStore(std::string root, Sharing sharing = Sharing::kPrivate)
-      : root_(std::move(root)), sharing_(sharing) {}
+  explicit ObjectStore(std::string root, Sharing sharing = Sharing::kPrivate, Naming naming = Naming::kBytes)
+      : root_(std::move(root)), sharing_(sharing), naming_(naming) {}
 
   [[nodiscard]] const std::string& root() const { return root_; }
   [[nodiscard]] Sharing sharing() const { return sharing_; }
+  [[nodiscard]] Naming naming() const { return naming_; }
   [[nodiscard]] mode_t directory_mode() const;
   [[nodiscard]] std::string path(const ObjectId& id) const;
   // The same, relative to the root: "26/ab…".
   [[nodiscard]] static std::string relative_path(const ObjectId& id);
 
+  // Whether bytes of this MD5 are what the object's name says. `path` has them: where the name is that of something
+  // else, it is read again.
+  [[nodiscard]] bool is_named(const ObjectId& id, const Md5& md5, const std::string& path) const;
   // Whether the object is there and sound. Makes one that was hashed and found sound read-only.
   [[nodiscard]] bool has(const ObjectId& id) const;
   // The ids that has() would deny.
@@ -74,6 +81,7 @@ class ObjectStore {
 
   std::string root_;
   Sharing sharing_;
+  Naming naming_;
 };
 
 // Hashes a file that has no business being large or many.
