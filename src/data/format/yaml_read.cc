@@ -333,8 +333,32 @@ class TreeReader {
   bool document_seen_ = false;
 };
 
+// Writes out the null of an item without content that ends before this line (from 1). False if there is none.
+bool spell_null_before(std::string& text, std::size_t line) {
+  std::size_t end = 0;
+  while (line > 1 && end < text.size()) {
+    if (text[end++] == '\n') --line;
+  }
+  const std::size_t dash = text.find_last_not_of(" \r\n", end == 0 ? 0 : end - 1);
+  if (dash == std::string::npos || text[dash] != '-') return false;
+  if (dash > 0 && text[dash - 1] != ' ' && text[dash - 1] != '\n') return false;
+  text.insert(dash + 1, " null");
+  return true;
+}
+
 }  // namespace
 
-Result<YamlDocument> parse_yaml(std::string_view text) { return TreeReader(text).read(); }
+// libfyaml 0.7 refuses an item without content, as DVC writes null, in a list that is indented no more than its key; it
+// complains of the line behind. Only there is the null written out, so that no text changes its meaning.
+Result<YamlDocument> parse_yaml(std::string_view text) {
+  auto document = TreeReader(text).read();
+  if (document.ok()) return document;
+  Error first = document.error();
+  for (std::string spelled(text); spell_null_before(spelled, document.error().position());) {
+    document = TreeReader(spelled).read();
+    if (document.ok()) return document;
+  }
+  return first;
+}
 
 }  // namespace cairn::data

@@ -116,6 +116,12 @@ TEST(Yaml, FlowStyleIsWrittenAsRuamelDoes) {
             "a: {x: [b: null], y: null}\nb: [null, null]\nc:\n");
 }
 
+TEST(Yaml, AnItemWithoutContentIsNull) {
+  for (const std::string text : {"a:\n- \n- 1\nb: 2\n", "a:\n- \n", "a:\n  b:\n  - \n  - x: 1\n", "a:\n- 1\n- \n- \n"})
+    EXPECT_EQ(write_yaml(*parse_yaml(text)), text);
+  EXPECT_FALSE(parse_yaml("a: 1\n-\nb: [2\nc: 3\n").ok());
+}
+
 TEST(Yaml, MistakesAreNamedWithTheirLine) {
   const auto broken = parse_yaml("a: 1\nb: [2\nc: 3\n");
   ASSERT_FALSE(broken.ok());
