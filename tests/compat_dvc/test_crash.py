@@ -84,8 +84,8 @@ def test_killed_at_any_moment(cairn, seed):
 
 @pytest.fixture(scope="module")
 def s3(tmp_path_factory):
-    with stores.Moto(tmp_path_factory.mktemp("store")) as store:
-        yield S3(store, "moto")
+    with S3(stores.Moto(tmp_path_factory.mktemp("store")), "moto") as place:
+        yield place
 
 
 def connect(cairn, place):
