@@ -139,6 +139,24 @@ class FolderPlace(Place):
         (self.folder / name / path).unlink()
 
 
+def nginx(own: Path, server: str) -> list[str]:
+    """The command of a web server with these directives, whose files are all in a folder of its own."""
+    configuration = own / "nginx.conf"
+    configuration.write_text(f"""
+daemon off; worker_processes 1; pid {own}/pid; error_log {own}/errors;
+{"user root;" if os.getuid() == 0 else ""}
+events {{ worker_connections 512; }}
+http {{
+  access_log off; client_max_body_size 0; client_body_temp_path {own}/bodies;
+  proxy_temp_path {own}/p; fastcgi_temp_path {own}/f; uwsgi_temp_path {own}/u; scgi_temp_path {own}/s;
+  server {{
+{server}
+  }}
+}}
+""")
+    return ["nginx", "-c", str(configuration), "-p", str(own), "-e", str(own / "errors")]
+
+
 class Http(FolderPlace):
     """nginx, which takes PUT, and wants a password for it."""
 
@@ -152,15 +170,7 @@ class Http(FolderPlace):
         for parent in self.folder.parents:
             if os.stat(parent).st_uid == os.getuid() and parent != Path("/"):
                 parent.chmod(parent.stat().st_mode | 0o011)
-        configuration = self._own / "nginx.conf"
-        configuration.write_text(f"""
-daemon off; worker_processes 1; pid {self._own}/pid; error_log {self._own}/errors;
-{"user root;" if os.getuid() == 0 else ""}
-events {{ worker_connections 512; }}
-http {{
-  access_log off; client_max_body_size 0; client_body_temp_path {self._own}/bodies;
-  proxy_temp_path {self._own}/p; fastcgi_temp_path {self._own}/f; uwsgi_temp_path {self._own}/u; scgi_temp_path {self._own}/s;
-  server {{
+        return nginx(self._own, f"""
     listen 127.0.0.1:{self.port};
     root {self.folder};
     location / {{
@@ -168,10 +178,7 @@ http {{
       auth_basic "data"; auth_basic_user_file {self._own}/passwords;
     }}
     location /open/ {{ }}
-  }}
-}}
 """)
-        return ["nginx", "-c", str(configuration), "-p", str(self._own), "-e", str(self._own / "errors")]
 
     def url(self, name):
         return f"http://127.0.0.1:{self.port}/{name}"
@@ -341,22 +348,11 @@ class TlsFront(FolderPlace):
     }}"""
             for name, check in doors.items()
         )
-        configuration = self._own / "nginx.conf"
-        configuration.write_text(f"""
-daemon off; worker_processes 1; pid {self._own}/pid; error_log {self._own}/errors;
-{"user root;" if os.getuid() == 0 else ""}
-events {{ worker_connections 512; }}
-http {{
-  access_log off; client_max_body_size 0; client_body_temp_path {self._own}/bodies;
-  proxy_temp_path {self._own}/p; fastcgi_temp_path {self._own}/f; uwsgi_temp_path {self._own}/u; scgi_temp_path {self._own}/s;
-  server {{
+        return nginx(self._own, f"""
     listen 127.0.0.1:{self.port} ssl;
     ssl_certificate {self._own}/server.pem; ssl_certificate_key {self._own}/server.key;
     ssl_client_certificate {self._own}/ca.pem; ssl_verify_client optional;{locations}
-  }}
-}}
 """)
-        return ["nginx", "-c", str(configuration), "-p", str(self._own), "-e", str(self._own / "errors")]
 
     def url(self, name):
         return f"webdavs://127.0.0.1:{self.port}/{name}"
