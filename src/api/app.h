@@ -6,11 +6,11 @@
 #include <optional>
 #include <string>
 
-#include "api/cairn_change_feed.h"
-#include "api/endpoint.h"
+#include "api/own/cairn_change_feed.h"
 #include "api/security.h"
 #include "api/services.h"
 #include "api/traffic.h"
+#include "api/wire/endpoint.h"
 #include "http/server.h"
 #include "webapp/ui_folder.h"
 

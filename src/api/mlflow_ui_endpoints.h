@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "api/endpoint.h"
+#include "api/wire/endpoint.h"
 
 namespace cairn::api {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <unistd.h>
 
-#include "api/webhook_endpoints.h"
+#include "api/registry/webhook_endpoints.h"
 #include "core/metrics.h"
 
 namespace cairn::api {

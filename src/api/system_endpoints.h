@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "api/endpoint.h"
 #include "api/traffic.h"
+#include "api/wire/endpoint.h"
 
 namespace cairn::api {
 

@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 #include <memory>
 
-#include "api/json_writer.h"
-#include "api/message_fields.h"
+#include "api/wire/json_writer.h"
+#include "api/wire/message_fields.h"
 #include "cli/maintenance_command.h"
 #include "cli/tracking/session.h"
 #include "core/progress.h"

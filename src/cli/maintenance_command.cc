@@ -6,8 +6,8 @@
 #include <memory>
 #include <optional>
 
-#include "api/json_writer.h"
-#include "api/message_fields.h"
+#include "api/wire/json_writer.h"
+#include "api/wire/message_fields.h"
 #include "cli/output/times.h"
 #include "cli/split_list.h"
 #include "cli/tracking/session.h"

@@ -4,8 +4,8 @@
 #include <charconv>
 #include <fmt/format.h>
 
-#include "api/json_reader.h"
-#include "api/json_writer.h"
+#include "api/wire/json_reader.h"
+#include "api/wire/json_writer.h"
 #include "client/error_answer.h"
 #include "http/query.h"
 

@@ -12,7 +12,7 @@
 #include <utility>
 #include <vector>
 
-#include "api/message.h"
+#include "api/wire/message.h"
 #include "client/transport.h"
 #include "core/result.h"
 

@@ -2,8 +2,8 @@
 
 #include <fmt/format.h>
 
-#include "api/json_reader.h"
-#include "api/message_fields.h"
+#include "api/wire/json_reader.h"
+#include "api/wire/message_fields.h"
 #include "http_client/retry.h"
 
 namespace cairn::api {

@@ -1,11 +1,11 @@
 // What can be asked of a tracking server: a row an endpoint.
 #pragma once
 
-#include "api/artifact_messages.h"
-#include "api/cairn_messages.h"
-#include "api/logged_model_messages.h"
-#include "api/registry_messages.h"
-#include "api/tracking_messages.h"
+#include "api/artifacts/artifact_messages.h"
+#include "api/own/cairn_messages.h"
+#include "api/registry/registry_messages.h"
+#include "api/tracking/logged_model_messages.h"
+#include "api/tracking/tracking_messages.h"
 #include "client/connection.h"
 
 namespace cairn::client {

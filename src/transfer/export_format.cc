@@ -11,7 +11,7 @@
 #include <unistd.h>
 #include <vector>
 
-#include "api/message_fields.h"
+#include "api/wire/message_fields.h"
 #include "core/sha256.h"
 #include "http/fd.h"
 #include "transfer/file_store_files.h"

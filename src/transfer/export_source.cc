@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "api/json_reader.h"
+#include "api/wire/json_reader.h"
 #include "artifacts/repositories.h"
 #include "transfer/file_store_files.h"
 

@@ -2,7 +2,7 @@
 
 #include <fmt/format.h>
 
-#include "api/json_writer.h"
+#include "api/wire/json_writer.h"
 #include "artifacts/repositories.h"
 #include "core/clock.h"
 #include "core/ids.h"

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "api/message_fields.h"
+#include "api/wire/message_fields.h"
 #include "tracking/metric_duplicates.h"
 
 namespace cairn::api {

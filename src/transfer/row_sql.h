@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "api/message.h"
+#include "api/wire/message.h"
 #include "db/connection.h"
 #include "tracking/types.h"
 

@@ -3,7 +3,7 @@
 #include <charconv>
 #include <fmt/format.h>
 
-#include "api/message.h"
+#include "api/wire/message.h"
 #include "client/operations.h"
 #include "core/clock.h"
 #include "core/ids.h"

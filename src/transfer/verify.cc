@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "api/json_writer.h"
+#include "api/wire/json_writer.h"
 #include "core/ids.h"
 
 namespace cairn::transfer {

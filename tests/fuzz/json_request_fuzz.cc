@@ -5,10 +5,10 @@
 #include <cstdlib>
 #include <string>
 
-#include "api/json_reader.h"
-#include "api/json_writer.h"
-#include "api/logged_model_messages.h"
-#include "api/tracking_messages.h"
+#include "api/tracking/logged_model_messages.h"
+#include "api/tracking/tracking_messages.h"
+#include "api/wire/json_reader.h"
+#include "api/wire/json_writer.h"
 
 namespace {
 

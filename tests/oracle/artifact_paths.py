@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Asks the real MLflow what it makes of artifact paths in requests, for api_test to compare with.
 
-    python tests/oracle/artifact_paths.py src/api/testdata/artifact_paths.jsonl                 # the committed file
+    python tests/oracle/artifact_paths.py src/api/artifacts/testdata/artifact_paths.jsonl                 # the committed file
     python tests/oracle/artifact_paths.py --count 100000 --seed 7 /tmp/paths.jsonl              # a larger one, for
     CAIRN_ARTIFACT_PATH_ORACLE=/tmp/paths.jsonl build/dev/api_test
 

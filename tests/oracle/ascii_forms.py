@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
-"""Writes src/api/ascii_forms.inc: what is left of each character in ASCII once it is taken apart (NFKD), as far as
-anything is. Characters in a row whose forms are single characters in a row make one entry: {0xff21, 26, "A"}.
+"""Writes src/api/artifacts/ascii_forms.inc: what is left of each character in ASCII once it is taken apart
+(NFKD), as far as anything is. Characters in a row whose forms are single characters in a row make one entry: {0xff21, 26, "A"}.
 
-    python tests/oracle/ascii_forms.py > src/api/ascii_forms.inc
+    python tests/oracle/ascii_forms.py > src/api/artifacts/ascii_forms.inc
 """
 
 import sys

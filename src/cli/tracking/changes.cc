@@ -1,6 +1,6 @@
 #include "cli/tracking/changes.h"
 
-#include "api/message_fields.h"
+#include "api/wire/message_fields.h"
 
 namespace cairn::api {
 

@@ -5,7 +5,7 @@
 #include <optional>
 #include <string>
 
-#include "api/message.h"
+#include "api/wire/message.h"
 
 namespace cairn::api {
 

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <map>
 
-#include "api/message.h"
+#include "api/wire/message.h"
 #include "cli/output/table.h"
 #include "cli/output/times.h"
 #include "core/python_text.h"

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "api/json_writer.h"
+#include "api/wire/json_writer.h"
 #include "cli/command.h"
 #include "cli/output/interrupt.h"
 #include "cli/output/table.h"

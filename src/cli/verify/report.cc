@@ -4,8 +4,8 @@
 #include <fmt/format.h>
 #include <optional>
 
-#include "api/json_writer.h"
-#include "api/message_fields.h"
+#include "api/wire/json_writer.h"
+#include "api/wire/message_fields.h"
 
 namespace cairn::api {
 
