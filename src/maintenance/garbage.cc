@@ -55,9 +55,11 @@ KindStatements statements_for(GarbageKind kind) {
     case GarbageKind::kLoggedModel:
       return {"SELECT 1 FROM logged_models WHERE model_id = ?1 /*pg FOR UPDATE SKIP LOCKED */", kModelStatements};
     case GarbageKind::kExperiment:
+      // While another process is at what lies in it, the experiment is that one's to delete.
       return {
-          "SELECT 1 FROM experiments WHERE experiment_id = ?1 AND lifecycle_stage = 'deleted' "
-          "/*pg FOR UPDATE SKIP LOCKED */",
+          "SELECT 1 FROM experiments WHERE experiment_id = ?1 AND lifecycle_stage = 'deleted' AND NOT EXISTS "
+          "(SELECT 1 FROM runs WHERE experiment_id = ?1) AND NOT EXISTS (SELECT 1 FROM logged_models WHERE "
+          "experiment_id = ?1) /*pg FOR UPDATE SKIP LOCKED */",
           kExperimentStatements};
     case GarbageKind::kJob:
       return {"SELECT 1 FROM jobs WHERE id = ?1 /*pg FOR UPDATE SKIP LOCKED */", kJobStatements};

@@ -95,11 +95,13 @@ def test_gc_deletes_for_good(postgres, filled, tmp_path):
     assert json.loads(well("db", "check", filled, "--json", folder=tmp_path))["problems"] == []
 
 
-def with_deleted_runs(postgres, uri: str, count: int) -> set[str]:
+def with_deleted_runs(postgres, uri: str, count: int, stage: str = "active") -> set[str]:
+    """The deleted runs, `count` of them new and in an experiment of that stage."""
     postgres.rows(
         uri,
         "INSERT INTO runs (run_uuid, status, lifecycle_stage, experiment_id, artifact_uri) "
-        "SELECT md5(number::text), 'FINISHED', 'deleted', (SELECT min(experiment_id) FROM experiments), '' "
+        "SELECT md5(number::text), 'FINISHED', 'deleted', "
+        f"(SELECT min(experiment_id) FROM experiments WHERE lifecycle_stage = '{stage}'), '' "
         f"FROM generate_series(1, {count}) AS number",
     )
     return {row[0] for row in postgres.rows(uri, "SELECT run_uuid FROM runs WHERE lifecycle_stage = 'deleted'")}
@@ -116,15 +118,18 @@ def test_processes_share_the_garbage(postgres, filled, tmp_path):
     assert json.loads(well("db", "check", filled, "--json", folder=tmp_path))["problems"] == []
 
 
-def test_gc_leaves_what_another_is_at_without_waiting(postgres, filled, tmp_path):
-    deleted = with_deleted_runs(postgres, filled, 3)
-    held = min(deleted)
+@pytest.mark.parametrize("stage", ["active", "deleted"])
+def test_gc_leaves_what_another_is_at_without_waiting(postgres, filled, tmp_path, stage):
+    deleted = with_deleted_runs(postgres, filled, 3, stage)
+    held = "c4ca4238a0b923820dcc509a6f75849b"  # md5 of "1"
+    assert held in deleted
     collect = ["db", "gc", f"--backend-store-uri={filled}", "--json"]
     with postgres.transaction(filled, f"SELECT 1 FROM runs WHERE run_uuid = '{held}' FOR UPDATE"):
         done = json.loads(well(*collect, folder=tmp_path))
     assert {one["id"] for one in done["deleted"] if one["kind"] == "run"} == deleted - {held}
     done = json.loads(well(*collect, folder=tmp_path))
-    assert [one["id"] for one in done["deleted"]] == [held]
+    assert [one["kind"] for one in done["deleted"]] == ["run", "experiment"][: 1 if stage == "active" else 2]
+    assert done["deleted"][0]["id"] == held
 
 
 class TestBackup:

@@ -28,6 +28,8 @@ constexpr std::array kHints = {
     Hint{ErrorCode::kTemporarilyUnavailable, "readonly database",
          "Look at who may write the file and its folder: SQLite writes files beside it."},
     Hint{ErrorCode::kTemporarilyUnavailable, "disk is full", "Make room on the disk that the database is on."},
+    Hint{ErrorCode::kTemporarilyUnavailable, "lock timeout",
+         "Another transaction holds these rows; PostgreSQL's pg_stat_activity and pg_locks say which. Try again."},
     Hint{ErrorCode::kTemporarilyUnavailable, "PostgreSQL",
          "Look at the host, the port and the user in its URI; psql takes the same one."},
     Hint{ErrorCode::kTemporarilyUnavailable, "SQL", "Look at the file that --tracking-uri names: `cairn doctor` does."},
