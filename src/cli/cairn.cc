@@ -15,8 +15,8 @@
 
 #include "cli/command.h"
 #include "cli/completion.h"
-#include "cli/data_command.h"
-#include "cli/data_main.h"
+#include "cli/data/command.h"
+#include "cli/data/main.h"
 #include "cli/db_command.h"
 #include "cli/maintenance_command.h"
 #include "cli/manual.h"

@@ -141,7 +141,7 @@ def test_data_status_without_cache(history):
     same_json(history, "data", "status", "--granular")
 
 
-GC_SCOPES = [("-w",), ("-a",), ("-T",), ("-a", "-T"), ("-A",), ("--rev", "side"), ("--rev", "HEAD", "-n", "2"), ("-a", "-n", "2"), ("--date", "2023-01-01")]  # fmt: skip
+GC_SCOPES = [("-w",), ("-a",), ("-T",), ("-a", "-T"), ("-A",), ("--rev", "side"), ("--rev", "HEAD", "-n", "2"), ("--rev", "HEAD", "-n", "-1"), ("-w", "-n", "0"), ("-a", "-n", "2"), ("--date", "2023-01-01")]  # fmt: skip
 
 
 @pytest.mark.parametrize("scope", GC_SCOPES)

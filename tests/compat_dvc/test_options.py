@@ -101,6 +101,13 @@ def test_about_itself(empty_pair):
         assert ours.out.splitlines()[0].split()[:3] == theirs.out.splitlines()[0].split()[:3]
 
 
+@pytest.mark.parametrize("number", ["1e3", "1.5", "_1", "x", "1_000", " 7 ", "-1", "99999999999999999999"])
+def test_numbers(empty_pair, number):
+    theirs, ours = (repository.run("fetch", f"--max-size={number}") for repository in empty_pair.both)
+    assert ours.status == theirs.status
+    assert ours.err.splitlines()[:1] == theirs.err.splitlines()[:1]
+
+
 @pytest.mark.parametrize("command", ["exp", "repro", "metrics"])
 def test_what_is_not_there(empty_pair, command):
     outcome = empty_pair.cairn.run(command)

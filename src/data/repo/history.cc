@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <charconv>
 #include <fmt/format.h>
+#include <limits>
 #include <map>
 #include <optional>
 #include <ranges>
@@ -87,7 +88,8 @@ Result<std::vector<std::string>> commits_of(const Repo& repo, const History& his
     for (std::string& commit : split(lines, '\n'))
       if (seen.insert(commit).second) commits.push_back(std::move(commit));
   };
-  const std::string limit = fmt::format("--max-count={}", std::max(history.last, 1));
+  const std::string limit = fmt::format(
+      "--max-count={}", history.last == 0 ? 1 : std::min<std::int64_t>(history.last, std::numeric_limits<int>::max()));
   const auto add_last_of = [&](const std::string& name) -> Status {
     add(TRY(git.run({"rev-list", "--first-parent", limit, name})));
     return {};

@@ -1,6 +1,7 @@
 // What was tracked in commits of the past.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -17,8 +18,8 @@ struct History {
   bool all_commits = false;
   bool all_experiments = false;
   std::vector<std::string> revisions;
-  int last = 1;       // so many commits of each branch and revision
-  std::string since;  // commits of that date (yyyy-mm-dd) and later
+  std::int64_t last = 1;  // so many commits of each branch and revision, 1 for none; all where it is negative
+  std::string since;      // commits of that date (yyyy-mm-dd) and later
 
   [[nodiscard]] bool is_empty() const {
     return !all_branches && !all_tags && !all_commits && !all_experiments && revisions.empty() && since.empty();

@@ -1,7 +1,7 @@
 // Commands that take data under control, record changes, or let it go.
 #include <fmt/format.h>
 
-#include "cli/data_command.h"
+#include "cli/data/command.h"
 #include "data/errors.h"
 #include "data/files/glob.h"
 #include "data/ops/add.h"
@@ -144,53 +144,54 @@ Result<int> run_unprotect(const DataContext& context) {
 constexpr std::string_view kRemoveAliases[] = {"rm"};
 constexpr std::string_view kMoveAliases[] = {"mv"};
 
-constexpr DataCommand kCommands[] = {
-    {.name = "add",
-     .help = "Track data files or directories with DVC.",
-     .flags = kAddFlags,
-     .needs = Needs::kLockedRepository,
-     .answers = Answers::kDvcAndMissingFiles,
-     .hints = true,
-     .takes_long = true,
-     .run = run_add},
-    {.name = "commit",
-     .help = "Record changes to files or directories tracked by DVC by storing the current versions in the cache.",
-     .flags = kCommitFlags,
-     .needs = Needs::kLockedRepository,
-     .run = run_commit},
-    {.name = "remove",
-     .help = "Remove stages from dvc.yaml and/or stop tracking files or directories.",
-     .flags = kRemoveFlags,
-     .needs = Needs::kLockedRepository,
-     .answers = Answers::kDvcErrors,
-     .run = run_remove,
-     .aliases = kRemoveAliases},
-    {.name = "move",
-     .help = "Rename or move a DVC controlled data file or a directory.",
-     .flags = kMoveFlags,
-     .needs = Needs::kLockedRepository,
-     .hints = true,
-     .run = run_move,
-     .aliases = kMoveAliases},
-    {.name = "freeze",
-     .help = "Freeze stages or .dvc files.",
-     .flags = kFreezeFlags,
-     .needs = Needs::kLockedRepository,
-     .run = run_freeze},
-    {.name = "unfreeze",
-     .help = "Unfreeze stages or .dvc files.",
-     .flags = kFreezeFlags,
-     .needs = Needs::kLockedRepository,
-     .run = run_unfreeze},
-    {.name = "unprotect",
-     .help = "Unprotect tracked files or directories (when hardlinks or symlinks have been enabled with `dvc config "
-             "cache.type`).",
-     .flags = kUnprotectFlags,
-     .run = run_unprotect},
-};
-
 }  // namespace
 
-std::span<const DataCommand> data_track_commands() { return kCommands; }
+std::span<const DataCommand> data_track_commands() {
+  static constexpr DataCommand kCommands[] = {
+      {.name = "add",
+       .help = "Track data files or directories with DVC.",
+       .flags = kAddFlags,
+       .needs = Needs::kLockedRepository,
+       .answers = Answers::kDvcAndMissingFiles,
+       .hints = true,
+       .takes_long = true,
+       .run = run_add},
+      {.name = "commit",
+       .help = "Record changes to files or directories tracked by DVC by storing the current versions in the cache.",
+       .flags = kCommitFlags,
+       .needs = Needs::kLockedRepository,
+       .run = run_commit},
+      {.name = "remove",
+       .help = "Remove stages from dvc.yaml and/or stop tracking files or directories.",
+       .flags = kRemoveFlags,
+       .needs = Needs::kLockedRepository,
+       .answers = Answers::kDvcErrors,
+       .run = run_remove,
+       .aliases = kRemoveAliases},
+      {.name = "move",
+       .help = "Rename or move a DVC controlled data file or a directory.",
+       .flags = kMoveFlags,
+       .needs = Needs::kLockedRepository,
+       .hints = true,
+       .run = run_move,
+       .aliases = kMoveAliases},
+      {.name = "freeze",
+       .help = "Freeze stages or .dvc files.",
+       .flags = kFreezeFlags,
+       .needs = Needs::kLockedRepository,
+       .run = run_freeze},
+      {.name = "unfreeze",
+       .help = "Unfreeze stages or .dvc files.",
+       .flags = kFreezeFlags,
+       .needs = Needs::kLockedRepository,
+       .run = run_unfreeze},
+      {.name = "unprotect",
+       .help = "Unprotect tracked files or directories (when hardlinks or symlinks have been enabled with `dvc config "
+               "cache.type`).",
+       .flags = kUnprotectFlags,
+       .run = run_unprotect},
+  };
+  return kCommands;
+}
 
 }  // namespace cairn::cli

@@ -10,7 +10,8 @@
 #include <string_view>
 #include <vector>
 
-#include "cli/data_console.h"
+#include "cli/data/arguments.h"
+#include "cli/data/console.h"
 #include "core/result.h"
 #include "data/ops/source_spec.h"
 #include "data/ops/sync.h"
@@ -28,24 +29,6 @@ struct DataFlag {
   Takes takes = Takes::kNothing;
   std::string_view help;
   bool required = false;  // of a positional argument: there must be (at least) one
-};
-
-// What the user gave, by the long names without dashes.
-class DataArguments {
- public:
-  [[nodiscard]] bool has(const std::string& name) const { return values_.contains(name); }
-  [[nodiscard]] std::string text(const std::string& name, std::string otherwise = "") const {
-    const auto found = values_.find(name);
-    return found == values_.end() || found->second.empty() ? std::move(otherwise) : found->second.back();
-  }
-  [[nodiscard]] std::vector<std::string> texts(const std::string& name) const {
-    const auto found = values_.find(name);
-    return found == values_.end() ? std::vector<std::string>() : found->second;
-  }
-  void set(const std::string& name, std::vector<std::string> values) { values_[name] = std::move(values); }
-
- private:
-  std::map<std::string, std::vector<std::string>> values_;
 };
 
 // What a command works with. The repository is opened, and locked for writers, before the command runs.
@@ -94,6 +77,9 @@ Result<data::SourceSpec> source_spec(const DataArguments& arguments);
 // -j; 0 where it isn't given.
 unsigned jobs_of(const DataArguments& arguments, const std::string& name = "jobs");
 
+// -L: how many levels of directories.
+Result<std::optional<std::size_t>> depth_limit(const DataArguments& arguments);
+
 // The flags that push, fetch, pull and status -c share.
 Result<data::SyncScope> sync_scope(const DataArguments& arguments);
 
@@ -107,6 +93,7 @@ std::span<const DataCommand> data_import_commands();
 std::span<const DataCommand> data_list_commands();
 std::span<const DataCommand> data_setup_commands();
 std::span<const DataCommand> data_config_commands();
+std::span<const DataCommand> data_remote_commands();
 std::span<const DataCommand> data_completion_commands();
 // Those without help are for other programs.
 std::vector<const DataCommand*> all_data_commands();

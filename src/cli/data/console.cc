@@ -1,4 +1,4 @@
-#include "cli/data_console.h"
+#include "cli/data/console.h"
 
 #include <algorithm>
 #include <array>

@@ -3,7 +3,7 @@
 #include <iostream>
 #include <sys/utsname.h>
 
-#include "cli/data_command.h"
+#include "cli/data/command.h"
 #include "data/errors.h"
 #include "data/files/paths.h"
 #include "data/ops/hooks.h"
@@ -169,46 +169,47 @@ Result<int> run_destroy(const DataContext& context) {
 
 constexpr std::string_view kVersionAliases[] = {"doctor"};
 
-constexpr DataCommand kCommands[] = {
-    {.name = "init",
-     .help = "Initialize DVC in the current directory.",
-     .flags = kInitFlags,
-     .needs = Needs::kNothing,
-     .answers = Answers::kDvcErrors,
-     .failure = "failed to initiate DVC",
-     .run = run_init},
-    {.name = "root",
-     .help = "Return the relative path to the root of the DVC project.",
-     .flags = {},
-     .needs = Needs::kNothing,
-     .run = run_root},
-    {.name = "version",
-     .help = "Display the DVC version and system/environment information.",
-     .flags = {},
-     .needs = Needs::kNothing,
-     .run = run_version,
-     .aliases = kVersionAliases},
-    {.name = "check-ignore",
-     .help = "Check whether files or directories are excluded due to `.dvcignore`.",
-     .flags = kCheckIgnoreFlags,
-     .run = run_check_ignore},
-    {.name = "install",
-     .help = "Install Git hooks into the repository to automate common DVC actions.",
-     .flags = kInstallFlags,
-     .answers = Answers::kDvcErrors,
-     .failure = "failed to install DVC Git hooks",
-     .run = run_install},
-    {.name = "destroy",
-     .help = "Remove DVC files, local DVC config and data cache.",
-     .flags = kDestroyFlags,
-     .needs = Needs::kLockedRepository,
-     .answers = Answers::kDvcErrors,
-     .failure = "failed to destroy DVC",
-     .run = run_destroy},
-};
-
 }  // namespace
 
-std::span<const DataCommand> data_setup_commands() { return kCommands; }
+std::span<const DataCommand> data_setup_commands() {
+  static constexpr DataCommand kCommands[] = {
+      {.name = "init",
+       .help = "Initialize DVC in the current directory.",
+       .flags = kInitFlags,
+       .needs = Needs::kNothing,
+       .answers = Answers::kDvcErrors,
+       .failure = "failed to initiate DVC",
+       .run = run_init},
+      {.name = "root",
+       .help = "Return the relative path to the root of the DVC project.",
+       .flags = {},
+       .needs = Needs::kNothing,
+       .run = run_root},
+      {.name = "version",
+       .help = "Display the DVC version and system/environment information.",
+       .flags = {},
+       .needs = Needs::kNothing,
+       .run = run_version,
+       .aliases = kVersionAliases},
+      {.name = "check-ignore",
+       .help = "Check whether files or directories are excluded due to `.dvcignore`.",
+       .flags = kCheckIgnoreFlags,
+       .run = run_check_ignore},
+      {.name = "install",
+       .help = "Install Git hooks into the repository to automate common DVC actions.",
+       .flags = kInstallFlags,
+       .answers = Answers::kDvcErrors,
+       .failure = "failed to install DVC Git hooks",
+       .run = run_install},
+      {.name = "destroy",
+       .help = "Remove DVC files, local DVC config and data cache.",
+       .flags = kDestroyFlags,
+       .needs = Needs::kLockedRepository,
+       .answers = Answers::kDvcErrors,
+       .failure = "failed to destroy DVC",
+       .run = run_destroy},
+  };
+  return kCommands;
+}
 
 }  // namespace cairn::cli

@@ -1,14 +1,15 @@
 // Commands that move data between the cache, remotes and the work tree.
+#include "data/ops/sync.h"
+
 #include <algorithm>
 #include <cstdlib>
 #include <fmt/format.h>
 
-#include "cli/data_command.h"
+#include "cli/data/command.h"
 #include "data/errors.h"
 #include "data/files/glob.h"
 #include "data/ops/checkout.h"
 #include "data/ops/run_cache.h"
-#include "data/ops/sync.h"
 #include "data/repo/stage_files.h"
 
 namespace cairn::cli {
@@ -186,48 +187,12 @@ Result<int> run_pull(const DataContext& context) {
   return 0;
 }
 
-constexpr DataCommand kCommands[] = {
-    {.name = "checkout",
-     .help = "Checkout data files from cache.",
-     .flags = kCheckoutFlags,
-     .needs = Needs::kLockedRepository,
-     .takes_long = true,
-     .run = run_checkout},
-    {.name = "push",
-     .help = "Upload tracked files or directories to remote storage.",
-     .flags = kPushFlags,
-     .shared_flags = kScopeFlags,
-     .needs = Needs::kLockedRepository,
-     .answers = Answers::kDvcErrors,
-     .failure = "failed to push data to the cloud",
-     .takes_long = true,
-     .run = run_push},
-    {.name = "fetch",
-     .help = "Download files or directories from remote storage to the cache.",
-     .flags = kFetchFlags,
-     .shared_flags = kScopeFlags,
-     .needs = Needs::kLockedRepository,
-     .answers = Answers::kDvcErrors,
-     .failure = "failed to fetch data from the cloud",
-     .takes_long = true,
-     .run = run_fetch},
-    {.name = "pull",
-     .help = "Download tracked files or directories from remote storage.",
-     .flags = kPullFlags,
-     .shared_flags = kScopeFlags,
-     .needs = Needs::kLockedRepository,
-     .answers = Answers::kDvcErrors,
-     .failure = "failed to pull data from the cloud",
-     .takes_long = true,
-     .run = run_pull},
-};
-
 }  // namespace
 
 unsigned jobs_of(const DataArguments& arguments, const std::string& name) {
-  constexpr long long kMost = 256;
+  constexpr std::int64_t kMost = 256;
   if (!arguments.has(name)) return 0;
-  return static_cast<unsigned>(std::clamp(std::strtoll(arguments.text(name).c_str(), nullptr, 10), 1LL, kMost));
+  return static_cast<unsigned>(std::clamp<std::int64_t>(arguments.number(name, 1), 1, kMost));
 }
 
 Result<data::SyncScope> sync_scope(const DataArguments& arguments) {
@@ -244,10 +209,47 @@ Result<data::SyncScope> sync_scope(const DataArguments& arguments) {
     if (type != "metrics" && type != "plots")
       return Error(ErrorCode::kInvalidParameterValue,
                    fmt::format("argument --type: invalid choice: '{}' (choose from 'metrics', 'plots')", type));
-  if (arguments.has("max-size")) scope.max_size = std::stoll(arguments.text("max-size"));
+  if (arguments.has("max-size")) scope.max_size = arguments.number("max-size", 0);
   return scope;
 }
 
-std::span<const DataCommand> data_sync_commands() { return kCommands; }
+std::span<const DataCommand> data_sync_commands() {
+  static constexpr DataCommand kCommands[] = {
+      {.name = "checkout",
+       .help = "Checkout data files from cache.",
+       .flags = kCheckoutFlags,
+       .needs = Needs::kLockedRepository,
+       .takes_long = true,
+       .run = run_checkout},
+      {.name = "push",
+       .help = "Upload tracked files or directories to remote storage.",
+       .flags = kPushFlags,
+       .shared_flags = kScopeFlags,
+       .needs = Needs::kLockedRepository,
+       .answers = Answers::kDvcErrors,
+       .failure = "failed to push data to the cloud",
+       .takes_long = true,
+       .run = run_push},
+      {.name = "fetch",
+       .help = "Download files or directories from remote storage to the cache.",
+       .flags = kFetchFlags,
+       .shared_flags = kScopeFlags,
+       .needs = Needs::kLockedRepository,
+       .answers = Answers::kDvcErrors,
+       .failure = "failed to fetch data from the cloud",
+       .takes_long = true,
+       .run = run_fetch},
+      {.name = "pull",
+       .help = "Download tracked files or directories from remote storage.",
+       .flags = kPullFlags,
+       .shared_flags = kScopeFlags,
+       .needs = Needs::kLockedRepository,
+       .answers = Answers::kDvcErrors,
+       .failure = "failed to pull data from the cloud",
+       .takes_long = true,
+       .run = run_pull},
+  };
+  return kCommands;
+}
 
 }  // namespace cairn::cli

@@ -1,12 +1,13 @@
 // Commands that take data from elsewhere: get, get-url, import, import-url, update.
+#include "data/ops/import.h"
+
 #include <algorithm>
 #include <fmt/format.h>
 #include <map>
 
-#include "cli/data_command.h"
+#include "cli/data/command.h"
 #include "data/errors.h"
 #include "data/files/paths.h"
-#include "data/ops/import.h"
 #include "data/ops/url_source.h"
 
 namespace cairn::cli {
@@ -165,7 +166,8 @@ Result<int> run_list_url(const DataContext& context) {
       is_tree || arguments.has("recursive") ? data::Storage::Extent::kAll : data::Storage::Extent::kOneLevel;
   auto found = data::list_url(repo.get(), spec, extent);
   if (!found.ok()) return data::plain_error(found.error().message());
-  if (arguments.has("level")) *found = cut_all(*std::move(found), std::stoul(arguments.text("level")));
+  const auto level = TRY(depth_limit(arguments));
+  if (level) found = cut_all(*std::move(found), *level);
   is_tree ? show_tree(context, *found) : show_files(context, *found);
   return 0;
 }
@@ -282,53 +284,54 @@ Result<int> run_update(const DataContext& context) {
 
 constexpr std::string_view kListUrlAliases[] = {"ls-url"};
 
-constexpr DataCommand kCommands[] = {
-    {.name = "get",
-     .help = "Download file or directory tracked by DVC or by Git.",
-     .flags = kGetFlags,
-     .shared_flags = kSourceFlags,
-     .needs = Needs::kNothing,
-     .takes_long = true,
-     .run = run_get},
-    {.name = "get-url",
-     .help = "Download or copy files from URL.",
-     .flags = kGetUrlFlags,
-     .needs = Needs::kNothing,
-     .takes_long = true,
-     .run = run_get_url},
-    {.name = "list-url",
-     .help = "List directory contents from URL.",
-     .flags = kListUrlFlags,
-     .needs = Needs::kNothing,
-     .run = run_list_url,
-     .aliases = kListUrlAliases},
-    {.name = "import",
-     .help = "Download file or directory tracked by DVC or by Git into the workspace, and track it.",
-     .flags = kImportFlags,
-     .shared_flags = kSourceFlags,
-     .needs = Needs::kLockedRepository,
-     .hints = true,
-     .takes_long = true,
-     .run = run_import},
-    {.name = "import-url",
-     .help = "Download or copy file from URL and take it under DVC control.",
-     .flags = kImportUrlFlags,
-     .needs = Needs::kLockedRepository,
-     .hints = true,
-     .takes_long = true,
-     .run = run_import_url},
-    {.name = "update",
-     .help = "Update data artifacts imported from other DVC repositories.",
-     .flags = kUpdateFlags,
-     .needs = Needs::kLockedRepository,
-     .answers = Answers::kDvcErrors,
-     .failure = "failed update data",
-     .takes_long = true,
-     .run = run_update},
-};
-
 }  // namespace
 
-std::span<const DataCommand> data_import_commands() { return kCommands; }
+std::span<const DataCommand> data_import_commands() {
+  static constexpr DataCommand kCommands[] = {
+      {.name = "get",
+       .help = "Download file or directory tracked by DVC or by Git.",
+       .flags = kGetFlags,
+       .shared_flags = kSourceFlags,
+       .needs = Needs::kNothing,
+       .takes_long = true,
+       .run = run_get},
+      {.name = "get-url",
+       .help = "Download or copy files from URL.",
+       .flags = kGetUrlFlags,
+       .needs = Needs::kNothing,
+       .takes_long = true,
+       .run = run_get_url},
+      {.name = "list-url",
+       .help = "List directory contents from URL.",
+       .flags = kListUrlFlags,
+       .needs = Needs::kNothing,
+       .run = run_list_url,
+       .aliases = kListUrlAliases},
+      {.name = "import",
+       .help = "Download file or directory tracked by DVC or by Git into the workspace, and track it.",
+       .flags = kImportFlags,
+       .shared_flags = kSourceFlags,
+       .needs = Needs::kLockedRepository,
+       .hints = true,
+       .takes_long = true,
+       .run = run_import},
+      {.name = "import-url",
+       .help = "Download or copy file from URL and take it under DVC control.",
+       .flags = kImportUrlFlags,
+       .needs = Needs::kLockedRepository,
+       .hints = true,
+       .takes_long = true,
+       .run = run_import_url},
+      {.name = "update",
+       .help = "Update data artifacts imported from other DVC repositories.",
+       .flags = kUpdateFlags,
+       .needs = Needs::kLockedRepository,
+       .answers = Answers::kDvcErrors,
+       .failure = "failed update data",
+       .takes_long = true,
+       .run = run_update},
+  };
+  return kCommands;
+}
 
 }  // namespace cairn::cli

@@ -1,14 +1,15 @@
 // Commands that look into a repository: list, du.
+#include "data/ops/list.h"
+
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
 #include <fmt/format.h>
 #include <limits>
 
-#include "cli/data_command.h"
+#include "cli/data/command.h"
 #include "data/errors.h"
 #include "data/files/paths.h"
-#include "data/ops/list.h"
 
 namespace cairn::cli {
 namespace {
@@ -111,7 +112,7 @@ void show_json(const DataContext& context, const std::vector<ListedItem>& items)
 Status show_listing(const DataContext& context) {
   const DataArguments& arguments = context.arguments;
   const bool is_tree = arguments.has("tree"), goes_down = is_tree || arguments.has("recursive");
-  const std::size_t level = arguments.has("level") ? std::stoul(arguments.text("level")) : kAllTheWay;
+  const std::size_t level = TRY(depth_limit(arguments)).value_or(kAllTheWay);
   const std::size_t depth = goes_down ? level : 1;
   const auto source = TRY(data::Source::open(TRY(source_spec(arguments)), context.progress));
   const auto scope = arguments.has("dvc-only") ? data::ListScope::kTracked : data::ListScope::kEverything;
@@ -172,23 +173,14 @@ Result<int> run_usage(const DataContext& context) {
 
 constexpr std::string_view kListAliases[] = {"ls"};
 
-constexpr DataCommand kCommands[] = {
-    {.name = "list",
-     .help = "List repository contents, including files and directories tracked by DVC and by Git.",
-     .flags = kListFlags,
-     .shared_flags = kSourceFlags,
-     .needs = Needs::kNothing,
-     .run = run_list,
-     .aliases = kListAliases},
-    {.name = "du",
-     .help = "Show disk usage.",
-     .flags = kUsageFlags,
-     .shared_flags = kSourceFlags,
-     .needs = Needs::kNothing,
-     .run = run_usage},
-};
-
 }  // namespace
+
+Result<std::optional<std::size_t>> depth_limit(const DataArguments& arguments) {
+  if (!arguments.has("level")) return std::optional<std::size_t>();
+  const std::int64_t level = arguments.number("level", 0);
+  if (level < 0) return Error(ErrorCode::kInvalidParameterValue, "argument -L/--level: must not be negative");
+  return std::optional<std::size_t>(level);
+}
 
 Result<data::SourceSpec> source_spec(const DataArguments& arguments) {
   return data::SourceSpec{.url = arguments.text("url"),
@@ -199,6 +191,23 @@ Result<data::SourceSpec> source_spec(const DataArguments& arguments) {
                           .remote_options = TRY(data::parse_options(arguments.texts("remote-config")))};
 }
 
-std::span<const DataCommand> data_list_commands() { return kCommands; }
+std::span<const DataCommand> data_list_commands() {
+  static constexpr DataCommand kCommands[] = {
+      {.name = "list",
+       .help = "List repository contents, including files and directories tracked by DVC and by Git.",
+       .flags = kListFlags,
+       .shared_flags = kSourceFlags,
+       .needs = Needs::kNothing,
+       .run = run_list,
+       .aliases = kListAliases},
+      {.name = "du",
+       .help = "Show disk usage.",
+       .flags = kUsageFlags,
+       .shared_flags = kSourceFlags,
+       .needs = Needs::kNothing,
+       .run = run_usage},
+  };
+  return kCommands;
+}
 
 }  // namespace cairn::cli

@@ -1,4 +1,4 @@
-#include "cli/data_progress.h"
+#include "cli/data/progress.h"
 
 #include <gtest/gtest.h>
 

@@ -1,7 +1,7 @@
 // Commands that keep the store in order: gc, fsck, cache migrate.
 #include <fmt/format.h>
 
-#include "cli/data_command.h"
+#include "cli/data/command.h"
 #include "data/errors.h"
 #include "data/files/paths.h"
 #include "data/ops/fsck.h"
@@ -39,14 +39,15 @@ Status check(const DataArguments& arguments) {
     return data::dvc_error(
         "Either of `-w|--workspace`, `-a|--all-branches`, `-T|--all-tags` `--all-experiments`, `--all-commits`, "
         "`--date` or `--rev` needs to be set.");
-  if (arguments.has("num") && !arguments.has("rev") && !arguments.has("all-branches"))
+  if (arguments.number("num", 0) != 0 && !arguments.has("rev") && !arguments.has("all-branches"))
     return data::dvc_error("`--num` can only be used alongside `--rev` or `--all-branches`");
   return {};
 }
 
 // What is going to be kept, in words.
 std::string described_scope(const DataArguments& arguments) {
-  const std::string last = arguments.text("num", arguments.has("rev") ? "1" : "");
+  const std::int64_t given = arguments.number("num", 0);
+  const std::string last = given != 0 ? std::to_string(given) : arguments.has("rev") ? "1" : "";
   const bool branches = arguments.has("all-branches"), tags = arguments.has("all-tags");
   std::string text = "This will remove all cache except items used in the workspace";
   if (arguments.has("all-commits")) {
@@ -74,7 +75,7 @@ data::GcOptions options_of(const DataArguments& arguments) {
   options.history.all_commits = arguments.has("all-commits");
   options.history.all_experiments = arguments.has("all-experiments");
   if (arguments.has("rev")) options.history.revisions.push_back(arguments.text("rev"));
-  options.history.last = std::atoi(arguments.text("num", "1").c_str());
+  options.history.last = arguments.number("num", 1);
   options.history.since = arguments.text("date");
   for (const std::string& path : arguments.texts("projects")) options.others.push_back(data::absolute_path(path));
   options.cloud = arguments.has("cloud");
@@ -194,28 +195,29 @@ Result<int> run_migrate(const DataContext& context) {
   return 0;
 }
 
-constexpr DataCommand kCommands[] = {
-    {.name = "gc",
-     .help = "Garbage collect unused objects from cache or remote storage.",
-     .flags = kGcFlags,
-     .needs = Needs::kLockedRepository,
-     .run = run_gc},
-    {.name = "fsck",
-     .help = "Hash all objects of the cache or a remote, and repair the one from the other.",
-     .flags = kFsckFlags,
-     .needs = Needs::kLockedRepository,
-     .takes_long = true,
-     .run = run_fsck},
-    {.name = "cache migrate",
-     .help = "Migrate cached files to the DVC 3.0 cache location.",
-     .flags = kMigrateFlags,
-     .needs = Needs::kLockedRepository,
-     .takes_long = true,
-     .run = run_migrate},
-};
-
 }  // namespace
 
-std::span<const DataCommand> data_store_commands() { return kCommands; }
+std::span<const DataCommand> data_store_commands() {
+  static constexpr DataCommand kCommands[] = {
+      {.name = "gc",
+       .help = "Garbage collect unused objects from cache or remote storage.",
+       .flags = kGcFlags,
+       .needs = Needs::kLockedRepository,
+       .run = run_gc},
+      {.name = "fsck",
+       .help = "Hash all objects of the cache or a remote, and repair the one from the other.",
+       .flags = kFsckFlags,
+       .needs = Needs::kLockedRepository,
+       .takes_long = true,
+       .run = run_fsck},
+      {.name = "cache migrate",
+       .help = "Migrate cached files to the DVC 3.0 cache location.",
+       .flags = kMigrateFlags,
+       .needs = Needs::kLockedRepository,
+       .takes_long = true,
+       .run = run_migrate},
+  };
+  return kCommands;
+}
 
 }  // namespace cairn::cli

@@ -2,7 +2,7 @@
 #include <algorithm>
 #include <fmt/format.h>
 
-#include "cli/data_command.h"
+#include "cli/data/command.h"
 #include "data/errors.h"
 #include "data/files/paths.h"
 #include "data/format/json.h"
@@ -346,22 +346,24 @@ Result<int> run_data_status(const DataContext& context) {
   return 0;
 }
 
-constexpr DataCommand kCommands[] = {
-    {.name = "diff",
-     .help = "Show added, modified, or deleted data between commits in the DVC repository, or between a commit and the "
-             "workspace.",
-     .flags = kDiffFlags,
-     .answers = Answers::kDvcErrors,
-     .failure = "failed to get diff",
-     .run = run_diff},
-    {.name = "data status",
-     .help = "Show changes between the last git commit, the dvcfiles and the workspace.",
-     .flags = kDataStatusFlags,
-     .run = run_data_status},
-};
-
 }  // namespace
 
-std::span<const DataCommand> data_diff_commands() { return kCommands; }
+std::span<const DataCommand> data_diff_commands() {
+  static constexpr DataCommand kCommands[] = {
+      {.name = "diff",
+       .help =
+           "Show added, modified, or deleted data between commits in the DVC repository, or between a commit and the "
+           "workspace.",
+       .flags = kDiffFlags,
+       .answers = Answers::kDvcErrors,
+       .failure = "failed to get diff",
+       .run = run_diff},
+      {.name = "data status",
+       .help = "Show changes between the last git commit, the dvcfiles and the workspace.",
+       .flags = kDataStatusFlags,
+       .run = run_data_status},
+  };
+  return kCommands;
+}
 
 }  // namespace cairn::cli

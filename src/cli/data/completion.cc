@@ -3,7 +3,7 @@
 #include <fmt/format.h>
 #include <set>
 
-#include "cli/data_command.h"
+#include "cli/data/command.h"
 #include "data/errors.h"
 #include "data/ops/merge.h"
 
@@ -85,17 +85,18 @@ Result<int> run_merge(const DataContext& context) {
   return 0;
 }
 
-constexpr DataCommand kCommands[] = {
-    {.name = "completion",
-     .help = "Generate shell tab completion.",
-     .flags = kCompletionFlags,
-     .needs = Needs::kNothing,
-     .run = run_completion},
-    {.name = "merge-driver", .help = "", .flags = kMergeFlags, .run = run_merge},
-};
-
 }  // namespace
 
-std::span<const DataCommand> data_completion_commands() { return kCommands; }
+std::span<const DataCommand> data_completion_commands() {
+  static constexpr DataCommand kCommands[] = {
+      {.name = "completion",
+       .help = "Generate shell tab completion.",
+       .flags = kCompletionFlags,
+       .needs = Needs::kNothing,
+       .run = run_completion},
+      {.name = "merge-driver", .help = "", .flags = kMergeFlags, .run = run_merge},
+  };
+  return kCommands;
+}
 
 }  // namespace cairn::cli

@@ -7,7 +7,7 @@
 #include <string>
 #include <thread>
 
-#include "cli/data_console.h"
+#include "cli/data/console.h"
 #include "data/progress.h"
 
 namespace cairn::cli {

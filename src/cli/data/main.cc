@@ -1,4 +1,4 @@
-#include "cli/data_main.h"
+#include "cli/data/main.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -10,8 +10,9 @@
 
 #include <CLI/CLI.hpp>
 
-#include "cli/data_command.h"
-#include "cli/data_progress.h"
+#include "cli/data/command.h"
+#include "cli/data/progress.h"
+#include "core/python_text.h"
 #include "data/errors.h"
 #include "data/files/fd.h"
 #include "data/files/paths.h"
@@ -53,6 +54,13 @@ std::string plain_name(std::string_view names) {
   std::string name(long_name(names));
   name.erase(0, std::min(name.find_first_not_of('-'), name.size()));
   return name;
+}
+
+// "-j/--jobs" of "-j,--jobs"
+std::string with_slashes(std::string_view names) {
+  std::string text(names);
+  std::ranges::replace(text, ',', '/');
+  return text;
 }
 
 // "--forc" is "--force", as long as no other flag begins so.
@@ -103,7 +111,6 @@ class Parser {
         option->expected(flag.required ? 1 : 0, CLI::detail::expected_max_vector_size);
       else
         option->expected(flag.takes == Takes::kOptionalText ? 0 : 1, 1)->allow_extra_args(false);
-      if (flag.takes == Takes::kNumber) option->check(CLI::Number);
       option->required(flag.required);
       given_.emplace_back(flag, option);
     }
@@ -121,6 +128,9 @@ class Parser {
       std::vector<std::string> values = values_[plain_name(flag.names)];
       std::ranges::for_each(values, unmark_brackets);
       if (flag.takes == Takes::kOptionalText) std::erase(values, "");
+      if (flag.takes == Takes::kNumber && !whole_number(values.back()))
+        throw CLI::ValidationError(
+            fmt::format("argument {}: invalid int value: {}", with_slashes(flag.names), python_repr(values.back())));
       arguments.set(plain_name(flag.names), std::move(values));
     }
     return arguments;
@@ -349,9 +359,10 @@ int run_words(const std::string& program, std::vector<std::string> words) {
 
 std::vector<const DataCommand*> all_data_commands() {
   std::vector<const DataCommand*> all;
-  for (const auto commands : {data_track_commands(), data_status_commands(), data_diff_commands(), data_sync_commands(),
-                              data_store_commands(), data_import_commands(), data_list_commands(),
-                              data_setup_commands(), data_config_commands(), data_completion_commands()})
+  for (const auto commands :
+       {data_track_commands(), data_status_commands(), data_diff_commands(), data_sync_commands(),
+        data_store_commands(), data_import_commands(), data_list_commands(), data_setup_commands(),
+        data_config_commands(), data_remote_commands(), data_completion_commands()})
     for (const DataCommand& command : commands) all.push_back(&command);
   return all;
 }

@@ -1,9 +1,10 @@
 // Commands that say what changed: status.
+#include "data/ops/status.h"
+
 #include <fmt/format.h>
 
-#include "cli/data_command.h"
+#include "cli/data/command.h"
 #include "data/format/json.h"
-#include "data/ops/status.h"
 #include "data/repo/stage_files.h"
 
 namespace cairn::cli {
@@ -130,17 +131,18 @@ Result<int> run_status(const DataContext& context) {
   return 0;
 }
 
-constexpr DataCommand kCommands[] = {
-    {.name = "status",
-     .help = "Show changed stages, compare local cache and a remote storage.",
-     .flags = kStatusFlags,
-     .answers = Answers::kDvcErrors,
-     .takes_long = true,
-     .run = run_status},
-};
-
 }  // namespace
 
-std::span<const DataCommand> data_status_commands() { return kCommands; }
+std::span<const DataCommand> data_status_commands() {
+  static constexpr DataCommand kCommands[] = {
+      {.name = "status",
+       .help = "Show changed stages, compare local cache and a remote storage.",
+       .flags = kStatusFlags,
+       .answers = Answers::kDvcErrors,
+       .takes_long = true,
+       .run = run_status},
+  };
+  return kCommands;
+}
 
 }  // namespace cairn::cli

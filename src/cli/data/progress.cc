@@ -1,4 +1,4 @@
-#include "cli/data_progress.h"
+#include "cli/data/progress.h"
 
 #include <algorithm>
 #include <chrono>
@@ -13,7 +13,6 @@
 namespace cairn::cli {
 namespace {
 
-using data::Progress;
 using Clock = std::chrono::steady_clock;
 
 constexpr double kMiB = 1024.0 * 1024.0;
@@ -27,23 +26,23 @@ std::string grouped(std::uint64_t number) {
 }
 
 // How much of it is done, from 0 to 1: by bytes where they are known.
-double share(const Progress::State& state) {
+double share(const data::Progress::State& state) {
   if (state.of_bytes > 0) return std::min(1.0, static_cast<double>(state.bytes) / static_cast<double>(state.of_bytes));
   if (state.of_files > 0) return std::min(1.0, static_cast<double>(state.files) / static_cast<double>(state.of_files));
   return 0;
 }
 
-std::optional<double> seconds_left(const Progress::State& state, double seconds) {
+std::optional<double> seconds_left(const data::Progress::State& state, double seconds) {
   const double done = share(state);
   if (done <= 0) return std::nullopt;
   return seconds * (1 - done) / done;
 }
 
-double bytes_per_second(const Progress::State& state, double seconds) {
+double bytes_per_second(const data::Progress::State& state, double seconds) {
   return static_cast<double>(state.bytes) / std::max(seconds, 0.001);
 }
 
-std::string amounts(const Progress::State& state, double seconds) {
+std::string amounts(const data::Progress::State& state, double seconds) {
   std::string text = state.of_files > 0 ? fmt::format("{} of {} files", grouped(state.files), grouped(state.of_files))
                                         : fmt::format("{} files", grouped(state.files));
   const double mib = static_cast<double>(state.bytes) / kMiB;
@@ -56,7 +55,7 @@ std::string amounts(const Progress::State& state, double seconds) {
   return text;
 }
 
-std::size_t terminal_width() {
+std::size_t width_for_bar() {
   constexpr std::size_t kUsual = 80;
   winsize size{};
   return ::ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kUsual;
@@ -64,11 +63,11 @@ std::size_t terminal_width() {
 
 }  // namespace
 
-std::string progress_line(const Progress::State& state, double seconds) {
+std::string progress_line(const data::Progress::State& state, double seconds) {
   return fmt::format("{}: {}", state.work, amounts(state, seconds));
 }
 
-std::string progress_bar(const Progress::State& state, double seconds, std::size_t width) {
+std::string progress_bar(const data::Progress::State& state, double seconds, std::size_t width) {
   constexpr std::size_t kCells = 20;
   const auto full = static_cast<std::size_t>(share(state) * kCells);
   std::string text = fmt::format("{} {:3.0f}% [{}{}] {}", state.work, share(state) * 100, std::string(full, '#'),
@@ -77,7 +76,7 @@ std::string progress_bar(const Progress::State& state, double seconds, std::size
   return text;
 }
 
-std::string progress_event(const Progress::State& state, double seconds) {
+std::string progress_event(const data::Progress::State& state, double seconds) {
   data::JsonWriter json;
   const auto integer = [&json](std::string_view key, std::uint64_t value) {
     json.key(key).integer(static_cast<std::int64_t>(value));
@@ -92,7 +91,7 @@ std::string progress_event(const Progress::State& state, double seconds) {
   return json.end_object().take();
 }
 
-ProgressReporter::ProgressReporter(const Progress& progress, DataConsole& console)
+ProgressReporter::ProgressReporter(const data::Progress& progress, DataConsole& console)
     : progress_(progress),
       console_(console),
       form_(console.has_events()           ? Form::kEvents
@@ -120,7 +119,7 @@ void ProgressReporter::watch(const std::stop_token& stop) {
   std::mutex mutex;
   std::unique_lock lock(mutex);
   while (!stopped_.wait_for(lock, stop, kLook, [&stop] { return stop.stop_requested(); })) {
-    const Progress::State state = progress_.state();
+    const data::Progress::State state = progress_.state();
     if (state.work != work) {
       clear_bar();
       work = state.work;
@@ -133,11 +132,11 @@ void ProgressReporter::watch(const std::stop_token& stop) {
   }
 }
 
-void ProgressReporter::show(const Progress::State& state, double seconds) {
+void ProgressReporter::show(const data::Progress::State& state, double seconds) {
   const std::scoped_lock lock(mutex_);
   switch (form_) {
     case Form::kBar:
-      fmt::print(stderr, "\r\x1b[K{}", progress_bar(state, seconds, terminal_width()));
+      fmt::print(stderr, "\r\x1b[K{}", progress_bar(state, seconds, width_for_bar()));
       std::fflush(stderr);
       has_bar_ = true;
       break;
