@@ -25,7 +25,7 @@ void run_parallel(std::size_t count, unsigned jobs, const std::function<void(std
 unsigned threads_for(std::size_t files) {
   constexpr std::size_t kWorthAThread = 256;
   constexpr std::size_t kMost = 8;  // the kernel's locks allow for no more
-  const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
+  static const std::size_t processors = std::max(1U, std::thread::hardware_concurrency());
   return static_cast<unsigned>(std::min({1 + files / kWorthAThread, processors, kMost}));
 }
 

@@ -2,10 +2,16 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <condition_variable>
+#include <deque>
 #include <dirent.h>
 #include <fmt/format.h>
+#include <iterator>
 #include <memory>
+#include <mutex>
 #include <span>
+#include <system_error>
+#include <thread>
 #include <unistd.h>
 
 #include "core/python_text.h"
@@ -42,11 +48,6 @@ bool is_utf8(std::string_view text) {
   return true;
 }
 
-struct RawEntry {
-  std::string name;
-  unsigned char type;
-};
-
 Result<std::vector<RawEntry>> read_entries(DIR* directory, const std::string& path) {
   std::vector<RawEntry> entries;
   while (true) {
@@ -59,47 +60,61 @@ Result<std::vector<RawEntry>> read_entries(DIR* directory, const std::string& pa
   }
 }
 
-// Files of one directory, one after another in the list, that are still to be looked at.
-struct Unseen {
+// Files of one directory, in the order of the walk.
+struct Chunk {
   std::string directory;
-  std::size_t first, count;
+  std::vector<TreeFile> files;
+  Status looked;
 };
-constexpr std::size_t kLookedAtTogether = 1024;
+constexpr std::size_t kChunkSize = 1024;
 
-// First lists all directories, which is quick, and then looks at the files on all cores.
+// Lists the directories on this thread, while others look at the files that it found.
 class Walk {
  public:
   Walk(const Fd& root, const std::string& shown_root, WalkFilter* filter)
       : root_(root), shown_root_(shown_root), filter_(filter) {}
 
   Result<WalkedTree> run() {
+    Status listed = list_all();
+    close_chunk();
+    {
+      const std::scoped_lock lock(mutex_);
+      if (!listed.ok()) next_ = chunks_.size();
+      is_listed_ = true;
+    }
+    changed_.notify_all();
+    look_at_chunks();
+    lookers_.clear();
+    TRY(std::move(listed));
+    WalkedTree tree{.files = {}, .directories = std::move(directories_)};
+    tree.files.reserve(count_);
+    for (Chunk& chunk : chunks_) {
+      TRY(std::move(chunk.looked));
+      std::ranges::move(chunk.files, std::back_inserter(tree.files));
+      chunk.files = {};
+    }
+    return tree;
+  }
+
+ private:
+  Status list_all() {
     std::vector<std::string> waiting{""};
     while (!waiting.empty()) {
       const std::string directory = std::move(waiting.back());
       waiting.pop_back();
       const std::size_t first = waiting.size();
       TRY(visit(directory, waiting));
-      if (!directory.empty()) tree_.directories.push_back(directory);
+      if (!directory.empty()) directories_.push_back(directory);
       std::reverse(waiting.begin() + static_cast<std::ptrdiff_t>(first), waiting.end());
     }
-    std::vector<Status> looked(unseen_.size());
-    run_parallel(unseen_.size(), threads_for(tree_.files.size()),
-                 [&](std::size_t i) { looked[i] = look_at(unseen_[i]); });
-    for (Status& status : looked) TRY(std::move(status));
-    return std::move(tree_);
+    return {};
   }
 
- private:
   Status visit(const std::string& path, std::vector<std::string>& directories) {
     const Directory directory = TRY(open_directory(path.empty() ? "." : path, root_.get()));
     auto entries = TRY(read_entries(directory.get(), path));
     std::ranges::sort(entries, {}, &RawEntry::name);
-    if (filter_) {
-      std::vector<std::string> names;
-      names.reserve(entries.size());
-      for (const RawEntry& entry : entries) names.push_back(entry.name);
-      TRY(filter_->enter(path, names));
-    }
+    if (filter_) TRY(filter_->enter(path, entries));
     for (const RawEntry& entry : entries) TRY(take(path, ::dirfd(directory.get()), entry, directories));
     return {};
   }
@@ -115,7 +130,7 @@ class Walk {
     if (entry.type == DT_REG) {
       if (skips(directory, entry.name, EntryKind::kFile)) return {};
       TRY(check_name(directory, entry.name));
-      look_later(directory, entry.name);
+      add({.path = join_path(directory, entry.name)}, directory);
       return {};
     }
     struct stat info{};
@@ -131,32 +146,65 @@ class Walk {
     TRY(check_name(directory, entry.name));
     if (missing != 0) return failed(missing, directory, entry);
     if (!S_ISREG(info.st_mode)) return no_file(directory, entry.name);
-    tree_.files.push_back({.path = join_path(directory, entry.name),
-                           .stamp = FileStamp(info),
-                           .mode = info.st_mode,
-                           .links = info.st_nlink,
-                           .is_link = is_link});
+    add({.path = join_path(directory, entry.name),
+         .stamp = FileStamp(info),
+         .mode = info.st_mode,
+         .links = info.st_nlink,
+         .is_link = is_link},
+        directory);
     return {};
   }
 
-  void look_later(const std::string& directory, std::string_view name) {
-    const bool goes_on = !unseen_.empty() && unseen_.back().directory == directory &&
-                         unseen_.back().count < kLookedAtTogether &&
-                         unseen_.back().first + unseen_.back().count == tree_.files.size();
-    if (!goes_on) unseen_.push_back({directory, tree_.files.size(), 0});
-    ++unseen_.back().count;
-    tree_.files.push_back({.path = join_path(directory, name)});
+  // One without a mode was not looked at yet.
+  void add(TreeFile file, const std::string& directory) {
+    if (!open_chunk_ || open_chunk_->directory != directory || open_chunk_->files.size() == kChunkSize) {
+      close_chunk();
+      const std::scoped_lock lock(mutex_);
+      open_chunk_ = &chunks_.emplace_back(directory);
+    }
+    open_chunk_->files.push_back(std::move(file));
+    ++count_;
   }
 
-  Status look_at(const Unseen& unseen) {
-    const Fd at =
-        TRY(open_file(unseen.directory.empty() ? "." : unseen.directory, O_RDONLY | O_DIRECTORY, 0, root_.get()));
-    const std::size_t prefix = unseen.directory.empty() ? 0 : unseen.directory.size() + 1;
-    for (TreeFile& file : std::span(tree_.files).subspan(unseen.first, unseen.count)) {
+  void close_chunk() {
+    if (!open_chunk_) return;
+    open_chunk_ = nullptr;
+    {
+      const std::scoped_lock lock(mutex_);
+      closed_ = chunks_.size();
+    }
+    changed_.notify_one();
+    if (lookers_.size() + 1 < threads_for(count_)) start_looker();
+  }
+
+  void start_looker() {
+    try {
+      lookers_.emplace_back([this] { look_at_chunks(); });
+    } catch (const std::system_error&) {
+      // Fewer threads do the same work.
+    }
+  }
+
+  Chunk* next_chunk() {
+    std::unique_lock lock(mutex_);
+    changed_.wait(lock, [this] { return next_ < closed_ || is_listed_; });
+    return next_ < closed_ ? &chunks_[next_++] : nullptr;
+  }
+
+  void look_at_chunks() {
+    while (Chunk* chunk = next_chunk()) chunk->looked = look_at(*chunk);
+  }
+
+  Status look_at(Chunk& chunk) const {
+    const std::string& directory = chunk.directory;
+    const Fd at = TRY(open_file(directory.empty() ? "." : directory, O_RDONLY | O_DIRECTORY, 0, root_.get()));
+    const std::size_t prefix = directory.empty() ? 0 : directory.size() + 1;
+    for (TreeFile& file : chunk.files) {
+      if (file.mode != 0) continue;
       struct stat info{};
       const char* name = file.path.c_str() + prefix;
-      if (::fstatat(at.get(), name, &info, 0) != 0) return os_error(errno, shown(unseen.directory, name));
-      if (!S_ISREG(info.st_mode)) return no_file(unseen.directory, name);
+      if (::fstatat(at.get(), name, &info, 0) != 0) return os_error(errno, shown(directory, name));
+      if (!S_ISREG(info.st_mode)) return no_file(directory, name);
       file.stamp = FileStamp(info);
       file.mode = info.st_mode;
       file.links = info.st_nlink;
@@ -186,8 +234,15 @@ class Walk {
   const Fd& root_;
   const std::string& shown_root_;
   WalkFilter* filter_;
-  WalkedTree tree_;
-  std::vector<Unseen> unseen_;
+  std::vector<std::string> directories_;
+  std::size_t count_ = 0;        // of files
+  Chunk* open_chunk_ = nullptr;  // the last one, while files are added to it
+  std::mutex mutex_;             // guards what follows
+  std::condition_variable changed_;
+  std::deque<Chunk> chunks_;
+  std::size_t closed_ = 0, next_ = 0;  // so many can be looked at, so many are being or were
+  bool is_listed_ = false;
+  std::vector<std::jthread> lookers_;  // of this thread alone
 };
 
 }  // namespace

@@ -13,12 +13,18 @@ namespace cairn::data {
 
 enum class EntryKind : std::uint8_t { kFile, kDirectory };
 
+// A name in a directory, as the kernel gives it.
+struct RawEntry {
+  std::string name;
+  unsigned char type;  // DT_REG and so on; not every file system knows it
+};
+
 // Says what a walk leaves out. Asked for a directory's entries before anything below them.
 class WalkFilter {
  public:
   virtual ~WalkFilter() = default;
-  // Before the entries of a directory ("" for the root) are asked for; `names` are all of them.
-  virtual Status enter(std::string_view directory, const std::vector<std::string>& names) = 0;
+  // Before the entries of a directory ("" for the root) are asked for; `entries` are all of them.
+  virtual Status enter(std::string_view directory, const std::vector<RawEntry>& entries) = 0;
   [[nodiscard]] virtual bool skips(std::string_view directory, std::string_view name, EntryKind kind) = 0;
 };
 

@@ -20,9 +20,9 @@ class DirectoryFilter : public WalkFilter {
   DirectoryFilter(std::unique_ptr<WalkFilter> ignored, std::string root)
       : ignored_(std::move(ignored)), root_(std::move(root)) {}
 
-  Status enter(std::string_view directory, const std::vector<std::string>& names) override {
-    TRY(ignored_->enter(directory, names));
-    const bool has_rules = std::ranges::find(names, kIgnoreFile) != names.end() &&
+  Status enter(std::string_view directory, const std::vector<RawEntry>& entries) override {
+    TRY(ignored_->enter(directory, entries));
+    const bool has_rules = std::ranges::find(entries, kIgnoreFile, &RawEntry::name) != entries.end() &&
                            !ignored_->skips(directory, kIgnoreFile, EntryKind::kFile);
     if (!has_rules) return {};
     return plain_error(fmt::format("{} file should not be in collected dir path: '{}'", kIgnoreFile,

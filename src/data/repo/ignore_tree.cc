@@ -8,34 +8,32 @@
 #include "data/files/paths.h"
 
 namespace cairn::data {
-namespace {
-
-std::string_view parent_of(std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? std::string_view() : path.substr(0, slash);
-}
-
-}  // namespace
 
 // Follows a walk: keeps the rules of the directory that is being listed.
 class IgnoreFilter : public WalkFilter {
  public:
   IgnoreFilter(IgnoreTree& tree, std::string start) : tree_(tree), start_(std::move(start)) {}
 
-  Status enter(std::string_view directory, const std::vector<std::string>& /*names*/) override {
-    directory_ = directory.empty() ? start_ : join_path(start_, directory);
-    levels_ = &tree_.levels_of(directory_);
+  Status enter(std::string_view directory, const std::vector<RawEntry>& entries) override {
+    path_ = directory.empty() ? start_ : join_path(start_, directory);
+    const bool has_rules = std::ranges::find(entries, tree_.file_name_, &RawEntry::name) != entries.end();
+    levels_ = has_rules ? &tree_.levels_of(path_) : &tree_.levels_without_own(path_);
+    if (!path_.empty()) path_ += '/';
+    prefix_ = path_.size();
     return {};
   }
 
   bool skips(std::string_view /*directory*/, std::string_view name, EntryKind kind) override {
-    return tree_.decide(*levels_, join_path(directory_, name), kind).ignored;
+    path_.resize(prefix_);
+    path_ += name;
+    return tree_.decide(*levels_, path_, kind).ignored;
   }
 
  private:
   IgnoreTree& tree_;
   std::string start_;
-  std::string directory_;
+  std::string path_;  // of the directory, and behind it the last name that was asked about
+  std::size_t prefix_ = 0;
   const IgnoreTree::Levels* levels_ = nullptr;
 };
 
@@ -69,6 +67,12 @@ const IgnoreTree::Levels& IgnoreTree::levels_of(std::string_view directory) {
   Levels levels = levels_of(parent_of(directory));
   if (auto level = read_level(directory, levels)) levels.push_back(std::move(level));
   return levels_.emplace(directory, std::move(levels)).first->second;
+}
+
+const IgnoreTree::Levels& IgnoreTree::levels_without_own(std::string_view directory) {
+  const auto known = levels_.find(std::string(directory));
+  if (known != levels_.end()) return known->second;
+  return levels_.emplace(directory, levels_of(parent_of(directory))).first->second;
 }
 
 std::shared_ptr<const IgnoreTree::Level> IgnoreTree::read_level(std::string_view directory, const Levels& above) const {

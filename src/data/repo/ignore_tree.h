@@ -44,6 +44,7 @@ class IgnoreTree {
   using Levels = std::vector<std::shared_ptr<const Level>>;
 
   const Levels& levels_of(std::string_view directory);
+  const Levels& levels_without_own(std::string_view directory);  // of one that has no such file
   [[nodiscard]] Verdict decide(const Levels& levels, std::string_view path, EntryKind kind) const;
   std::shared_ptr<const Level> read_level(std::string_view directory, const Levels& above) const;
   [[nodiscard]] bool is_sub_project(std::string_view path) const;
