@@ -21,20 +21,45 @@ constexpr std::size_t kStride = kPiece + 192;
 constexpr std::uint64_t kLargeFile = std::uint64_t{8} << 20;
 constexpr std::size_t kLargeFilesAsStreams = 4;  // for each worker
 
+// About how long a file takes, in bytes: opening and reading count too.
+std::uint64_t cost_of(const TreeFile& file) {
+  constexpr std::uint64_t kPerFile = 16'384;
+  return file.stamp.size + kPerFile;
+}
+
 // What the workers share: the files that are still to do, and the first error.
 class HashWork {
  public:
-  HashWork(const Fd& root, std::span<TreeFile* const> files, std::size_t workers) : root_(root) {
+  using Files = std::span<TreeFile* const>;
+
+  HashWork(const Fd& root, Files files, std::size_t workers) : root_(root), workers_(workers) {
     for (TreeFile* file : files) (file->stamp.size >= kLargeFile ? streams_ : others_).push_back(file);
     if (streams_.size() > kLargeFilesAsStreams * workers) {
       others_.insert(others_.end(), streams_.begin(), streams_.end());
       streams_.clear();
     }
+    for (const TreeFile* file : others_) cost_left_ += cost_of(*file);
   }
 
-  TreeFile* next_stream() { return next(streams_, next_stream_); }
-  TreeFile* next_other() { return next(others_, next_other_); }
+  [[nodiscard]] bool failed() const { return failed_; }
   [[nodiscard]] const Fd& root() const { return root_; }
+
+  TreeFile* next_stream() {
+    const std::size_t index = next_stream_++;
+    return !failed_ && index < streams_.size() ? streams_[index] : nullptr;
+  }
+
+  // Neighbours, fewer and fewer of them: what a sink makes of them goes into the same directory, and the kernel lets
+  // only one at a time make a file there.
+  Files next_others() {
+    const std::scoped_lock lock(mutex_);
+    const std::uint64_t share = cost_left_ / (2 * workers_);
+    std::uint64_t cost = 0;
+    const std::size_t first = next_other_;
+    while (next_other_ < others_.size() && cost <= share) cost += cost_of(*others_[next_other_++]);
+    cost_left_ -= cost;
+    return Files(others_).subspan(first, next_other_ - first);
+  }
 
   void fail(Error error) {
     const std::scoped_lock lock(mutex_);
@@ -47,19 +72,15 @@ class HashWork {
   }
 
  private:
-  TreeFile* next(const std::vector<TreeFile*>& files, std::atomic<std::size_t>& at) {
-    if (failed_) return nullptr;
-    const std::size_t index = at++;
-    return index < files.size() ? files[index] : nullptr;
-  }
-
   const Fd& root_;
+  const std::size_t workers_;
   std::vector<TreeFile*> streams_;
   std::vector<TreeFile*> others_;
   std::atomic<std::size_t> next_stream_{0};
-  std::atomic<std::size_t> next_other_{0};
   std::atomic<bool> failed_{false};
-  std::mutex mutex_;
+  std::mutex mutex_;  // guards what follows
+  std::size_t next_other_ = 0;
+  std::uint64_t cost_left_ = 0;  // of the others
   std::optional<Error> error_;
 };
 
@@ -194,11 +215,19 @@ class Worker {
     return {};
   }
 
+  TreeFile* next_file() {
+    if (files_.empty()) files_ = work_.next_others();
+    if (files_.empty() || work_.failed()) return nullptr;
+    TreeFile* file = files_.front();
+    files_ = files_.subspan(1);
+    return file;
+  }
+
   Result<bool> read_pieces() {
     pieces_.clear();
     for (Slot& slot : slots_) {
       if (!slot.busy()) {
-        TreeFile* file = work_.next_other();
+        TreeFile* file = next_file();
         if (!file) continue;
         TRY(slot.open(work_.root(), *file, options_.sink));
       }
@@ -214,14 +243,14 @@ class Worker {
   Memory memory_;
   std::vector<Slot> slots_;
   std::vector<Md5Piece> pieces_;
+  HashWork::Files files_;  // its own, that it has not begun
 };
 
 // A thread costs some 50 µs: more than a few small files.
 std::size_t workers_for(std::span<TreeFile* const> files, unsigned wanted) {
   constexpr std::size_t kWorthAThread = std::size_t{1} << 20;
-  constexpr std::size_t kPerFile = 16'384;  // opening and reading count too
   std::uint64_t work = 0;
-  for (const TreeFile* file : files) work += file->stamp.size + kPerFile;
+  for (const TreeFile* file : files) work += cost_of(*file);
   const std::size_t limit = wanted > 0 ? wanted : std::max(1U, std::thread::hardware_concurrency());
   return std::min<std::size_t>({limit, files.size(), 1 + work / kWorthAThread});
 }
