@@ -49,6 +49,13 @@ def test_after_a_change_only_that_file_is_read(tracked):
     assert [path[-4:] for path in opened_data(tracked, "status")] == ["0027"]
 
 
+def test_after_a_checkout_of_one_file_only_that_file_is_read(tracked):
+    settle(tracked)
+    (tracked.root / "data/07/0027").unlink()
+    assert opened_data(tracked, "checkout") == []
+    assert {path[-4:] for path in opened_data(tracked, "status")} <= {"0027"}
+
+
 def test_an_edit_that_keeps_size_and_time_stamp_is_seen(tracked):
     settle(tracked)
     path = tracked.root / "data/00/0000"

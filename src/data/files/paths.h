@@ -17,6 +17,7 @@ namespace cairn::data {
 [[nodiscard]] std::string relative_path(std::string_view path);  // from the working directory
 [[nodiscard]] std::string join_path(std::string_view directory, std::string_view path);
 [[nodiscard]] std::string parent_path(std::string_view path);
+[[nodiscard]] std::string_view parent_of(std::string_view path);  // of a relative one, without a copy
 [[nodiscard]] std::string_view file_name(std::string_view path);
 // Both normal and absolute. A directory is inside itself.
 [[nodiscard]] bool is_inside(std::string_view path, std::string_view directory);

@@ -11,9 +11,12 @@ namespace cairn::data {
 
 enum class HashState : std::uint8_t {
   kUnknown,
-  kSettled,  // known, and any later edit shows in the stamp
-  kRacy,     // known now, but the stamp can't vouch for it later
+  kRacy,        // known now, but the stamp can't vouch for it later
+  kSettled,     // known, and any later edit shows in the stamp
+  kRemembered,  // settled, and the index holds it
 };
+
+constexpr bool is_settled(HashState state) { return state >= HashState::kSettled; }
 
 struct TreeFile {
   std::string path;  // relative to the directory, with '/'

@@ -148,6 +148,9 @@ class Planner {
       if (there->md5 != file.md5 || gains_execution) {
         plan_.to_make.push_back(&file);
         ++plan_.modified;
+      } else {
+        file.stamp = there->stamp;
+        file.hash = there->hash;
       }
       ++there;
     }
@@ -209,7 +212,7 @@ Status apply(Repo& repo, Plan& plan) {
   FileMaker maker(repo.cache_of(*plan.output), repo.link_types(), *TRY(repo.index()), repo.hash_workers(),
                   &repo.progress());
   TRY(maker.make(root, plan.to_make));
-  return TRY(repo.index())->remember(plan.root, plan.wanted, Coverage::kSomeFiles);
+  return TRY(repo.index())->remember(index_name(plan.root, plan.output->hash), plan.wanted, Coverage::kSomeFiles);
 }
 
 // With '/' at the end of a directory that is there.

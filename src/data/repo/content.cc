@@ -37,11 +37,6 @@ class DirectoryFilter : public WalkFilter {
   std::string root_;
 };
 
-// The index keeps hashes of both kinds; the old one under names that no path has.
-std::string index_name(const std::string& directory, HashKind hash) {
-  return hash == HashKind::kMd5Dos2Unix ? directory + "//dos2unix" : directory;
-}
-
 // The directory object, without a list of its entries in between.
 std::string object_text(const std::vector<TreeFile>& files) {
   std::size_t bytes_of_paths = 0;
@@ -129,8 +124,7 @@ class ContentReader {
   }
 
   Status note_seen(const Md5& fingerprint, const Content& content) {
-    const auto is_settled = [](const TreeFile& file) { return file.hash == HashState::kSettled; };
-    if (!std::ranges::all_of(content.files, is_settled)) return {};
+    if (!std::ranges::all_of(content.files, is_settled, &TreeFile::hash)) return {};
     StatIndex* index = TRY(repo_.index());
     if (TRY(index->seen(seen_place(), fingerprint)) == content.id) return {};
     return index->note_seen(seen_place(), fingerprint, content.id);
@@ -154,7 +148,7 @@ class ContentReader {
   std::vector<TreeFile*> files_to_read(Content& content) const {
     std::vector<TreeFile*> files;
     for (TreeFile& file : content.files) {
-      const bool known = file.hash == HashState::kSettled;
+      const bool known = is_settled(file.hash);
       const bool stored = !options_.batch || (known && options_.store->has({file.md5, false}));
       if (!known || !stored) files.push_back(&file);
     }
@@ -167,6 +161,10 @@ class ContentReader {
 };
 
 }  // namespace
+
+std::string index_name(const std::string& directory, HashKind hash) {
+  return hash == HashKind::kMd5Dos2Unix ? directory + "//dos2unix" : directory;
+}
 
 DirEntries Content::entries() const {
   DirEntries entries;

@@ -41,6 +41,9 @@ struct ReadOptions {
 // `path` is absolute. kResourceDoesNotExist if there is nothing.
 Result<Content> read_content(Repo& repo, const std::string& path, const ReadOptions& options);
 
+// What the index calls a directory: it keeps hashes of both kinds, the old one under names that no path has.
+[[nodiscard]] std::string index_name(const std::string& directory, HashKind hash);
+
 // Notes the stamps of files that were just put into the work tree, so that the next look needn't read them.
 Status remember_content(Repo& repo, const std::string& path, const Content& content, HashKind hash);
 

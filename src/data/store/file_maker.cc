@@ -275,7 +275,7 @@ Status FileMaker::check_objects(std::span<TreeFile* const> files) {
   TRY(index_.look_up(store_.root(), objects));
   std::vector<TreeFile*> unknown;
   for (TreeFile& object : objects)
-    if (object.hash != HashState::kSettled) unknown.push_back(&object);
+    if (!is_settled(object.hash)) unknown.push_back(&object);
   TRY(hash_files(store_root, unknown, {.workers = workers_, .progress = progress_}));
   for (std::size_t i = 0; i < files.size(); ++i) {
     const ObjectId id{files[i]->md5, false};

@@ -98,23 +98,16 @@ std::vector<Known> read_blob(std::string_view blob) {
   return files;
 }
 
-std::string directory_of(const std::string& base, std::string_view path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string_view::npos ? base : join_path(base, path.substr(0, slash));
-}
-
 // The files of each directory, by its absolute path.
 template <class File>
 std::map<std::string, std::vector<File*>> by_directory(const std::string& base, std::span<File> files) {
   std::map<std::string, std::vector<File*>> groups;
   std::vector<File*>* last = nullptr;
-  std::string last_directory;
+  std::string_view last_directory;
   for (File& file : files) {
-    std::string directory = directory_of(base, file.path);
-    if (!last || directory != last_directory) {
-      last = &groups[directory];
-      last_directory = std::move(directory);
-    }
+    const std::string_view directory = parent_of(file.path);
+    if (!last || directory != last_directory) last = &groups[directory.empty() ? base : join_path(base, directory)];
+    last_directory = directory;
     last->push_back(&file);
   }
   return groups;
@@ -155,7 +148,7 @@ Status StatIndex::look_up(const std::string& directory, std::span<TreeFile> file
       const auto found = std::ranges::lower_bound(known, file_name(file->path), {}, &Known::name);
       if (found == known.end() || found->name != file_name(file->path) || found->stamp != file->stamp) continue;
       file->md5 = found->md5;
-      file->hash = HashState::kSettled;
+      file->hash = HashState::kRemembered;
     }
   }
   return {};
@@ -164,13 +157,16 @@ Status StatIndex::look_up(const std::string& directory, std::span<TreeFile> file
 Status StatIndex::remember(const std::string& directory, std::span<const TreeFile> files, Coverage coverage) {
   TRY(database_->execute("BEGIN IMMEDIATE"));
   for (const auto& [path, group] : by_directory(directory, files)) {
+    const bool is_new =
+        std::ranges::any_of(group, [](HashState state) { return state != HashState::kRemembered; }, &TreeFile::hash);
+    if (!is_new) continue;
     Directory known;
     if (coverage == Coverage::kSomeFiles) known = TRY(read(path));
     std::map<std::string_view, const TreeFile*> fresh;
     for (const TreeFile* file : group) fresh[file_name(file->path)] = file;
     std::erase_if(known, [&fresh](const Known& entry) { return fresh.contains(entry.name); });
     for (const auto& [name, file] : fresh)
-      if (file->hash == HashState::kSettled) known.push_back({std::string(name), file->stamp, file->md5});
+      if (is_settled(file->hash)) known.push_back({std::string(name), file->stamp, file->md5});
     std::ranges::sort(known, {}, &Known::name);
     TRY(write(path, known));
   }

@@ -34,7 +34,7 @@ class StatIndex {
   // Gives each file whose stamp is known its hash. Paths are relative to `directory`, which is how the caller names it:
   // absolute.
   Status look_up(const std::string& directory, std::span<TreeFile> files);
-  // Remembers the settled ones.
+  // Remembers the settled ones. Nothing is written for directories of which all files were looked up and known.
   Status remember(const std::string& directory, std::span<const TreeFile> files, Coverage coverage);
 
   // The object that the index saw at a place, if the fingerprint is still the same: of all files of a directory, which

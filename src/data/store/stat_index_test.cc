@@ -36,7 +36,7 @@ class StatIndexTest : public ::testing::Test {
     EXPECT_TRUE(index.look_up("/team/data", files).ok());
     std::vector<bool> result;
     for (const TreeFile& file : files) {
-      result.push_back(file.hash == HashState::kSettled);
+      result.push_back(file.hash == HashState::kRemembered);
       EXPECT_TRUE(!result.back() || file.md5 == md5_of(file.path));
     }
     return result;
@@ -90,6 +90,19 @@ TEST_F(StatIndexTest, ALaterLookReplacesTheEarlier) {
   EXPECT_EQ(known(index, {file("a", 1), file("a", 3), file("b", 2)}), (std::vector<bool>{false, true, true}));
   ASSERT_TRUE(index.remember("/team/data", std::vector{file("a", 3, HashState::kRacy)}, Coverage::kSomeFiles).ok());
   EXPECT_EQ(known(index, {file("a", 3)}), std::vector<bool>{false});
+}
+
+TEST_F(StatIndexTest, DirectoriesOfWhichAllWasKnownAreNotWrittenAgain) {
+  StatIndex index = open();
+  std::vector<TreeFile> files{file("a/one", 1), file("a/two", 2), file("b/one", 3), file("b/two", 4)};
+  ASSERT_TRUE(index.remember("/team/data", files, Coverage::kWholeDirectories).ok());
+  ASSERT_TRUE(index.look_up("/team/data", files).ok());
+  files.erase(files.begin());  // which would be seen if the row were written
+  files[1] = file("b/one", 5);
+  ASSERT_TRUE(index.remember("/team/data", files, Coverage::kWholeDirectories).ok());
+  EXPECT_EQ(known(index, {file("a/one", 1), file("a/two", 2)}), (std::vector<bool>{true, true}));
+  EXPECT_EQ(known(index, {file("b/one", 3), file("b/one", 5), file("b/two", 4)}),
+            (std::vector<bool>{false, true, true}));
 }
 
 TEST_F(StatIndexTest, ALookAtWholeDirectoriesForgetsWhatIsGone) {
