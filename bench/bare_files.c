@@ -7,6 +7,7 @@
 //   links    every file is read, gets another name in one of 256 folders below TO, and is write-protected; all are
 //            synced in the end: `add` as links
 //   files    every file is read and written to a folder of the same name below TO: `checkout`
+//   both     every file is read once and written as objects and as files are; all are synced in the end: `pull`
 #define _GNU_SOURCE
 #include <dirent.h>
 #include <fcntl.h>
@@ -60,17 +61,25 @@ static ssize_t read_file(int from, const char* name, int* file) {
   return size;
 }
 
-static void copy_to_object(int from, const char* name, int below) {
-  (void)below;
-  int file;
-  const ssize_t size = read_file(from, name, &file);
-  close(file);
+static void write_object(ssize_t size) {
   const int folder = folders[count % 256];
   char temporary[48], object[48];
   snprintf(temporary, sizeof temporary, ".%020lu.%d.tmp", count, getpid());
   snprintf(object, sizeof object, "%020lu%010d", count++, getpid());
   write_file(folder, temporary, buffer, size);
   if (renameat(folder, temporary, folder, object) != 0) fail(object);
+}
+
+static ssize_t read_whole(int from, const char* name) {
+  int file;
+  const ssize_t size = read_file(from, name, &file);
+  close(file);
+  return size;
+}
+
+static void copy_to_object(int from, const char* name, int below) {
+  (void)below;
+  write_object(read_whole(from, name));
 }
 
 static void link_to_object(int from, const char* name, int below) {
@@ -85,9 +94,12 @@ static void link_to_object(int from, const char* name, int below) {
 }
 
 static void copy_to_file(int from, const char* name, int below) {
-  int file;
-  const ssize_t size = read_file(from, name, &file);
-  close(file);
+  write_file(below, name, buffer, read_whole(from, name));
+}
+
+static void copy_to_both(int from, const char* name, int below) {
+  const ssize_t size = read_whole(from, name);
+  write_object(size);
   write_file(below, name, buffer, size);
 }
 
@@ -98,7 +110,8 @@ static const struct Work {
 } works[] = {{"look", look, 0, 0},
              {"objects", copy_to_object, 1, 0},
              {"links", link_to_object, 1, 0},
-             {"files", copy_to_file, 0, 1}};
+             {"files", copy_to_file, 0, 1},
+             {"both", copy_to_both, 1, 1}};
 
 static void run_folder(const struct Work* work, int from, const char* name) {
   const int folder = open_folder(from, name);

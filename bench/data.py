@@ -210,6 +210,8 @@ def many_figures(tool: Tool, files: int) -> dict[str, float]:
     take("status")
     os.rename(root / "data", root.parent / "data-before")
     take("checkout")
+    for work in ("objects", "look", "files"):
+        figures[work] = bare_loop(tool, work, PROCESSORS, root / "data")
     return figures
 
 
@@ -283,6 +285,7 @@ ROWS = [
     Row("push", "`push` of them to a directory", push, (times_dvc("push", 15),)),
     Row("push-again", "`push` when nothing is new", push_again),
     Row("bare-pull", "a bare C loop that copies {small} files twice", bare_pull, ours_only=True),
+    Row("bare-pull-once", "the same in one pass", bare("both"), ours_only=True),
     Row("pull", "`pull` of them in a fresh clone", pull, (times_dvc("pull", 15),)),
     Row("push-s3", "`push` of {s3} files of 4 KiB to S3 over loopback", push_s3, (times_dvc("push-s3", 8),)),
     Row("pull-s3", "`pull` of them in a fresh clone", pull_s3, (times_dvc("pull-s3", 8),)),
@@ -292,15 +295,21 @@ ROWS = [
     Row("md5-lanes", "the same side by side in lanes", md5_rate("lanes"), (at_least_times(3, "md5-openssl", "OpenSSL"),),
         unit="GB/s", ours_only=True),
 ]
+BARE = {"add": ("objects", "copies"), "status": ("look", "asks for the status of"), "checkout": ("files", "copies, without a sync,")}
+PER_FILE = "its time for each file, against that among {many}"
 for scale_name, take in (("many", many), ("million", million)):
-    for command in ("add", "status", "checkout"):
+    for command, (loop, does) in BARE.items():
         takes_long = scale_name == "million"
+        ROWS.append(Row(f"{scale_name}-{command}-bare", f"a bare C loop that {does} {{{scale_name}}} files of 1 KiB",
+                        take(loop), ours_only=True, takes_long=takes_long))
+        if takes_long:
+            ROWS.append(Row(f"million-{command}-bare-linear", PER_FILE, million_by_many(loop), unit="×", ours_only=True,
+                            takes_long=True))
         ROWS.append(Row(f"{scale_name}-{command}", f"`{command}` of {{{scale_name}}} files of 1 KiB", take(command),
                         ours_only=True, takes_long=takes_long))
         if takes_long:
-            ROWS.append(Row(f"million-{command}-linear", "its time for each file, against that among {many}",
-                            million_by_many(command), (at_most(LINEAR, f"{LINEAR:g}×"),), unit="×", ours_only=True,
-                            takes_long=True))
+            ROWS.append(Row(f"million-{command}-linear", PER_FILE, million_by_many(command),
+                            (at_most(LINEAR, f"{LINEAR:g}×"),), unit="×", ours_only=True, takes_long=True))
         ROWS.append(Row(f"{scale_name}-{command}-memory", "its memory", take(command + " memory"), (MEMORY,), unit="MiB",
                         ours_only=True, takes_long=takes_long))
 
