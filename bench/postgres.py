@@ -7,6 +7,7 @@ for that long with its own settings for durability: an acknowledged write is syn
 import argparse
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Callable, Iterator
@@ -40,6 +41,11 @@ Written by `./dev bench postgres` on {date}; every figure is of that one run, on
   has a database of its own in it. An acknowledged write is synced, whoever made it.
 - The loads are those of [benchmarks.md](benchmarks.md). Several processes of cairn share one database, each gets an equal
   part of the {connections} connections, at the same time.
+- Before each load the database is vacuumed and analyzed, a checkpoint is made and the disk synced: what was written
+  before is otherwise written out in the middle of what follows.
+- FastTrackML refuses a few of the batches that come at the same time (deadlocks in the database). What it accepted is counted.
+- "PostgreSQL alone" is `pgbench` with one `INSERT` a transaction into a table without an index, just before the row below
+  it: no server on this disk acknowledges single writes of one connection faster. A goal above that is out of reach.
 - The {many:,} runs are put in through `COPY`, with two metrics and two parameters each; a tenth of them match the search.
 """
 
@@ -67,6 +73,12 @@ class Server:
     def new_database(self, name: str) -> str:
         self.sql("postgres", f"CREATE DATABASE {name}")
         return self.uri + name
+
+    def rest(self, database: str) -> None:
+        """Does now what PostgreSQL would do some time later, in the middle of a measurement, for what was written before."""
+        self.sql(database, "VACUUM ANALYZE")
+        self.sql(database, "CHECKPOINT")
+        os.sync()
 
     def sql(self, database: str, statement: str, rows: Iterator[str] | None = None) -> str:
         """Runs a statement; `rows` are a COPY's."""
@@ -142,6 +154,12 @@ class PostgresTrial(Trial):
             self.search_experiment = fill(self.server, self.database, searched_runs, len(seed.METRICS))
         self.system.settle()
 
+    def load(self, script: str, connections: int, arguments: list[str]) -> wrk.Load:
+        self.server.rest(self.database)
+        # FastTrackML runs into deadlocks with itself, which its clients meet by sending the request again.
+        may_refuse = isinstance(self.system, FastTrackMl)
+        return wrk.load(self.system.url, script, connections, self.pace.load_s, arguments, may_refuse)
+
     def database_bytes(self) -> int:
         return int(self.server.sql(self.database, f"SELECT pg_database_size('{self.database}')"))
 
@@ -157,6 +175,7 @@ def processes(count: int) -> Callable[[PostgresTrial], float]:
                 system.start()
             each = CONNECTIONS // count
             runs = {system.url: runs_for_load(system.api(), each, name) for name, system in enumerate(systems)}
+            trial.server.rest(f"shared_by_{count}")
             before = trial.server.cpu_s(), sum(system.cpu_s() for system in systems)
             with ThreadPoolExecutor(count) as pool:
                 loads = list(pool.map(lambda url: wrk.load(url, "log_metric.lua", each, trial.pace.load_s, runs[url]), runs))
@@ -168,6 +187,26 @@ def processes(count: int) -> Callable[[PostgresTrial], float]:
         finally:
             for system in systems:
                 system.stop()
+
+    return measure
+
+
+def bare_commits(connections: int) -> Callable[[PostgresTrial], float]:
+    """What PostgreSQL does without anything before it: a row into a table without an index, and its commit."""
+
+    def measure(trial: PostgresTrial) -> float:
+        name = f"bare_{connections}"
+        uri = trial.server.new_database(name)
+        trial.server.sql(name, "CREATE TABLE points (value DOUBLE PRECISION)")
+        script = WORK / "bare_commits.sql"
+        script.write_text("INSERT INTO points (value) VALUES (0.8172635443);\n")
+        trial.server.rest(name)
+        command = [
+            "pgbench", "--no-vacuum", "--protocol=prepared", f"--file={script}", f"--client={connections}", "--jobs=1",
+            f"--time={trial.pace.load_s:g}", uri,
+        ]  # fmt: skip
+        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        return float(re.search(r"^tps = ([\d.]+)", output, re.MULTILINE)[1])
 
     return measure
 
@@ -210,6 +249,12 @@ def rate_row(name: str, work: str, measure: Callable[[Trial], float]) -> Row:
     return Row(name, work, PER_SECOND, measure, (goals.times("mlflow", 50), goals.times("fasttrackml", 10)))
 
 
+def bare_row(connections: int) -> Row:
+    plural = "s" if connections > 1 else ""
+    work = f"PostgreSQL alone: one row and its commit, {connections} connection{plural} (pgbench)"
+    return Row(f"bare-{connections}", work, PER_SECOND, bare_commits(connections), (), only=("cairn",))
+
+
 def time_row(name: str, work: str, measure: Callable[[Trial], float]) -> Row:
     compared = (goals.fraction_of("mlflow", 50), goals.fraction_of("fasttrackml", 10))
     return Row(name, work, MILLISECONDS, measure, compared)
@@ -231,7 +276,9 @@ def rows_of(many_runs: int) -> list[Row]:
         time_row("recent-runs", "1,000 most recent runs with all their data", rows.recent_runs),
         time_row("history", "`get-history` of 50,000 points", rows.history),
         time_row("interval", "`get-history-bulk-interval`, 320 of 1,000,000 points (of 50,000 for the peers)", rows.interval),
+        bare_row(1),
         rate_row("log-metric-1", "`log-metric`, 1 connection", rows.log_metric(1)),
+        bare_row(CONNECTIONS),
         rate_row("log-metric-16", f"`log-metric`, {CONNECTIONS} connections", rows.log_metric(CONNECTIONS)),
         rate_row("log-batch", "`log-batch` of 1,000 metrics, 4 connections (metrics)", rows.log_batch),
         Row("bytes-a-point", "database bytes a logged point", BYTES, rows.bytes_a_point, (), after=("log-batch",)),
