@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <initializer_list>
 #include <memory>
 #include <optional>
@@ -120,6 +121,13 @@ class Connection {
     std::vector<Rows> all;
     for (const Statement& each : statements) all.push_back(TRY(run(each.sql, each.params)));
     return all;
+  }
+  // As run_all(), handing over the rows of each query as soon as they are there, while an engine elsewhere may already
+  // be at the next. `take` runs nothing on this connection.
+  using TakeRows = std::function<Status(std::size_t query, Rows rows)>;
+  virtual Status run_each(std::span<const Statement> statements, const TakeRows& take) {
+    for (std::size_t i = 0; i < statements.size(); ++i) TRY(take(i, TRY(run(statements[i].sql, statements[i].params))));
+    return {};
   }
   // As submit(), once for each row; `values` are those of the first row, then of the second, …
   virtual Status submit_rows(const RowStatement& statement, std::span<const Param> values) {

@@ -85,11 +85,6 @@ bool fits(std::span<const PgType> prepared, std::span<const PgType> given) {
   return true;
 }
 
-void keep_last(std::span<PgResult> last, PgResult result) {
-  std::rotate(last.begin(), last.begin() + 1, last.end());
-  last.back() = std::move(result);
-}
-
 }  // namespace
 
 Result<std::unique_ptr<PostgresConnection>> PostgresConnection::open(const std::string& conninfo) {
@@ -128,12 +123,19 @@ Result<Rows> PostgresConnection::run(std::string_view sql, std::span<const Param
 }
 
 Result<std::vector<Rows>> PostgresConnection::run_all(std::span<const Statement> statements) {
-  for (const Statement& each : statements) TRY(send_statement(each.sql, each.params));
   std::vector<Rows> all;
-  for (PgResult& result : TRY(answers(statements.size()))) {
-    all.emplace_back(std::make_unique<PostgresCursor>(std::move(result)));
-  }
+  TRY(run_each(statements, [&](std::size_t, Rows rows) -> Status {
+    all.push_back(std::move(rows));
+    return {};
+  }));
   return all;
+}
+
+Status PostgresConnection::run_each(std::span<const Statement> statements, const TakeRows& take) {
+  for (const Statement& each : statements) TRY(send_statement(each.sql, each.params));
+  return answers(statements.size(), [&](std::size_t query, PgResult result) {
+    return take(query, Rows(std::make_unique<PostgresCursor>(std::move(result))));
+  });
 }
 
 Result<std::int64_t> PostgresConnection::change(std::string_view sql, std::span<const Param> params) {
@@ -321,21 +323,34 @@ void PostgresConnection::forget(Lru::iterator statement) {
 }
 
 Result<PgResult> PostgresConnection::answer() {
-  auto last = TRY(answers(1));
-  return std::move(last.front());
+  PgResult last;
+  TRY(answers(1, [&](std::size_t, PgResult answer) -> Status {
+    last = std::move(answer);
+    return {};
+  }));
+  return last;
 }
 
-Result<std::vector<PgResult>> PostgresConnection::answers(std::size_t wanted) {
+Status PostgresConnection::answers(std::size_t wanted, const TakeAnswer& take) {
   if (PQpipelineSync(db_) != 1) return lost();
-  std::vector<PgResult> last(wanted);
   std::optional<Error> failure;
   const auto sent = std::exchange(sent_, {});
+  const auto is_statement = [](const Sent& each) { return each.what == Sent::What::kStatement; };
+  const auto statements = static_cast<std::size_t>(std::ranges::count_if(sent, is_statement));
+  std::size_t unwanted = statements - std::min(statements, wanted);
+  std::size_t next = 0;
   for (const Sent& each : sent) {
     PGresult* result = PQgetResult(db_);
     if (!result) return lost();
-    take(result, each, last, failure);
+    PgResult answer = settle_result(result, each, failure);
     if (fault_ == Fault::kLost) return *std::move(failure);
     while (PGresult* more = PQgetResult(db_)) PQclear(more);
+    if (!is_statement(each)) continue;
+    if (unwanted > 0) {
+      --unwanted;
+    } else if (!failure) {
+      if (Status taken = take(next++, std::move(answer)); !taken.ok()) failure = std::move(taken).error();
+    }
   }
   const PgResult sync(PQgetResult(db_));
   if (PQresultStatus(sync.get()) != PGRES_PIPELINE_SYNC) return lost();
@@ -348,27 +363,25 @@ Result<std::vector<PgResult>> PostgresConnection::answers(std::size_t wanted) {
     statements_.erase(place);
   }
   if (failure) return *std::move(failure);
-  return last;
+  return {};
 }
 
-void PostgresConnection::take(PGresult* result, const Sent& sent, std::span<PgResult> last,
-                              std::optional<Error>& failure) {
+PgResult PostgresConnection::settle_result(PGresult* result, const Sent& sent, std::optional<Error>& failure) {
   PgResult owned(result);
   switch (PQresultStatus(result)) {
     case PGRES_COMMAND_OK:
     case PGRES_TUPLES_OK:
-      if (sent.what == Sent::What::kPrepare)
-        sent.prepared->ready = true;
-      else
-        keep_last(last, std::move(owned));
-      return;
+      if (sent.what == Sent::What::kStatement) return owned;
+      sent.prepared->ready = true;
+      return {};
     case PGRES_PIPELINE_ABORTED:
-      return;
+      return {};
     default:
       if (!failure) {
         failure = failure_of(result, sent.prepared ? std::string_view(sent.prepared->sql) : last_sql_);
         failed_ = true;
       }
+      return {};
   }
 }
 

@@ -29,6 +29,7 @@ class PostgresConnection final : public Connection {
   [[nodiscard]] const Dialect& dialect() const override { return kPostgresDialect; }
   Result<Rows> run(std::string_view sql, std::span<const Param> params) override;
   Result<std::vector<Rows>> run_all(std::span<const Statement> statements) override;
+  Status run_each(std::span<const Statement> statements, const TakeRows& take) override;
   Result<std::int64_t> change(std::string_view sql, std::span<const Param> params) override;
   Status submit(std::string_view sql, std::span<const Param> params) override;
   Status submit_rows(const RowStatement& statement, std::span<const Param> values) override;
@@ -102,10 +103,12 @@ class PostgresConnection final : public Connection {
   void evict();
   // Of a statement that is ready.
   void forget(Lru::iterator statement);
-  // Waits for all that was sent; the answer to the last of it, or to the last ones.
+  // Waits for all that was sent; the answer to the last of it, or to the last ones as they come.
   Result<PgResult> answer();
-  Result<std::vector<PgResult>> answers(std::size_t wanted);
-  void take(PGresult* result, const Sent& sent, std::span<PgResult> last, std::optional<Error>& failure);
+  using TakeAnswer = std::function<Status(std::size_t place, PgResult answer)>;
+  Status answers(std::size_t wanted, const TakeAnswer& take);
+  // Nothing where the result is no answer to a statement.
+  PgResult settle_result(PGresult* result, const Sent& sent, std::optional<Error>& failure);
   Error failure_of(const PGresult* result, std::string_view sql);
   Error lost();
   void drain();

@@ -118,6 +118,26 @@ TEST_F(PostgresDatabaseTest, RowsGoOutTogetherAndQueriesComeBackTogether) {
   EXPECT_TRUE(done.ok()) << done.error().message();
 }
 
+TEST_F(PostgresDatabaseTest, ARefusedAnswerLeavesTheConnectionInOrder) {
+  const Status done = (*database_)->read([](Connection& connection) -> Status {
+    const Statement questions[] = {{"SELECT 1", {}}, {"SELECT 2", {}}, {"SELECT 3", {}}};
+    std::vector<std::size_t> taken;
+    const Status refused = connection.run_each(questions, [&](std::size_t query, Rows rows) -> Status {
+      EXPECT_TRUE(TRY(rows.next()));
+      EXPECT_EQ(rows.int64(0), static_cast<std::int64_t>(query) + 1);
+      taken.push_back(query);
+      return query == 1 ? Status(internal_error("no more")) : Status();
+    });
+    EXPECT_FALSE(refused.ok());
+    EXPECT_EQ(taken, (std::vector<std::size_t>{0, 1}));
+    auto rows = TRY(connection.query("SELECT 4"));
+    EXPECT_TRUE(TRY(rows.next()));
+    EXPECT_EQ(rows.int64(0), 4);
+    return {};
+  });
+  EXPECT_TRUE(done.ok()) << done.error().message();
+}
+
 // Adds numbers that are not negative.
 class Adding : public GroupWrite {
  public:

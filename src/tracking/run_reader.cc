@@ -128,9 +128,9 @@ Status read_run_contents(db::Connection& connection, std::span<Run> runs, ModelI
   const auto wanted = contents_of(model_inputs);
   std::vector<db::Statement> statements;
   for (const Contents& part : wanted) statements.push_back({part.sql, {std::string_view(ids)}});
-  auto answers = TRY(connection.run_all(statements));
-  for (std::size_t i = 0; i < wanted.size(); ++i) TRY(take_contents(std::move(answers[i]), by_id, wanted[i]));
-  return {};
+  return connection.run_each(statements, [&](std::size_t query, db::Rows rows) {
+    return take_contents(std::move(rows), by_id, wanted[query]);
+  });
 }
 
 }  // namespace cairn::tracking
