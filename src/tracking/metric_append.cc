@@ -110,9 +110,8 @@ Result<std::vector<Point>> MetricAppend::find_known(db::Connection& connection, 
   const auto headers = TRY(chunk_headers_from(connection, id, step, timestamp));
   auto known = TRY(held_by_chunks(connection, id, headers, suspects));
   if (mode_ == MetricHistory::kRows) return known;  // inserting passes over the rows that are there
-  for (const Point& point : suspects) {
-    if (TRY(holds_row(connection, id, point))) known.push_back(point);
-  }
+  const auto in_rows = TRY(held_by_rows(connection, id, suspects));
+  known.insert(known.end(), in_rows.begin(), in_rows.end());
   std::sort(known.begin(), known.end(), ByTime());
   return known;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <fmt/format.h>
+#include <utility>
 
 #include "tracking/metric_chunk_writer.h"
 
@@ -23,6 +24,12 @@ constexpr std::string_view kSelectFirstHeader =
 constexpr std::string_view kSelectChunks =
     "SELECT seq, count, min_step, max_step, min_timestamp, max_timestamp, reach_step, reach_timestamp, points "
     "FROM cairn_metric_chunks WHERE run_uuid = ?1 AND \"key\" = ?2 AND seq BETWEEN ?3 AND ?4 ORDER BY seq";
+// SQLite walks the ranges in the order in which they are given.
+constexpr std::string_view kSelectRangesOfChunks =
+    "SELECT c.seq, c.count, c.min_step, c.max_step, c.min_timestamp, c.max_timestamp, c.reach_step, c.reach_timestamp, "
+    "c.points FROM json_each(?3) AS wanted CROSS JOIN cairn_metric_chunks AS c "
+    "WHERE c.run_uuid = ?1 AND c.\"key\" = ?2 AND c.seq BETWEEN CAST(wanted.value ->> 0 AS BIGINT) "
+    "AND CAST(wanted.value ->> 1 AS BIGINT) /*pg ORDER BY c.seq */";
 constexpr int kPointsColumn = 8;
 
 // More than any version has put into a chunk: memory is not asked for on the word of a damaged row.
@@ -38,6 +45,22 @@ Result<std::vector<ChunkHeader>> read_headers(db::Rows rows, HistoryId id) {
   std::vector<ChunkHeader> headers;
   while (TRY(rows.next())) headers.push_back(TRY(read_chunk_header(rows, id)));
   return headers;
+}
+
+Status decode_chunks(db::Rows rows, HistoryId id, std::vector<Point>& points) {
+  std::int64_t last = -1;
+  while (TRY(rows.next())) {
+    const ChunkHeader header = TRY(read_chunk_header(rows, id));
+    if (std::exchange(last, header.seq) >= header.seq) return internal_error("The database mixed up chunks.");
+    const std::size_t before = points.size();
+    if (auto decoded = decode_chunk(rows.blob(kPointsColumn), points); !decoded.ok()) {
+      return damaged_chunk(id, header.seq, decoded.error().message());
+    }
+    ChunkRange found;
+    for (const Point& point : std::span(points).subspan(before)) found.add(point);
+    if (found != header.range) return damaged_chunk(id, header.seq, "the row and the points disagree");
+  }
+  return {};
 }
 
 Status delete_chunks(db::Connection& connection, HistoryId id, std::span<const ChunkHeader> chunks) {
@@ -93,18 +116,17 @@ Result<std::vector<ChunkHeader>> chunk_headers_from(db::Connection& connection, 
 
 Status read_chunks(db::Connection& connection, HistoryId id, std::int64_t first, std::int64_t last,
                    std::vector<Point>& points) {
-  auto rows = TRY(connection.query(kSelectChunks, id.run_id, id.key, first, last));
-  while (TRY(rows.next())) {
-    const ChunkHeader header = TRY(read_chunk_header(rows, id));
-    const std::size_t before = points.size();
-    if (auto decoded = decode_chunk(rows.blob(kPointsColumn), points); !decoded.ok()) {
-      return damaged_chunk(id, header.seq, decoded.error().message());
-    }
-    ChunkRange found;
-    for (const Point& point : std::span(points).subspan(before)) found.add(point);
-    if (found != header.range) return damaged_chunk(id, header.seq, "the row and the points disagree");
-  }
-  return {};
+  return decode_chunks(TRY(connection.query(kSelectChunks, id.run_id, id.key, first, last)), id, points);
+}
+
+Status read_chunks(db::Connection& connection, HistoryId id, std::span<const SeqRange> ranges,
+                   std::vector<Point>& points) {
+  if (ranges.empty()) return {};
+  if (ranges.size() == 1) return read_chunks(connection, id, ranges.front().first, ranges.front().last, points);
+  std::string list;
+  for (const auto& [first, last] : ranges) list += fmt::format("{}[{},{}]", list.empty() ? '[' : ',', first, last);
+  list += ']';
+  return decode_chunks(TRY(connection.query(kSelectRangesOfChunks, id.run_id, id.key, list)), id, points);
 }
 
 Result<std::optional<ChunkHeader>> first_chunk(db::Connection& connection, HistoryId id) {

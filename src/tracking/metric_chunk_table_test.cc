@@ -47,6 +47,22 @@ TEST_F(MetricChunkTableTest, KeepsPointsInTheOrderOfTheirArrival) {
   EXPECT_EQ(points(), logged);
 }
 
+TEST_F(MetricChunkTableTest, ReadsSeveralRangesOfChunksAsOneAfterTheOther) {
+  append(PointMaker(1).some(8000));
+  const auto all = headers();
+  ASSERT_GT(all.size(), 12U);
+  const std::vector<SeqRange> ranges = {{0, 0}, {2, 4}, {6, 6}, {10, 11}};
+  std::vector<Point> one_by_one;
+  for (const SeqRange& range : ranges) {
+    read([&](db::Connection& c) { return read_chunks(c, kLoss, range.first, range.last, one_by_one); });
+  }
+  std::vector<Point> together;
+  read([&](db::Connection& c) { return read_chunks(c, kLoss, ranges, together); });
+  EXPECT_EQ(together, one_by_one);
+  read([&](db::Connection& c) { return read_chunks(c, kLoss, {}, together); });
+  EXPECT_EQ(together, one_by_one);
+}
+
 TEST_F(MetricChunkTableTest, LooksBackOnlyAsFarAsAPointCouldBe) {
   std::vector<Point> in_order;
   for (int i = 0; i < 5000; ++i) in_order.push_back(logged_point(i, 10 * i, 0.1 * i));

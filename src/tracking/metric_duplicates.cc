@@ -6,6 +6,9 @@
 namespace cairn::tracking {
 namespace {
 
+// Bounds the memory.
+constexpr std::size_t kChunksAtOnce = 64;
+
 // `candidates` are in the order of ByTime.
 bool may_hold_one_of(const ChunkRange& range, std::span<const Point> candidates) {
   auto candidate = std::lower_bound(candidates.begin(), candidates.end(), range.min_timestamp,
@@ -28,15 +31,20 @@ void drop_repeats(std::vector<Point>& points) {
 Result<std::vector<Point>> held_by_chunks(db::Connection& connection, HistoryId id,
                                           std::span<const ChunkHeader> headers, std::vector<Point> candidates) {
   std::sort(candidates.begin(), candidates.end(), ByTime());
-  std::vector<Point> held;
-  std::vector<Point> chunk;
+  std::vector<SeqRange> chunks;
   for (const ChunkHeader& header : headers) {
-    if (!may_hold_one_of(header.range, candidates)) continue;
-    chunk.clear();
-    TRY(read_chunks(connection, id, header.seq, header.seq, chunk));
-    std::copy_if(chunk.begin(), chunk.end(), std::back_inserter(held), [&](const Point& point) {
+    if (may_hold_one_of(header.range, candidates)) chunks.push_back({header.seq, header.seq});
+  }
+  std::vector<Point> held;
+  std::vector<Point> points;
+  for (std::span<const SeqRange> rest = chunks; !rest.empty();) {
+    const auto now = rest.first(std::min(rest.size(), kChunksAtOnce));
+    points.clear();
+    TRY(read_chunks(connection, id, now, points));
+    std::copy_if(points.begin(), points.end(), std::back_inserter(held), [&](const Point& point) {
       return std::binary_search(candidates.begin(), candidates.end(), point, ByTime());
     });
+    rest = rest.subspan(now.size());
   }
   std::sort(held.begin(), held.end(), ByTime());
   return held;

@@ -2,6 +2,7 @@
 // history=rows did) and the ranks that are asked for; only the chunks that hold those are read.
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 #include "tracking/metric_duplicates.h"
 #include "tracking/metric_history.h"
@@ -101,20 +102,22 @@ class OrderedHistory {
     for (const std::size_t i : chosen) ends.push_back(size += static_cast<std::size_t>(sources_[i].range.count));
     std::vector<Point> points;
     points.reserve(size);
-    for (std::size_t i = 0; i < chosen.size();) {
-      const Source& source = sources_[chosen[i++]];
+    // All chunks come with one statement, however many others lie between them.
+    std::vector<SeqRange> chunks;
+    const auto read_these = [&] { return read_chunks(*connection_, id_, std::exchange(chunks, {}), points); };
+    for (const std::size_t i : chosen) {
+      const Source& source = sources_[i];
       if (!source.points.empty()) {
+        TRY(read_these());
         points.insert(points.end(), source.points.begin(), source.points.end());
-        continue;
+      } else if (!chunks.empty() && source.seq == chunks.back().last + 1) {
+        ++chunks.back().last;
+      } else {
+        if (!chunks.empty() && source.seq <= chunks.back().last) TRY(read_these());
+        chunks.push_back({source.seq, source.seq});
       }
-      // Neighbours come with one statement.
-      std::int64_t last = source.seq;
-      for (; i < chosen.size(); ++i, ++last) {
-        const Source& next = sources_[chosen[i]];
-        if (!next.points.empty() || next.seq != last + 1) break;
-      }
-      TRY(read_chunks(*connection_, id_, source.seq, last, points));
     }
+    TRY(read_these());
     if (points.size() != size) return changed_meanwhile(id_);
     merge_parts<Order>(points, std::move(ends));
     return points;

@@ -1,5 +1,7 @@
 #include "tracking/metric_rows.h"
 
+#include <algorithm>
+
 namespace cairn::tracking {
 namespace {
 
@@ -11,6 +13,8 @@ constexpr std::string_view kSelectRows =
 constexpr std::string_view kSelectPage =
     "SELECT step, timestamp, value, is_nan FROM metrics WHERE run_uuid = ?1 AND \"key\" = ?2 "
     "AND step BETWEEN ?3 AND ?4 ORDER BY timestamp, step, value, is_nan LIMIT ?5 OFFSET ?6";
+constexpr std::string_view kSelectAnyRow =
+    "SELECT 1 FROM metrics WHERE run_uuid = ?1 AND \"key\" = ?2 AND step BETWEEN ?3 AND ?4 LIMIT 1";
 constexpr std::string_view kSelectRow =
     "SELECT 1 FROM metrics WHERE \"key\" = ?1 AND timestamp = ?2 AND step = ?3 AND run_uuid = ?4 AND value = ?5 "
     "AND is_nan = ?6";
@@ -56,10 +60,21 @@ Result<std::vector<Point>> read_page_of_rows(db::Connection& connection, History
   return read_points(TRY(connection.query(kSelectPage, id.run_id, id.key, kAll.first, kAll.last, limit, offset)));
 }
 
-Result<bool> holds_row(db::Connection& connection, HistoryId id, const Point& point) {
-  auto rows =
-      TRY(connection.query(kSelectRow, id.key, point.timestamp, point.step, id.run_id, point.value, point.is_nan));
-  return rows.next();
+// Where cairn keeps chunks there are mostly no rows at all, which one statement tells.
+Result<std::vector<Point>> held_by_rows(db::Connection& connection, HistoryId id, std::span<const Point> candidates) {
+  std::vector<Point> held;
+  if (candidates.empty()) return held;
+  const auto [least, greatest] = std::ranges::minmax(candidates, {}, &Point::step);
+  {
+    auto rows = TRY(connection.query(kSelectAnyRow, id.run_id, id.key, least.step, greatest.step));
+    if (!TRY(rows.next())) return held;
+  }
+  for (const Point& point : candidates) {
+    auto rows =
+        TRY(connection.query(kSelectRow, id.key, point.timestamp, point.step, id.run_id, point.value, point.is_nan));
+    if (TRY(rows.next())) held.push_back(point);
+  }
+  return held;
 }
 
 Status insert_rows(db::Connection& connection, HistoryId id, std::span<const Point> points) {

@@ -25,7 +25,8 @@ Result<std::vector<Point>> read_rows(db::Connection& connection, HistoryId id, S
 // A part of a history's rows, in the order of ByTime.
 Result<std::vector<Point>> read_page_of_rows(db::Connection& connection, HistoryId id, std::int64_t offset,
                                              std::int64_t limit);
-Result<bool> holds_row(db::Connection& connection, HistoryId id, const Point& point);
+// Those of the points that stand in rows.
+Result<std::vector<Point>> held_by_rows(db::Connection& connection, HistoryId id, std::span<const Point> candidates);
 // A point that is there already is passed over.
 Status insert_rows(db::Connection& connection, HistoryId id, std::span<const Point> points);
 
