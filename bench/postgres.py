@@ -44,8 +44,10 @@ Written by `./dev bench postgres` on {date}; every figure is of that one run, on
 - Before each load the database is vacuumed and analyzed, a checkpoint is made and the disk synced: what was written
   before is otherwise written out in the middle of what follows.
 - FastTrackML refuses a few of the batches that come at the same time (deadlocks in the database). What it accepted is counted.
-- "PostgreSQL alone" is `pgbench` with one `INSERT` a transaction into a table without an index, just before the row below
-  it: no server on this disk acknowledges single writes of one connection faster. A goal above that is out of reach.
+- "PostgreSQL alone" is `pgbench` with one statement, just before the row below it: an `INSERT` into a table without an
+  index and its commit, or the rows that the answer is made of. No server that syncs what it acknowledges to one client is
+  faster than the first; of many clients cairn puts the writes into one commit. The second is about the least that a read
+  takes: pgbench gets the rows as text, cairn in binary.
 - The {many:,} runs are put in through `COPY`, with two metrics and two parameters each; a tenth of them match the search.
 """
 
@@ -191,22 +193,43 @@ def processes(count: int) -> Callable[[PostgresTrial], float]:
     return measure
 
 
+def pgbench(uri: str, statement: str, connections: int, seconds: int) -> float:
+    """How often a second PostgreSQL does it, without anything before it."""
+    script = WORK / "bare.sql"
+    script.write_text(statement + ";\n")
+    command = [
+        "pgbench", "--no-vacuum", "--protocol=prepared", f"--file={script}", f"--client={connections}", "--jobs=1",
+        f"--time={seconds}", uri,
+    ]  # fmt: skip
+    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    return float(re.search(r"^tps = ([\d.]+)", output, re.MULTILINE)[1])
+
+
 def bare_commits(connections: int) -> Callable[[PostgresTrial], float]:
-    """What PostgreSQL does without anything before it: a row into a table without an index, and its commit."""
+    """A row into a table without an index, and its commit."""
 
     def measure(trial: PostgresTrial) -> float:
         name = f"bare_{connections}"
         uri = trial.server.new_database(name)
         trial.server.sql(name, "CREATE TABLE points (value DOUBLE PRECISION)")
-        script = WORK / "bare_commits.sql"
-        script.write_text("INSERT INTO points (value) VALUES (0.8172635443);\n")
         trial.server.rest(name)
-        command = [
-            "pgbench", "--no-vacuum", "--protocol=prepared", f"--file={script}", f"--client={connections}", "--jobs=1",
-            f"--time={trial.pace.load_s:g}", uri,
-        ]  # fmt: skip
-        output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
-        return float(re.search(r"^tps = ([\d.]+)", output, re.MULTILINE)[1])
+        return pgbench(uri, "INSERT INTO points (value) VALUES (0.8172635443)", connections, round(trial.pace.load_s))
+
+    return measure
+
+
+def bare_contents(runs: int) -> Callable[[PostgresTrial], float]:
+    """The metrics and parameters of so many runs, which any answer with them has to read; in milliseconds."""
+
+    def measure(trial: PostgresTrial) -> float:
+        chosen = f"SELECT run_uuid FROM runs WHERE experiment_id = {trial.search_experiment} LIMIT {runs}"
+        ids = "ARRAY['" + "','".join(trial.server.sql(trial.database, chosen).split()) + "']"
+        selects = [
+            f"SELECT run_uuid, key, {columns} FROM {table} WHERE run_uuid = ANY ({ids})"
+            for table, columns in (("latest_metrics", "value, is_nan, timestamp, step"), ("params", "value"))
+        ]
+        uri, seconds = trial.server.uri + trial.database, max(1, round(trial.pace.repeat_s))
+        return sum(1_000 / pgbench(uri, select, 1, seconds) for select in selects)
 
     return measure
 
@@ -255,6 +278,11 @@ def bare_row(connections: int) -> Row:
     return Row(f"bare-{connections}", work, PER_SECOND, bare_commits(connections), (), only=("cairn",))
 
 
+def bare_contents_row(runs: int) -> Row:
+    work = f"PostgreSQL alone: the metrics and parameters of {runs:,} runs by their ids (pgbench)"
+    return Row(f"bare-contents-{runs}", work, MILLISECONDS, bare_contents(runs), (), only=("cairn",))
+
+
 def time_row(name: str, work: str, measure: Callable[[Trial], float]) -> Row:
     compared = (goals.fraction_of("mlflow", 50), goals.fraction_of("fasttrackml", 10))
     return Row(name, work, MILLISECONDS, measure, compared)
@@ -272,7 +300,9 @@ def rows_of(many_runs: int) -> list[Row]:
             for number, part in enumerate(("cairn", "PostgreSQL", "the load"))
         ]  # fmt: skip
     return [
+        bare_contents_row(100),
         time_row("search", f"`runs/search`, {SEARCHED_RUNS:,} runs, filter and order, 100 results", rows.search),
+        bare_contents_row(1000),
         time_row("recent-runs", "1,000 most recent runs with all their data", rows.recent_runs),
         time_row("history", "`get-history` of 50,000 points", rows.history),
         time_row("interval", "`get-history-bulk-interval`, 320 of 1,000,000 points (of 50,000 for the peers)", rows.interval),
