@@ -124,6 +124,44 @@ def test_get_url(pair):
     pair.run("get-url", "../nothing", status=1, stderr=False)
 
 
+def test_from_a_remote_that_is_a_directory(pair):
+    pair.tree("../outside", {"file": "content", "dir/a": "1", "dir/b/c": "2"})
+    pair.run("remote", "add", "here", "../outside")
+    for what in ("file", "dir"):
+        pair.run("get-url", f"remote://here/{what}", f"got-{what}")
+        pair.run("import-url", f"remote://here/{what}", f"imported-{what}")
+        pair.run("update", f"imported-{what}.dvc")
+        pair.write(f"../outside/{what}" if what == "file" else "../outside/dir/new", "changed")
+        pair.run("update", f"imported-{what}.dvc")
+    pair.run("get-url", "remote://here/nothing", status=1)
+
+
+LISTED = (["dir"], ["-R", "dir"], ["-T", "dir"], ["-R", "-L", "1", "dir"], ["-R", "-L", "2", "dir"], ["-T", "-L", "1", "dir"], ["-L", "0", "dir"], ["dir/file"], ["--size", "dir/file"], ["-T", "dir/file"], ["dir/empty"], ["-R", "dir/empty"], ["./dir/../dir/"], ["remote://here/dir"])  # fmt: skip
+
+
+@pytest.mark.parametrize("words", LISTED, ids=" ".join)
+def test_list_url_here(pair, words):
+    """In another order: dvc has that of the file system."""
+    pair.tree("dir", {"file": "content", "sub/a": "1", "sub/below/b": "2"})
+    pair.mkdir("dir/empty")
+    pair.symlink("dir/link", "file")
+    pair.symlink("dir/link-to-a-directory", "sub/below")
+    pair.symlink("dir/broken", "nothing")
+    pair.run("remote", "add", "here", ".")
+    theirs, ours = (repository.run("list-url", *words) for repository in pair.both)
+    lines = theirs.out.splitlines()
+    if words in (["-R", "dir"], ["-R", "-L", "2", "dir"]):
+        lines.remove("link-to-a-directory")  # ours has no directories there, but those below which it stops
+    assert sorted(ours.out.splitlines()) == sorted(lines)
+    assert (ours.err, ours.status) == (theirs.err, theirs.status)
+
+
+def test_list_url_of_nothing_here(pair):
+    theirs, ours = (repository.run("list-url", "nothing") for repository in pair.both)
+    assert theirs.err.startswith(ours.err.strip())  # theirs gives the system's words, too
+    assert ours.status == theirs.status == 255
+
+
 @pytest.fixture
 def stored(source):
     """The other repository's objects are in a remote alone, which is not its default one."""

@@ -85,8 +85,10 @@ constexpr DataFlag kListUrlFlags[] = {
     {"--fs-config", Takes::kTexts, "Config options (name=value) for the target url."},
 };
 
-std::string natural_or_dash(const data::StoredFile& file) {
-  return file.path.ends_with('/') ? "-" : std::to_string(file.size);
+// The URL itself has no size.
+std::string size_of(const data::StoredFile& file) {
+  if (file.path.empty()) return "";
+  return fmt::format("{:>10}", file.path.ends_with('/') ? "-" : std::to_string(file.size));
 }
 
 // Where a path is cut off after some levels, a directory ('/' at the end) is left.
@@ -107,14 +109,17 @@ std::vector<data::StoredFile> cut_all(std::vector<data::StoredFile> files, std::
   return files;
 }
 
+bool is_directory_above(std::string_view path, std::optional<std::size_t> level) {
+  return path.ends_with('/') && static_cast<std::size_t>(std::ranges::count(path, '/')) != level;
+}
+
 void show_files(const DataContext& context, const std::vector<data::StoredFile>& files) {
   for (const data::StoredFile& file : files) {
-    const bool is_directory = file.path.ends_with('/');
     const std::string url = context.arguments.text("url");
-    const std::string name(file.path.empty() ? data::file_name(url) : std::string_view(file.path));
-    const std::string shown = is_directory ? name.substr(0, name.size() - 1) : name;
-    context.console.line(context.arguments.has("size") ? fmt::format("{:>10}  {}", natural_or_dash(file), shown)
-                                                       : shown);
+    const std::string itself = data::is_url(url) ? std::string(data::file_name(url)) : data::absolute_path(url);
+    std::string name = file.path.empty() ? itself : file.path;
+    if (file.path.ends_with('/')) name.pop_back();
+    context.console.line(context.arguments.has("size") ? fmt::format("{}  {}", size_of(file), name) : name);
   }
 }
 
@@ -159,7 +164,6 @@ void show_tree(const DataContext& context, const std::vector<data::StoredFile>& 
 Result<int> run_list_url(const DataContext& context) {
   const DataArguments& arguments = context.arguments;
   const data::UrlSpec spec = TRY(url_spec(arguments));
-  if (!data::is_url(spec.url)) return data::plain_error(fmt::format("'{}' is no URL", spec.url));
   const auto repo = TRY(repo_for(spec.url));
   const bool is_tree = arguments.has("tree");
   const auto extent =
@@ -167,7 +171,11 @@ Result<int> run_list_url(const DataContext& context) {
   auto found = data::list_url(repo.get(), spec, extent);
   if (!found.ok()) return data::plain_error(found.error().message());
   const auto level = TRY(depth_limit(arguments));
+  if (level == 0 && !is_tree) found->assign(1, {});
   if (level) found = cut_all(*std::move(found), *level);
+  // In a list, a directory stands for what lies below the last level.
+  const bool is_list_of_all = arguments.has("recursive") && !is_tree;
+  if (is_list_of_all) std::erase_if(*found, [&](const auto& file) { return is_directory_above(file.path, level); });
   is_tree ? show_tree(context, *found) : show_files(context, *found);
   return 0;
 }

@@ -177,7 +177,8 @@ Result<std::vector<StoredFile>> list_url(const Repo* repo, const UrlSpec& spec, 
   TRY(storage->list("", extent, [&](StoredFile file) {
     if (!file.path.empty()) found.push_back(std::move(file));
   }));
-  if (found.empty()) return does_not_exist(fmt::format("The path '{}' does not exist", spec.url));
+  const bool is_empty_here = !is_url(spec.url) && is_directory(spec.url);
+  if (found.empty() && !is_empty_here) return does_not_exist(fmt::format("The path '{}' does not exist", spec.url));
   std::ranges::sort(found, {}, &StoredFile::path);
   return found;
 }

@@ -6,6 +6,7 @@
 
 #include "data/errors.h"
 #include "data/files/paths.h"
+#include "data/remote/directory_storage.h"
 #include "data/remote/http_storage.h"
 #include "data/remote/s3_storage.h"
 #include "data/remote/sftp_storage.h"
@@ -21,8 +22,9 @@ struct StorageKind {
   Open open;
 };
 constexpr StorageKind kStorageKinds[] = {
-    {"http", open_http_storage}, {"https", open_http_storage},    {"s3", open_s3_storage},
-    {"ssh", open_sftp_storage},  {"webdav", open_webdav_storage}, {"webdavs", open_webdav_storage},
+    {"", open_directory_storage},     {"http", open_http_storage}, {"https", open_http_storage},
+    {"s3", open_s3_storage},          {"ssh", open_sftp_storage},  {"webdav", open_webdav_storage},
+    {"webdavs", open_webdav_storage},
 };
 
 }  // namespace
