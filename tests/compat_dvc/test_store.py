@@ -90,6 +90,22 @@ def test_migrate(pair):
     pair.run("cache", "migrate", "--dvc-files")
 
 
+def test_a_changed_directory_of_the_old_kind_is_hashed_anew(pair):
+    """Its text files have other hashes now, those too that a checkout has just made."""
+    text = hashlib.md5(b"a\nb\n").hexdigest()
+    listing = f'[{{"md5": "{text}", "relpath": "one"}}, {{"md5": "{text}", "relpath": "two"}}]'.encode()
+    directory = hashlib.md5(listing).hexdigest()
+    pair.write(f".dvc/cache/{text[:2]}/{text[2:]}", "a\r\nb\r\n", mode=0o444)
+    pair.write(f".dvc/cache/{directory[:2]}/{directory[2:]}.dir", listing, mode=0o444)
+    pair.write("folder.dvc", f"outs:\n- md5: {directory}.dir\n  size: 12\n  nfiles: 2\n  path: folder\n")
+    pair.write(".gitignore", "/folder\n")
+    pair.run("checkout")
+    pair.write("folder/two", "changed")
+    pair.run("add", "--no-commit", "folder", files=False)  # dvc leaves a list of the old kind in the cache
+    theirs, ours = ((repository.root / "folder.dvc").read_text() for repository in pair.both)
+    assert ours == theirs
+
+
 def test_run_cache(pair):
     pair.write("dvc.yaml", "stages:\n  s:\n    cmd: cp a b\n    deps: [a]\n    outs: [b]\n")
     pair.write("a", "a")
