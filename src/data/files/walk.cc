@@ -65,8 +65,10 @@ struct Chunk {
   std::string directory;
   std::vector<TreeFile> files;
   Status looked;
+  bool is_done = false;
 };
 constexpr std::size_t kChunkSize = 1024;
+constexpr std::size_t kMostWaiting = 64;  // more, and the thread that lists looks, too
 
 // Lists the directories on this thread, while others look at the files that it found.
 class Walk {
@@ -79,21 +81,16 @@ class Walk {
     close_chunk();
     {
       const std::scoped_lock lock(mutex_);
-      if (!listed.ok()) next_ = chunks_.size();
+      if (!listed.ok()) next_ = closed_;
       is_listed_ = true;
     }
     changed_.notify_all();
     look_at_chunks();
     lookers_.clear();
     TRY(std::move(listed));
-    WalkedTree tree{.files = {}, .directories = std::move(directories_)};
-    tree.files.reserve(count_);
-    for (Chunk& chunk : chunks_) {
-      TRY(std::move(chunk.looked));
-      std::ranges::move(chunk.files, std::back_inserter(tree.files));
-      chunk.files = {};
-    }
-    return tree;
+    collect();
+    TRY(std::move(looked_));
+    return std::move(tree_);
   }
 
  private:
@@ -104,7 +101,7 @@ class Walk {
       waiting.pop_back();
       const std::size_t first = waiting.size();
       TRY(visit(directory, waiting));
-      if (!directory.empty()) directories_.push_back(directory);
+      if (!directory.empty()) tree_.directories.push_back(directory);
       std::reverse(waiting.begin() + static_cast<std::ptrdiff_t>(first), waiting.end());
     }
     return {};
@@ -169,12 +166,31 @@ class Walk {
   void close_chunk() {
     if (!open_chunk_) return;
     open_chunk_ = nullptr;
+    Chunk* mine = nullptr;
     {
       const std::scoped_lock lock(mutex_);
       closed_ = chunks_.size();
+      if (closed_ - next_ > kMostWaiting) mine = &chunks_[next_++];
     }
     changed_.notify_one();
     if (lookers_.size() + 1 < threads_for(count_)) start_looker();
+    if (mine) look_at(*mine);
+    collect();
+  }
+
+  // Moves what was looked at into the tree, in order: the walk of a million files keeps them once.
+  void collect() {
+    std::unique_lock lock(mutex_);
+    while (!chunks_.empty() && chunks_.front().is_done) {
+      Chunk chunk = std::move(chunks_.front());
+      chunks_.pop_front();
+      --next_;
+      --closed_;
+      lock.unlock();
+      if (looked_.ok()) looked_ = std::move(chunk.looked);
+      std::ranges::move(chunk.files, std::back_inserter(tree_.files));
+      lock.lock();
+    }
   }
 
   void start_looker() {
@@ -192,10 +208,16 @@ class Walk {
   }
 
   void look_at_chunks() {
-    while (Chunk* chunk = next_chunk()) chunk->looked = look_at(*chunk);
+    while (Chunk* chunk = next_chunk()) look_at(*chunk);
   }
 
-  Status look_at(Chunk& chunk) const {
+  void look_at(Chunk& chunk) {
+    chunk.looked = look_at_files(chunk);
+    const std::scoped_lock lock(mutex_);
+    chunk.is_done = true;
+  }
+
+  Status look_at_files(Chunk& chunk) const {
     const std::string& directory = chunk.directory;
     const Fd at = TRY(open_file(directory.empty() ? "." : directory, O_RDONLY | O_DIRECTORY, 0, root_.get()));
     const std::size_t prefix = directory.empty() ? 0 : directory.size() + 1;
@@ -234,13 +256,14 @@ class Walk {
   const Fd& root_;
   const std::string& shown_root_;
   WalkFilter* filter_;
-  std::vector<std::string> directories_;
+  WalkedTree tree_;
+  Status looked_;
   std::size_t count_ = 0;        // of files
   Chunk* open_chunk_ = nullptr;  // the last one, while files are added to it
   std::mutex mutex_;             // guards what follows
   std::condition_variable changed_;
-  std::deque<Chunk> chunks_;
-  std::size_t closed_ = 0, next_ = 0;  // so many can be looked at, so many are being or were
+  std::deque<Chunk> chunks_;           // which are not in the tree yet
+  std::size_t closed_ = 0, next_ = 0;  // so many of them can be looked at, so many are being or were
   bool is_listed_ = false;
   std::vector<std::jthread> lookers_;  // of this thread alone
 };
