@@ -193,6 +193,19 @@ def test_errors(pair):
     pair.run("add", "a", status=1, stderr=False)
 
 
+def test_the_repository_itself(pair):
+    pair.write("below/a")
+    pair.run("add", ".", status=1)
+    pair.run("add", "--no-commit", "--to-remote", "below/a", status=1)
+
+
+def test_all_branches_without_git(empty_pair):
+    empty_pair.run("init", "-q", "--no-scm")
+    empty_pair.write("a")
+    empty_pair.run("add", "a")
+    empty_pair.run("gc", "-a", "-f")
+
+
 def test_not_in_a_repository(empty_pair):
     empty_pair.write("a")
     empty_pair.run("add", "a", status=253)

@@ -126,6 +126,7 @@ def test_data_status_before_the_first_commit(pair):
 
 
 def test_data_status_with_a_remote(history):
+    same_json(history, "data", "status", "--not-in-remote")
     history.run("remote", "add", "-d", "here", "../remote")
     same_json(history, "data", "status", "--not-in-remote")
     history.run("push", "a")

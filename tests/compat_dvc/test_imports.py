@@ -240,6 +240,19 @@ def test_what_fails_does_not_stop_the_others(pair):
     assert (pair.cairn.root / "b").read_text() == "changed" and (pair.cairn.root / "a").read_text() == "a"
 
 
+def test_what_cannot_be_imported(source):
+    source.write(".gitignore", "/ignored\n")
+    source.write("here/there", "")
+    source.run("import", "../other", "data.dvc", status=1)
+    source.run("import", "../other", "file", "-o", "ignored/file", status=1)
+    source.run("import", "../other", "file", "-o", "here", "--rev", "v1")
+    for command in (("get", "../other"), ("import", "../other")):
+        for path in ("file", "data"):
+            source.run(*command, path, "-o", f"{command[0]}-{path}")
+            if path == "file":  # a directory goes into the one that is there
+                source.run(*command, path, "-o", f"{command[0]}-{path}", status=1)
+
+
 def test_names_that_are_refused(pair):
     """dvc waits for a FIFO, and crashes at what is not UTF-8."""
     pair.tree("../outside", {"dir/a": "1"})

@@ -35,6 +35,11 @@ def test_status(tracked):
     tracked.run("status", "-R", "other")
 
 
+@pytest.mark.parametrize("options", [["-a"], ["-T", "-A"], ["-j", "3"]])
+def test_status_with_options_of_remotes(tracked, options):
+    tracked.run("status", *options, status=1)
+
+
 def test_status_of_nothing(pair):
     pair.run("status")
     pair.run("status", "--json")
@@ -217,6 +222,11 @@ def test_move(tracked):
     tracked.run("move", "nothing", "x", status=1)
     tracked.run("status")
     tracked.run("checkout")
+
+
+def test_move_to_where_git_does_not_look(tracked):
+    tracked.run("move", "a", "data", status=1)
+    tracked.run("move", "a", "no/such/place", status=1)
 
 
 def test_freeze(tracked):

@@ -103,10 +103,20 @@ Result<int> run_remote_status(const DataContext& context) {
   return 0;
 }
 
+Status refuse_options_of_remotes(const DataArguments& arguments) {
+  std::vector<std::string> given;
+  for (const char* option : {"all-branches", "all-tags", "all-commits", "jobs"})
+    if (arguments.has(option)) given.push_back(fmt::format("--{}", option));
+  if (given.empty()) return {};
+  return data::dvc_error(
+      fmt::format("The following options are meaningless for local status: {}", fmt::join(given, ", ")));
+}
+
 Result<int> run_status(const DataContext& context) {
   const DataArguments& arguments = context.arguments;
   data::Repo& repo = *context.repo;
   if (arguments.has("cloud") || arguments.has("remote")) return run_remote_status(context);
+  TRY(refuse_options_of_remotes(arguments));
   const auto targets = TRY(data::find_targets(repo, arguments.texts("targets"), recursion_of(arguments)));
   for (const data::StageTarget& target : targets) {
     if (!target.stage.frozen || target.stage.is_repo_import()) continue;

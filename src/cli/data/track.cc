@@ -31,6 +31,8 @@ Result<bool> add_from_elsewhere(const DataContext& context, std::vector<std::str
   for (const char* option : {"remote", "remote-jobs"})
     if (!to_remote && arguments.has(option))
       return data::dvc_error(fmt::format("--{} can't be used without --to-remote", option));
+  if (to_remote && arguments.has("no-commit"))
+    return data::dvc_error("--no-commit option can't be used with --to-remote");
   const unsigned jobs = jobs_of(arguments, "remote-jobs");
   if (!to_remote && !arguments.has("out")) return false;
   if (targets.size() != 1)

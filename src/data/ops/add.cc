@@ -41,16 +41,16 @@ Result<Stage> new_stage(Repo& repo, const std::string& path) {
                     path));
   }
   const std::string directory = parent_path(path);
+  if (path == repo.root())
+    return dvc_error(fmt::format("Path: {} does not overlap with base path: {}", directory, repo.root()));
   if (has_link_on_the_way(directory, repo.root()) || (is_directory(path) && is_link(path)))
     return in_linked_directory();
   Stage stage;
   stage.file = path + ".dvc";
   stage.working_directory = directory;
-  if (repo.git() && repo.git()->is_ignored(stage.file, EntryKind::kFile))
-    return dvc_error(fmt::format("bad DVC file name '{}' is git-ignored.", relative_path(stage.file)));
   if (!is_directory(directory)) return dvc_error(fmt::format("stage working dir '{}' does not exist", directory));
   const std::string name(file_name(path));
-  if (is_stage_file(name)) return dvc_error(fmt::format("DVC file '{}' cannot be an output.", name));
+  TRY(check_new_stage_file(repo, stage.file, name));
   const auto kind = is_directory(path) ? EntryKind::kDirectory : EntryKind::kFile;
   const auto verdict = repo.ignored_with_sub_projects().check(path.substr(repo.root().size() + 1), kind);
   if (verdict.ignored) return dvc_error(fmt::format("Path '{}' is ignored by {}", path, verdict.pattern->origin()));

@@ -25,13 +25,14 @@ Result<std::vector<std::string>> not_in_remote(const Repo& repo, const std::vect
   for (const Stage& stage : stages)
     for (const Output& output : stage.outputs)
       if (!output.can_push || stage.is_repo_import()) kept_here.insert(output.path);
-  const auto remote = TRY(open_remote(repo, remote_name, "data status"));
+  const bool has_remote = !remote_name.empty() || has_default_remote(repo);
+  const auto remote = has_remote ? TRY(open_remote(repo, remote_name, "data status")) : nullptr;
   std::map<HashKind, std::vector<ObjectId>> ids;
   for (const TrackedItem& item : state.items)
     if (item.id) ids[item.kind].push_back(*item.id);
   std::set<std::pair<HashKind, ObjectId>> lacking;
   for (const auto& [kind, some] : ids)
-    for (const ObjectId& id : TRY(remote->missing(kind, some))) lacking.emplace(kind, id);
+    for (const ObjectId& id : remote ? TRY(remote->missing(kind, some)) : some) lacking.emplace(kind, id);
   std::vector<std::string> paths;
   for (const TrackedItem& item : state.items) {
     const std::string path = join_path(repo.root(), item.path);

@@ -25,6 +25,7 @@ Result<Stage> new_import(Repo& repo, const std::string& target) {
   stage.working_directory = parent_path(target);
   stage.frozen = true;
   stage.outputs.push_back(make_output(stage, std::string(file_name(target)), repo.root()));
+  TRY(check_new_stage_file(repo, stage.file, file_name(target)));
   std::vector<Stage> stages = TRY(repo.stages());
   std::erase_if(stages, [&stage](const Stage& old) { return old.file == stage.file; });
   stages.push_back(stage);
@@ -150,10 +151,8 @@ Result<std::string> resolve_target(const std::string& source, const std::string&
   std::string target = wanted.empty() ? name : wanted;
   if (!wanted.empty() && is_directory(wanted)) target = join_path(wanted, name);
   if (exists(target) && !force) {
-    return dvc_error(
-        fmt::format("The file '{0}' already exists locally.\nTo re-download it, remove '{0}' first or "
-                    "use `--force` to overwrite.",
-                    target));
+    return dvc_error(fmt::format("The {} '{}' already exists locally. \nTo override it, re-run with '--force'.",
+                                 is_directory(target) ? "directory" : "file", target));
   }
   return absolute_path(target);
 }

@@ -93,6 +93,9 @@ Status move_output(Repo& repo, const std::string& from, const std::string& to) {
   if (has_its_name) {
     stage.file = target + std::string(kSuffix);
     stage.working_directory = parent_path(target);
+    TRY(check_new_stage_file(repo, stage.file, file_name(target)));
+    if (!is_directory(stage.working_directory))
+      return dvc_error(fmt::format("stage working dir '{}' does not exist", stage.working_directory));
     if (exists(stage.file)) return dvc_error(fmt::format("'{}' already exists", relative_path(stage.file)));
     stage.text.reset();
   }

@@ -81,7 +81,8 @@ Result<std::string> resolve_revision(const Repo& repo, const std::string& name) 
 
 Result<std::vector<std::string>> commits_of(const Repo& repo, const History& history) {
   std::vector<std::string> commits;
-  if (history.is_empty()) return commits;
+  const bool names_revisions = !history.revisions.empty() || !history.since.empty();
+  if (history.is_empty() || (!repo.git() && !names_revisions)) return commits;
   const Git& git = *TRY(git_of(repo));
   std::set<std::string> seen;
   const auto add = [&](const std::string& lines) {

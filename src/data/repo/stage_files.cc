@@ -132,6 +132,13 @@ OutputConflict find_conflict(const std::vector<Stage>& stages) {
   return {};
 }
 
+Status check_new_stage_file(Repo& repo, const std::string& file, std::string_view output) {
+  if (repo.git() && repo.git()->is_ignored(file, EntryKind::kFile))
+    return dvc_error(fmt::format("bad DVC file name '{}' is git-ignored.", relative_path(file)));
+  if (is_stage_file(output)) return dvc_error(fmt::format("DVC file '{}' cannot be an output.", output));
+  return {};
+}
+
 Status check_graph(const Repo& repo, const std::vector<Stage>& stages) {
   const OutputConflict conflict = find_conflict(stages);
   if (conflict.output && conflict.same) {

@@ -23,6 +23,8 @@ Result<std::vector<Stage>> read_stages(const Repo& repo, const std::string& file
 
 // Checks that no two outputs are the same path or one inside the other, and that no stage's file is inside an output.
 Status check_graph(const Repo& repo, const std::vector<Stage>& stages);
+// Checks that a stage's new file is one that Git keeps, and its output no stage's file itself.
+Status check_new_stage_file(Repo& repo, const std::string& file, std::string_view output);
 // What check_graph complains about, for callers that word it themselves: the outputs that are in each other's way.
 struct OutputConflict {
   const Stage* stage = nullptr;
