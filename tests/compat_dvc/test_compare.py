@@ -142,7 +142,7 @@ def test_data_status_without_cache(history):
     same_json(history, "data", "status", "--granular")
 
 
-GC_SCOPES = [("-w",), ("-a",), ("-T",), ("-a", "-T"), ("-A",), ("--rev", "side"), ("--rev", "HEAD", "-n", "2"), ("--rev", "HEAD", "-n", "-1"), ("-w", "-n", "0"), ("-a", "-n", "2"), ("--date", "2023-01-01")]  # fmt: skip
+GC_SCOPES = [("-w",), ("-a",), ("-T",), ("-a", "-T"), ("-A",), ("--rev", "side"), ("--rev", "HEAD", "-n", "2"), ("--rev", "HEAD", "-n", "-1"), ("-w", "-n", "0"), ("-a", "-n", "2"), ("--date", "2023-01-01"), ("--date", "2023-1-1")]  # fmt: skip
 
 
 @pytest.mark.parametrize("scope", GC_SCOPES)
@@ -164,6 +164,8 @@ def test_gc_errors(history):
     history.run("gc", "-w", "-c", "--not-in-remote", status=255)
     history.run("gc", "-w", "-n", "2", status=255)
     history.run("gc", "-q", "-w", status=1)
+    for date in ("x", "2024-13-01", "2024-02-31", "2024-01-01 ", "01.01.2024"):
+        history.run("gc", "-w", "--date", date, "-f", status=255, stderr=False)
 
 
 def test_gc_of_a_remote(history):

@@ -124,6 +124,76 @@ def test_get_url(pair):
     pair.run("get-url", "../nothing", status=1, stderr=False)
 
 
+def forget(pair, *paths):
+    for path in (".dvc/cache", *paths):
+        pair.remove(path)
+
+
+def test_pull_brings_imports_from_where_they_come(source):
+    for path in ("file", "data", "plain"):
+        source.run("import", "../other", path)
+    source.run("import", "../other", "data/sub", "-o", "part", "--rev", "v1")
+    change(source)  # an import is fixed to a commit
+    forget(source, "file", "data", "plain", "part")
+    source.run("pull", "file", "part.dvc")
+    source.run("fetch", "data.dvc")
+    source.run("checkout", "data.dvc")
+    source.run("pull")
+    source.run("pull")
+    source.run("status", "--no-updates")
+    assert (source.cairn.root / "file").read_text() == "first"
+
+
+def test_pull_beside_data_of_ones_own(source):
+    """dvc leaves objects in the cache that nothing means: directories of what it fetched at once."""
+    source.run("import", "../other", "data")
+    source.git("add", ".")
+    source.git("commit", "-q", "-m", "imports")
+    forget(source, "data")
+    source.write("added", "by hand")
+    source.run("add", "added")
+    source.run("pull", files=False)
+    for repository in source.both:
+        assert (repository.root / "data/sub/y").read_text() == "y"
+    forget(source, "data")
+    source.run("fetch", "--all-commits", files=False)
+    assert source.cairn.objects() <= source.dvc.objects()
+    source.run("checkout", "data.dvc", files=False)
+
+
+def test_pull_when_the_other_repository_is_gone(source):
+    source.run("import", "../other", "data")
+    source.run("import", "../other", "plain")
+    forget(source, "data")
+    source.remove("../other")
+    theirs, ours = (repository.run("pull") for repository in source.both)
+    assert ours.status == theirs.status != 0
+    assert "data" in ours.err and "../other" in ours.err
+    assert not (source.cairn.root / "data").exists() and (source.cairn.root / "plain").exists()
+
+
+@pytest.mark.parametrize("path", ["file", "data", "plain"])
+def test_pull_of_what_was_not_downloaded(source, path):
+    source.run("import", "../other", path, "--no-download")
+    source.run("pull", stdout=False, files=False)
+    for repository in source.both:
+        assert (repository.root / path).exists()
+    assert source.cairn.files()[f"{path}.dvc"] == source.dvc.files()[f"{path}.dvc"]
+    assert "up to date" in source.cairn.run("pull").out
+
+
+def test_pull_of_a_url_that_was_not_downloaded(pair):
+    pair.write("../outside/file", "content")
+    pair.run("import-url", "../outside/file", "--no-download")
+    pair.run("pull", stdout=False, files=False)
+    assert (pair.cairn.root / "file").read_text() == (pair.dvc.root / "file").read_text() == "content"
+    pair.remove("file")
+    pair.write("../outside/file", "changed")
+    failed = pair.cairn.run("pull")
+    assert failed.status != 0 and "update" in failed.err
+    assert not (pair.cairn.root / "file").exists()
+
+
 def test_from_a_remote_that_is_a_directory(pair):
     pair.tree("../outside", {"file": "content", "dir/a": "1", "dir/b/c": "2"})
     pair.run("remote", "add", "here", "../outside")
@@ -251,6 +321,11 @@ def test_what_cannot_be_imported(source):
             source.run(*command, path, "-o", f"{command[0]}-{path}")
             if path == "file":  # a directory goes into the one that is there
                 source.run(*command, path, "-o", f"{command[0]}-{path}", status=1)
+
+
+def test_options_that_exclude_each_other(source):
+    for command in (("import", "../other", "file"), ("import-url", "../other/plain")):
+        source.run(*command, "--no-exec", "--no-download", status=254, stdout=False)
 
 
 def test_names_that_are_refused(pair):

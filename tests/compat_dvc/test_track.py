@@ -1,5 +1,6 @@
 """What changes the state of a work tree: status, commit, checkout, remove, move, freeze, unprotect."""
 
+import hashlib
 import os
 import stat
 import time
@@ -227,6 +228,16 @@ def test_move(tracked):
 def test_move_to_where_git_does_not_look(tracked):
     tracked.run("move", "a", "data", status=1)
     tracked.run("move", "a", "no/such/place", status=1)
+
+
+def test_pull_of_what_is_nowhere(pair):
+    pair.tree("dir", {"a": "1", "b": "2"})
+    pair.write("file", "3")
+    pair.run("add", "dir", "file")
+    pair.remove(f".dvc/cache/files/md5/ec/{hashlib.md5(b'3').hexdigest()[2:]}")
+    pair.remove("dir")
+    pair.remove("file")
+    pair.run("pull", status=1)
 
 
 def test_freeze(tracked):

@@ -180,7 +180,9 @@ Result<int> run_list_url(const DataContext& context) {
   return 0;
 }
 
-data::Download download_of(const DataArguments& arguments) {
+Result<data::Download> download_of(const DataArguments& arguments) {
+  if (arguments.has("no-exec") && arguments.has("no-download"))
+    return Error(ErrorCode::kInvalidParameterValue, "argument --no-download: not allowed with argument --no-exec");
   if (arguments.has("no-exec")) return data::Download::kNoLook;
   return arguments.has("no-download") ? data::Download::kNo : data::Download::kYes;
 }
@@ -212,7 +214,7 @@ Result<int> run_import_url(const DataContext& context) {
   const std::string url = arguments.text("url");
   const auto import = [&]() -> Status {
     if (arguments.has("version-aware")) return data::dvc_error("--version-aware is not supported yet");
-    data::UrlImport wanted{.from = TRY(url_spec(arguments)), .target = {}, .download = download_of(arguments)};
+    data::UrlImport wanted{.from = TRY(url_spec(arguments)), .target = {}, .download = TRY(download_of(arguments))};
     wanted.target = TRY(data::resolve_target(url, arguments.text("out"), arguments.has("force")));
     if (arguments.has("to-remote")) wanted.to_remote = arguments.text("remote");
     return data::import_url(*context.repo, wanted, notice_on(context.console));
@@ -242,7 +244,7 @@ Result<int> run_import(const DataContext& context) {
                              {.from = TRY(source_spec(arguments)),
                               .path = path,
                               .target = target,
-                              .download = download_of(arguments),
+                              .download = TRY(download_of(arguments)),
                               .jobs = jobs_of(arguments)},
                              notice_on(context.console));
   };

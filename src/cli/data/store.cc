@@ -1,4 +1,6 @@
 // Commands that keep the store in order: gc, fsck, cache migrate.
+#include <chrono>
+#include <ctime>
 #include <fmt/format.h>
 
 #include "cli/data/command.h"
@@ -68,7 +70,19 @@ std::string described_scope(const DataArguments& arguments) {
   return text;
 }
 
-data::GcOptions options_of(const DataArguments& arguments) {
+// "2024-1-4" as "2024-01-04": what Git can't read as a date, it takes for today.
+Result<std::string> date_of(const std::string& text) {
+  std::tm parsed{};
+  const char* end = ::strptime(text.c_str(), "%Y-%m-%d", &parsed);
+  const std::chrono::year_month_day date(std::chrono::year(parsed.tm_year + 1900),
+                                         std::chrono::month(static_cast<unsigned>(parsed.tm_mon + 1)),
+                                         std::chrono::day(static_cast<unsigned>(parsed.tm_mday)));
+  if (!end || *end != '\0' || !date.ok())
+    return data::plain_error(fmt::format("'{}' is no date of the form YYYY-MM-DD", text));
+  return fmt::format("{:04}-{:02}-{:02}", parsed.tm_year + 1900, parsed.tm_mon + 1, parsed.tm_mday);
+}
+
+Result<data::GcOptions> options_of(const DataArguments& arguments) {
   data::GcOptions options;
   options.history.all_branches = arguments.has("all-branches");
   options.history.all_tags = arguments.has("all-tags");
@@ -76,7 +90,7 @@ data::GcOptions options_of(const DataArguments& arguments) {
   options.history.all_experiments = arguments.has("all-experiments");
   if (arguments.has("rev")) options.history.revisions.push_back(arguments.text("rev"));
   options.history.last = arguments.number("num", 1);
-  options.history.since = arguments.text("date");
+  if (arguments.has("date")) options.history.since = TRY(date_of(arguments.text("date")));
   for (const std::string& path : arguments.texts("projects")) options.others.push_back(data::absolute_path(path));
   options.cloud = arguments.has("cloud");
   options.not_in_remote = arguments.has("not-in-remote");
@@ -118,7 +132,7 @@ Result<int> run_gc(const DataContext& context) {
   DataConsole& console = context.console;
   TRY(check(arguments));
   console.warning(described_scope(arguments));
-  data::GcOptions options = options_of(arguments);
+  data::GcOptions options = TRY(options_of(arguments));
   const bool is_sure = arguments.has("force") || arguments.has("dry");
   const bool says_sizes = !context.is_dvc || DataConsole::is_terminal();
   if (!is_sure) {

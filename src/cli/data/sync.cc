@@ -9,6 +9,8 @@
 #include "data/errors.h"
 #include "data/files/glob.h"
 #include "data/ops/checkout.h"
+#include "data/ops/import.h"
+#include "data/ops/import_objects.h"
 #include "data/ops/run_cache.h"
 #include "data/repo/stage_files.h"
 
@@ -156,9 +158,17 @@ constexpr DataFlag kFetchFlags[] = {
     {"--type", Takes::kText, "Only fetch data files/directories that are of a particular type (metrics, plots)."},
 };
 
+// From remotes, and what was imported from where it was imported.
+Result<data::SyncResult> fetch_all(const DataContext& context) {
+  const data::SyncScope scope = TRY(sync_scope(context.arguments));
+  data::SyncResult result = TRY(data::fetch(*context.repo, scope));
+  result.transfer.add(TRY(data::fetch_imports(*context.repo, scope)));
+  return result;
+}
+
 Result<int> run_fetch(const DataContext& context) {
   TRY(fetch_runs(context));
-  const data::SyncResult result = TRY(data::fetch(*context.repo, TRY(sync_scope(context.arguments))));
+  const data::SyncResult result = TRY(fetch_all(context));
   TRY(report_transfer(context, result, "download"));
   warn_without_remote(context);
   context.console.line(counted("fetched", result.transfer.transferred));
@@ -174,9 +184,15 @@ constexpr DataFlag kPullFlags[] = {
 Result<int> run_pull(const DataContext& context) {
   const DataArguments& arguments = context.arguments;
   TRY(fetch_runs(context));
-  const data::SyncResult fetched = TRY(data::fetch(*context.repo, TRY(sync_scope(arguments))));
+  const data::SyncResult fetched = TRY(fetch_all(context));
   TRY(report_transfer(context, fetched, "download"));
-  const auto result = TRY(data::checkout(*context.repo, TRY(checkout_targets(context)), checkout_options(arguments)));
+  const auto targets = TRY(checkout_targets(context));
+  auto result = TRY(data::checkout(*context.repo, targets, checkout_options(arguments)));
+  for (const data::StageTarget& target : targets) {
+    if (!TRY(data::take_partial_import(*context.repo, target.stage, jobs_of(arguments)))) continue;
+    result.added.push_back(context.repo->shown(target.stage.outputs.front()));
+    ++result.files.added;
+  }
   list_changes(result, context.console);
   warn_without_remote(context);
   const auto& [modified, added, deleted] = result.files;

@@ -225,11 +225,14 @@ void sort_directories_first(std::vector<std::string>& paths) {
 }
 
 void report(const Repo& repo, const Plan& plan, CheckoutResult& result) {
+  if (plan.change == PathChange::kFailed) {
+    result.failed.push_back(repo.shown(plan.output->path));
+    return;
+  }
   result.files.added += plan.added;
   result.files.modified += plan.modified;
   if (plan.is_directory && plan.was_there) result.files.deleted += plan.to_remove.size();
   const std::string path = shown_with_slash(repo, plan.output->path);
-  if (plan.change == PathChange::kFailed) result.failed.push_back(repo.shown(plan.output->path));
   // A part that is new changes the directory that it belongs to.
   if (plan.change == PathChange::kAdded) (plan.output_was_there ? result.modified : result.added).push_back(path);
   if (plan.change == PathChange::kModified) result.modified.push_back(path);

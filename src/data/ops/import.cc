@@ -312,6 +312,23 @@ Result<bool> update_import(Repo& repo, Stage stage, const ImportUpdate& update, 
                                 : update_from_place(repo, stage, update, is_here, notice);
 }
 
+Result<bool> take_partial_import(Repo& repo, Stage stage, unsigned jobs) {
+  const Output& dependency = stage.dependencies.front();
+  const std::string& target = stage.outputs.front().path;
+  if (!stage.is_partial_import() || exists(target)) return false;
+  if (const YamlNode* origin = dependency.other.find("repo")) {
+    const std::string locked = text_of(*origin, "rev_lock");
+    const auto source = TRY(source_of(repo, *origin, locked.empty() ? text_of(*origin, "rev") : locked));
+    TRY(source->fetch_to(dependency.definition, target, jobs));
+    return true;
+  }
+  if (!dependency.hash_value.empty() && !TRY(is_unchanged(repo, dependency)))
+    return dvc_error(
+        fmt::format("'{}' has changed since it was imported; `update` takes what is there now", dependency.definition));
+  TRY(take_from_place(repo, stage, jobs));
+  return true;
+}
+
 Result<bool> has_update(const Repo& repo, const Stage& stage) {
   const Output& dependency = stage.dependencies.front();
   const YamlNode& origin = *dependency.other.find("repo");

@@ -68,6 +68,10 @@ Result<std::vector<Stage>> imports_of(Repo& repo, const std::string& word, Recur
 // False if there is nothing new.
 Result<bool> update_import(Repo& repo, Stage stage, const ImportUpdate& update, const ImportNotice& notice);
 
+// Puts what an import stands for into the work tree, if it was never downloaded and nothing is in its place. Its .dvc
+// file stays as it is: `update` notes what is downloaded. False if there was nothing to do.
+Result<bool> take_partial_import(Repo& repo, Stage stage, unsigned jobs);
+
 // How messages name where an import comes from: "path (url)" if that is a repository.
 [[nodiscard]] std::string described_origin(const Output& dependency);
 

@@ -222,10 +222,14 @@ Result<SyncResult> push(Repo& repo, const SyncScope& scope) {
   return run_groups(repo, scope, filter, "<command>", push_group);
 }
 
+bool is_wanted(const SyncScope& scope, const Output& output) {
+  const bool fits = !scope.max_size || output.size.value_or(0) < *scope.max_size;
+  return fits && belongs_to(scope.remote, output) && is_of_type(scope.types, output);
+}
+
 Result<SyncResult> fetch(Repo& repo, const SyncScope& scope) {
   const OutputFilter filter = [&scope](const Stage& stage, const Output& output) {
-    const bool fits = !scope.max_size || output.size.value_or(0) < *scope.max_size;
-    return !stage.is_repo_import() && fits && belongs_to(scope.remote, output) && is_of_type(scope.types, output);
+    return !stage.is_repo_import() && is_wanted(scope, output);
   };
   return run_groups(repo, scope, filter, "fetch", fetch_group);
 }

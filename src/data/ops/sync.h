@@ -18,12 +18,16 @@ struct SyncScope {
   unsigned jobs = 0;                     // files on their way at once; 0: as the remote is set
 };
 
+// Whether an output is of those that a fetch is limited to.
+[[nodiscard]] bool is_wanted(const SyncScope& scope, const Output& output);
+
 struct SyncResult {
   TransferResult transfer;
   std::vector<std::string> missing;  // "md5: <hash>": neither here nor there
 };
 
 Result<SyncResult> push(Repo& repo, const SyncScope& scope);
+// Imports from other repositories are not among it.
 Result<SyncResult> fetch(Repo& repo, const SyncScope& scope);
 
 // An object that is not in both places.

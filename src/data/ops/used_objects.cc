@@ -19,6 +19,7 @@ class UsedOutputs {
       const auto id = output.object();
       if (!meant || !id || !output.use_cache || !output.in_repository || !filter_(stage, output)) continue;
       UsedOutput used{repo_.shown(output), output.remote, output.hash, *id, "", in_work_tree};
+      if (stage.is_import()) used.import_of = stage.dependencies.front();
       if (!only.empty() && only != output.path && id->is_dir) used.part = only.substr(output.path.size() + 1);
       if (seen_.insert({used.name, used.remote + '\n' + used.part, id->text()}).second)
         found_.push_back(std::move(used));

@@ -19,8 +19,9 @@ struct UsedOutput {
   std::string remote;  // of its own; empty for the default one
   HashKind kind = HashKind::kMd5;
   ObjectId id;
-  std::string part;          // what of a directory is meant: a path in it; empty for all
-  bool in_work_tree = true;  // or only in a commit of the past
+  std::string part;                   // what of a directory is meant: a path in it; empty for all
+  bool in_work_tree = true;           // or only in a commit of the past
+  std::optional<Output> import_of{};  // the dependency, if it was imported
 };
 
 struct Scope {

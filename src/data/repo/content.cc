@@ -82,7 +82,7 @@ class ContentReader {
   Result<Content> read_directory() {
     const Fd root = TRY(open_file(path_, O_RDONLY | O_DIRECTORY));
     std::unique_ptr<WalkFilter> filter;
-    if (is_inside(path_, repo_.root())) {
+    if (options_.ignored == Ignored::kLeftOut && is_inside(path_, repo_.root())) {
       const std::string below = path_ == repo_.root() ? "" : path_.substr(repo_.root().size() + 1);
       filter = std::make_unique<DirectoryFilter>(repo_.ignored().filter(below), path_);
     }

@@ -27,6 +27,8 @@ struct Content {
 
 // Of a directory's files, where its own name is known without them.
 enum class FileHashes : std::uint8_t { kNeeded, kNotNeeded };
+// What .dvcignore names. It speaks of the work tree; elsewhere nothing is left out.
+enum class Ignored : std::uint8_t { kLeftOut, kTaken };
 
 // How files are hashed, and what becomes of their content.
 struct ReadOptions {
@@ -36,6 +38,7 @@ struct ReadOptions {
   const ObjectStore* store = nullptr;
   // If they are not needed, the content of a directory may come without its files.
   FileHashes file_hashes = FileHashes::kNeeded;
+  Ignored ignored = Ignored::kLeftOut;
 };
 
 // `path` is absolute. kResourceDoesNotExist if there is nothing.
