@@ -24,13 +24,10 @@ constexpr std::string_view kSelectFirstHeader =
 constexpr std::string_view kSelectChunks =
     "SELECT seq, count, min_step, max_step, min_timestamp, max_timestamp, reach_step, reach_timestamp, points "
     "FROM cairn_metric_chunks WHERE run_uuid = ?1 AND \"key\" = ?2 AND seq BETWEEN ?3 AND ?4 ORDER BY seq";
-// SQLite walks the ranges in the order in which they are given.
-constexpr std::string_view kSelectRangesOfChunks =
-    "SELECT c.seq, c.count, c.min_step, c.max_step, c.min_timestamp, c.max_timestamp, c.reach_step, c.reach_timestamp, "
-    "c.points FROM json_each(?3) AS wanted CROSS JOIN cairn_metric_chunks AS c "
-    "WHERE c.run_uuid = ?1 AND c.\"key\" = ?2 AND c.seq BETWEEN CAST(wanted.value ->> 0 AS BIGINT) "
-    "AND CAST(wanted.value ->> 1 AS BIGINT) /*pg ORDER BY c.seq */";
 constexpr int kPointsColumn = 8;
+
+// So few that the requests fit into what the system buffers: the other side may not read on before it is answered.
+constexpr std::size_t kRangesAtOnce = 64;
 
 // More than any version has put into a chunk: memory is not asked for on the word of a damaged row.
 constexpr std::int64_t kMostBelievedPoints = 1 << 20;
@@ -48,10 +45,8 @@ Result<std::vector<ChunkHeader>> read_headers(db::Rows rows, HistoryId id) {
 }
 
 Status decode_chunks(db::Rows rows, HistoryId id, std::vector<Point>& points) {
-  std::int64_t last = -1;
   while (TRY(rows.next())) {
     const ChunkHeader header = TRY(read_chunk_header(rows, id));
-    if (std::exchange(last, header.seq) >= header.seq) return internal_error("The database mixed up chunks.");
     const std::size_t before = points.size();
     if (auto decoded = decode_chunk(rows.blob(kPointsColumn), points); !decoded.ok()) {
       return damaged_chunk(id, header.seq, decoded.error().message());
@@ -121,12 +116,16 @@ Status read_chunks(db::Connection& connection, HistoryId id, std::int64_t first,
 
 Status read_chunks(db::Connection& connection, HistoryId id, std::span<const SeqRange> ranges,
                    std::vector<Point>& points) {
-  if (ranges.empty()) return {};
-  if (ranges.size() == 1) return read_chunks(connection, id, ranges.front().first, ranges.front().last, points);
-  std::string list;
-  for (const auto& [first, last] : ranges) list += fmt::format("{}[{},{}]", list.empty() ? '[' : ',', first, last);
-  list += ']';
-  return decode_chunks(TRY(connection.query(kSelectRangesOfChunks, id.run_id, id.key, list)), id, points);
+  while (!ranges.empty()) {
+    const auto now = ranges.first(std::min(ranges.size(), kRangesAtOnce));
+    std::vector<db::Statement> statements;
+    statements.reserve(now.size());
+    for (const auto& [first, last] : now) statements.push_back({kSelectChunks, {id.run_id, id.key, first, last}});
+    TRY(connection.run_each(statements,
+                            [&](std::size_t, db::Rows rows) { return decode_chunks(std::move(rows), id, points); }));
+    ranges = ranges.subspan(now.size());
+  }
+  return {};
 }
 
 Result<std::optional<ChunkHeader>> first_chunk(db::Connection& connection, HistoryId id) {

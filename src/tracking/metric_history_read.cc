@@ -102,7 +102,7 @@ class OrderedHistory {
     for (const std::size_t i : chosen) ends.push_back(size += static_cast<std::size_t>(sources_[i].range.count));
     std::vector<Point> points;
     points.reserve(size);
-    // All chunks come with one statement, however many others lie between them.
+    // All chunks are asked for together, however many others lie between them.
     std::vector<SeqRange> chunks;
     const auto read_these = [&] { return read_chunks(*connection_, id_, std::exchange(chunks, {}), points); };
     for (const std::size_t i : chosen) {
