@@ -74,7 +74,7 @@ Result<std::vector<ChunkHeader>> chunk_headers_from(db::Connection& connection, 
 // Adds the points of the chunks from `first` to `last` (both included) to `points`.
 Status read_chunks(db::Connection& connection, HistoryId id, std::int64_t first, std::int64_t last,
                    std::vector<Point>& points);
-// The same of several such ranges, which ascend, asked for together.
+// The same of several such ranges, one after the other, asked for together.
 struct SeqRange {
   std::int64_t first = 0;
   std::int64_t last = 0;

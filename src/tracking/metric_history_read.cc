@@ -113,7 +113,6 @@ class OrderedHistory {
       } else if (!chunks.empty() && source.seq == chunks.back().last + 1) {
         ++chunks.back().last;
       } else {
-        if (!chunks.empty() && source.seq <= chunks.back().last) TRY(read_these());
         chunks.push_back({source.seq, source.seq});
       }
     }

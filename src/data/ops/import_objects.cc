@@ -17,10 +17,7 @@ namespace {
 Result<bool> is_cached(const ObjectStore& cache, const UsedOutput& output) {
   if (!cache.has(output.id)) return false;
   if (!output.id.is_dir) return true;
-  std::vector<ObjectId> files;
-  for (const DirEntry& entry : meant_entries(output, TRY(cache.load_dir(output.id.md5))))
-    files.push_back({entry.md5, false});
-  return cache.missing(files).empty();
+  return cache.has_all(meant_entries(output, TRY(cache.load_dir(output.id.md5))));
 }
 
 const YamlNode& origin_of(const UsedOutput& output) { return *output.import_of->other.find("repo"); }
