@@ -116,18 +116,22 @@ class Connection {
     auto changed = change(sql, params);
     return changed.ok() ? Status() : Status(std::move(changed).error());
   }
-  // Several queries one after the other, for the price of one where the engine is behind a network.
-  virtual Result<std::vector<Rows>> run_all(std::span<const Statement> statements) {
-    std::vector<Rows> all;
-    for (const Statement& each : statements) all.push_back(TRY(run(each.sql, each.params)));
-    return all;
-  }
-  // As run_all(), handing over the rows of each query as soon as they are there, while an engine elsewhere may already
-  // be at the next. `take` runs nothing on this connection.
+  // Several queries one after the other, for the price of one where the engine is behind a network. The rows of each
+  // are handed over as soon as they are there, while the engine may already be at the next. `take` runs nothing on this
+  // connection.
   using TakeRows = std::function<Status(std::size_t query, Rows rows)>;
   virtual Status run_each(std::span<const Statement> statements, const TakeRows& take) {
     for (std::size_t i = 0; i < statements.size(); ++i) TRY(take(i, TRY(run(statements[i].sql, statements[i].params))));
     return {};
+  }
+  // The same, all rows at once.
+  Result<std::vector<Rows>> run_all(std::span<const Statement> statements) {
+    std::vector<Rows> all;
+    TRY(run_each(statements, [&](std::size_t, Rows rows) -> Status {
+      all.push_back(std::move(rows));
+      return {};
+    }));
+    return all;
   }
   // As submit(), once for each row; `values` are those of the first row, then of the second, …
   virtual Status submit_rows(const RowStatement& statement, std::span<const Param> values) {

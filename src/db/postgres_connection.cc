@@ -122,15 +122,6 @@ Result<Rows> PostgresConnection::run(std::string_view sql, std::span<const Param
   return Rows(std::make_unique<PostgresCursor>(TRY(answer())));
 }
 
-Result<std::vector<Rows>> PostgresConnection::run_all(std::span<const Statement> statements) {
-  std::vector<Rows> all;
-  TRY(run_each(statements, [&](std::size_t, Rows rows) -> Status {
-    all.push_back(std::move(rows));
-    return {};
-  }));
-  return all;
-}
-
 Status PostgresConnection::run_each(std::span<const Statement> statements, const TakeRows& take) {
   for (const Statement& each : statements) TRY(send_statement(each.sql, each.params));
   return answers(statements.size(), [&](std::size_t query, PgResult result) {

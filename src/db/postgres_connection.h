@@ -2,7 +2,7 @@
 //
 // Statements are prepared once, with binary parameters and results, and go out in pipeline mode: what nobody waits for
 // (BEGIN, savepoints, send()) travels with the next statement whose answer is wanted, or with COMMIT. A transaction so
-// costs a round trip for each query() and execute() (one for all queries of a run_all()), and one for its end.
+// costs a round trip for each query() and execute() (one for all queries of a run_each()), and one for its end.
 #pragma once
 
 #include <list>
@@ -28,7 +28,6 @@ class PostgresConnection final : public Connection {
 
   [[nodiscard]] const Dialect& dialect() const override { return kPostgresDialect; }
   Result<Rows> run(std::string_view sql, std::span<const Param> params) override;
-  Result<std::vector<Rows>> run_all(std::span<const Statement> statements) override;
   Status run_each(std::span<const Statement> statements, const TakeRows& take) override;
   Result<std::int64_t> change(std::string_view sql, std::span<const Param> params) override;
   Status submit(std::string_view sql, std::span<const Param> params) override;
