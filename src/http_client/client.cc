@@ -65,7 +65,9 @@ std::string public_part(std::string_view url) {
   const UriParts parts = split_uri(url);
   std::string_view host = parts.authority;
   if (const std::size_t at = host.rfind('@'); at != std::string_view::npos) host.remove_prefix(at + 1);
-  return std::string(parts.scheme) + "://" + std::string(host) + std::string(parts.path);
+  std::string part(parts.scheme);
+  if (!part.empty()) part += parts.has_authority ? "://" : ":";
+  return part.append(host).append(parts.path);
 }
 
 }  // namespace cairn::http_client

@@ -371,6 +371,8 @@ TEST_F(ClientTest, UsesTheEnvironmentsProxyUnlessToldOtherwise) {
 TEST(PublicPart, LeavesOutWhatMayBeSecret) {
   EXPECT_EQ(public_part("https://u:p@host:8443/a/b?X-Amz-Signature=1#f"), "https://host:8443/a/b");
   EXPECT_EQ(public_part("http://[::1]/"), "http://[::1]/");
+  EXPECT_EQ(public_part("host/a"), "host/a");
+  EXPECT_EQ(public_part("host:8443"), "host:8443");
 }
 
 }  // namespace

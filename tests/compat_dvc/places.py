@@ -302,6 +302,32 @@ class DigestWebdav(Webdav):
         return command
 
 
+class TlsStore(FolderPlace):
+    """nginx before an S3 server, with a certificate that nobody's authority gave."""
+
+    kind = "s3"
+
+    def __init__(self, folder: Path, behind: S3):
+        super().__init__(folder)
+        self.behind = behind
+        self.certificate = str(folder / "own.pem")
+
+    def command(self):
+        subprocess.run(
+            ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes", "-days", "2"]
+            + ["-keyout", self._own / "own.key", "-out", self.certificate, "-subj", "/CN=a store", "-addext", "subjectAltName=IP:127.0.0.1"],
+            check=True, capture_output=True,
+        )
+        return nginx(self._own, f"""
+    listen 127.0.0.1:{self.port} ssl;
+    ssl_certificate {self.certificate}; ssl_certificate_key {self._own}/own.key;
+    location / {{ proxy_pass {self.behind.store.url}; proxy_set_header Host $http_host; }}
+""")
+
+    def options(self):
+        return self.behind.options() | {"endpointurl": f"https://127.0.0.1:{self.port}"}
+
+
 class TlsFront(FolderPlace):
     """nginx before the WebDAV server `behind`: with a certificate of an authority of its own. Whoever comes needs one of
     that authority's (at /own/), the password's header (at /header/), or a token (at /token/)."""
@@ -366,6 +392,7 @@ class TlsFront(FolderPlace):
 
 KINDS = {
     "moto": lambda folder: S3(stores.Moto(folder), "moto"),
+    "strict moto": lambda folder: S3(stores.StrictMoto(folder), "moto"),
     "s3rver": lambda folder: S3(stores.S3rver(folder), "s3rver"),
     "http": Http,
     "ssh": Ssh,

@@ -4,6 +4,7 @@ import base64
 import os
 import pty
 import select
+import shutil
 import subprocess
 
 import places
@@ -119,6 +120,87 @@ def test_where_credentials_come_from(repository, s3, tmp_path):
     pushes(repository, s3, "environment", place, env={"AWS_ACCESS_KEY_ID": store.access_key, "AWS_SECRET_ACCESS_KEY": store.secret_key})
     # The remote's own keys go before the environment's.
     pushes(repository, s3, "own", s3.options(), env={"AWS_ACCESS_KEY_ID": "no", "AWS_SECRET_ACCESS_KEY": "no"})
+
+
+KEY = {"access_key_id": "{id}", "secret_access_key": "{secret}"}
+NOBODY = {"access_key_id": "nobody", "secret_access_key": "wrong pass"}
+READER = {"access_key_id": "{reader}", "secret_access_key": "{reader_secret}"}
+SCHEMA = "for dictionary value @ data['remote']['there']"
+# What is set beside the endpoint, and what ours says where that lets nobody in.
+ACCESS = {
+    "wrong secret": (KEY | {"secret_access_key": "wrong pass"}, "does not accept the credentials from access_key_id of the remote 'there'"),
+    "wrong id": (NOBODY, "does not accept the credentials"),
+    "wrong token": (KEY | {"session_token": "wrong pass"}, "does not accept the credentials"),
+    "only a token": ({"session_token": "wrong pass"}, "There are no credentials for S3"),
+    "only an id": ({"access_key_id": "{id}"}, "belong together"),
+    "only a secret": ({"secret_access_key": "{secret}"}, "belong together"),
+    "nothing": ({}, "There are no credentials for S3"),
+    "reader": (READER, "need the permission s3:PutObject"),
+    "file": ({"credentialpath": "{file}"}, None),
+    "no file": ({"credentialpath": "/nowhere"}, "or put them into /nowhere"),
+    "profile": ({"credentialpath": "{file}", "profile": "bad"}, "does not accept the credentials from profile 'bad' in"),
+    "half a profile": ({"credentialpath": "{file}", "profile": "half"}, "are incomplete"),
+    "no profile": (KEY | {"profile": "other"}, "no profile 'other'"),
+    "anonymous": ({"allow_anonymous_login": "true"}, None),
+    "anonymous with a key": (NOBODY | {"allow_anonymous_login": "true"}, None),
+    "not anonymous": (NOBODY | {"allow_anonymous_login": "false"}, "does not accept the credentials"),
+    "another region": (KEY | {"region": "eu-west-3"}, None),
+    "no region": (KEY | {"region": "not a region"}, "'not a region' is no name of a region"),
+    "no endpoint": (KEY | {"endpointurl": "localhost:1"}, "'localhost:1' is no endpoint of a store"),
+    "no time limit": (KEY | {"read_timeout": "0", "connect_timeout": "0"}, None),
+    "no number": ({"read_timeout": "soon"}, f"expected int {SCHEMA}['read_timeout']"),
+    "no truth": ({"use_ssl": "maybe"}, f"expected true or false {SCHEMA}['use_ssl']"),
+    "no list": ({"listobjects": "maybe"}, f"expected true or false {SCHEMA}['listobjects']"),
+    "misspelt": ({"acces_key_id": "{id}"}, "extra keys not allowed @ data['remote']['there']['acces_key_id']"),
+}
+
+
+@pytest.mark.parametrize("case", ACCESS)
+def test_who_is_let_in(pair, server, tmp_path, case):
+    """As dvc is, or not. Whoever is not stores nothing, keeps nothing, and shows nobody a secret."""
+    wanted, complaint = ACCESS[case]
+    place = server("s3rver" if "allow_anonymous_login" in wanted else "strict moto")  # which fails where nobody signs
+    store = place.store
+    reader = getattr(store, "reader", ("", ""))
+    known = {"id": store.access_key, "secret": store.secret_key, "reader": reader[0], "reader_secret": reader[1], "file": tmp_path / "file"}
+    login = "[{}]\naws_access_key_id = {}\naws_secret_access_key = {}\n"
+    half = "[half]\naws_access_key_id = nobody\n"
+    (tmp_path / "file").write_text(login.format("default", store.access_key, store.secret_key) + login.format("bad", "nobody", "wrong pass") + half)
+    options = {"endpointurl": store.url} | {name: value.format_map(known) for name, value in wanted.items()}
+    secrets = {"wrong pass", store.secret_key, reader[1]} - {""}
+    nowhere_else = {"AWS_EC2_METADATA_DISABLED": "true"}
+    pair.write("a", CONTENT)
+    assert pair.cairn.run("add", "-q", "a").status == 0
+    pair.write("a.dvc", (pair.cairn.root / "a.dvc").read_bytes())
+    shutil.copytree(pair.cairn.root / ".dvc/cache", pair.dvc.root / ".dvc/cache", dirs_exist_ok=True)
+    for repository in pair.both:
+        name = f"{repository.root.parent.name}-{case.replace(' ', '-')}"
+        repository.add_remote("there", place.url(name), options)
+        outcome = repository.run("push", "-v", env=nowhere_else)
+        assert (outcome.status == 0) == (complaint is None), outcome
+        assert len(place.read(name)) == (1 if complaint is None else 0)
+        if repository is pair.cairn:
+            assert outcome.status in (0, *REFUSALS) and (complaint or "") in outcome.err, outcome
+            assert not [secret for secret in secrets if secret in outcome.out + outcome.err], outcome
+        cached = repository.objects()
+        shutil.rmtree(repository.root / ".dvc/cache")
+        repository.run("fetch", env=nowhere_else)
+        assert repository.objects() == (cached if complaint is None else set())
+
+
+def test_certificates_of_stores(pair, server, tmp_path):
+    """ssl_verify, as dvc reads it."""
+    cases = {"true": False, "/nowhere": False, "false": True, "{}": True}
+    with places.TlsStore(tmp_path / "tls", server("s3rver")) as front:
+        pair.write("a", CONTENT)
+        pair.run("add", "-q", "a")
+        for number, (verify, lets_in) in enumerate(cases.items()):
+            for repository in pair.both if lets_in else [pair.cairn]:  # dvc takes its time to say no
+                url = front.behind.url(f"tls-{repository.root.parent.name}-{number}")
+                repository.add_remote("there", url, front.options() | {"ssl_verify": verify.format(front.certificate)})
+                outcome = repository.run("push")
+                assert (outcome.status == 0) == lets_in, outcome
+                assert lets_in or "certificate" in outcome.err, outcome
 
 
 def test_how_objects_travel(repository, s3, tmp_path):

@@ -12,6 +12,7 @@
 #include "data/files/fd.h"
 #include "data/files/paths.h"
 #include "data/hash/md5.h"
+#include "http_client/retry.h"
 #include "s3/client.h"
 #include "s3/credential_chain.h"
 #include "s3/download.h"
@@ -118,6 +119,13 @@ Status read_transfer_settings(const s3::Profile& profile, s3::Settings& settings
   return {};
 }
 
+// It becomes a part of a host's name.
+bool is_region(std::string_view name) {
+  constexpr std::string_view kAllowed = "abcdefghijklmnopqrstuvwxyz0123456789-";
+  return !name.starts_with('-') && !name.ends_with('-') &&
+         lower_ascii(name).find_first_not_of(kAllowed) == std::string::npos;
+}
+
 Result<s3::Settings> s3_settings(const StorageOptions& options, unsigned jobs) {
   auto found = s3::settings_from(environment_of(options), options.text("profile"));
   if (!found.ok()) return config_error(found.error().message());
@@ -128,13 +136,13 @@ Result<s3::Settings> s3_settings(const StorageOptions& options, unsigned jobs) {
   if (http.ca_file.empty()) settings.http.ca_file = ca_file;
   const std::string of_remote = options.name().empty() ? "" : fmt::format(" of the remote '{}'", options.name());
   if (options.has("region")) settings.region = options.text("region");
+  if (!is_region(settings.region)) return config_error(fmt::format("'{}' is no name of a region", settings.region));
   if (options.has("endpointurl")) {
     settings.endpoint = options.text("endpointurl");
     settings.endpoint_origin = "endpointurl" + of_remote;
   }
   if (!options.flag("use_ssl", true) && settings.endpoint.empty())
     settings.endpoint = fmt::format("http://s3.{}.amazonaws.com", settings.region);
-  if (options.flag("allow_anonymous_login")) settings.credentials = nullptr;
   if (options.has("access_key_id") != options.has("secret_access_key"))
     return config_error("access_key_id and secret_access_key" + of_remote + " belong together: set both");
   if (options.has("access_key_id")) {
@@ -144,6 +152,7 @@ Result<s3::Settings> s3_settings(const StorageOptions& options, unsigned jobs) {
                                                                .session_token = options.text("session_token"),
                                                                .origin = "access_key_id" + of_remote});
   }
+  if (options.flag("allow_anonymous_login")) settings.credentials = nullptr;
   settings.object_headers = TRY(key_headers(options));
   settings.max_parallel = std::max(jobs, 2U);
   TRY(read_transfer_settings(TRY(s3::Profile::load(environment_of(options), options.text("profile"))), settings));
@@ -162,8 +171,7 @@ class S3Storage final : public Storage {
     if (object(path).key.empty()) return does_not_exist(place(path) + " is a bucket");
     auto info = client_->head(object(path));
     if (info.ok()) return StoredFile{path, info->size, info->etag};
-    if (is_missing(info.error())) TRY(check_bucket());
-    return info.error();
+    return with_reason(info.error());
   }
 
   Status get(const std::string& path, std::uint64_t offset, FileSink& into) override {
@@ -230,7 +238,15 @@ class S3Storage final : public Storage {
     return {bucket_, prefix_ + path};
   }
 
-  // A bucket that does not exist has no objects, either; who asks for one is to know the reason.
+  // Why an object was not found: the answer to HEAD says nothing but a number, that to a listing does. A bucket that
+  // does not exist has no objects, either, and whoever has the wrong key is let see none.
+  Error with_reason(const Error& error) {
+    if (http_client::is_transient(error)) return error;
+    const Status listed = check_bucket();
+    const bool is_reason = !listed.ok() && (is_missing(error) || listed.error().code() == ErrorCode::kUnauthenticated);
+    return is_reason ? listed.error() : error;
+  }
+
   Status check_bucket() {
     const std::scoped_lock lock(mutex_);
     if (!bucket_checked_) TRY(client_->list(bucket_, {.prefix = prefix_, .limit = 1}));
@@ -259,9 +275,10 @@ Result<std::unique_ptr<Storage>> open_s3_storage(const std::string& url, const S
   if (bucket.empty()) return dvc_error(fmt::format("'{}' names no bucket", url));
   s3::Settings settings = TRY(s3_settings(options, jobs));
   s3::Pairs headers = TRY(upload_headers(options));
-  auto client = TRY(s3::Client::open(std::move(settings)));
+  auto client = s3::Client::open(std::move(settings));
+  if (!client.ok()) return config_error(client.error().message());
   return std::unique_ptr<Storage>(
-      std::make_unique<S3Storage>(std::move(client), bucket, std::move(prefix), std::move(headers)));
+      std::make_unique<S3Storage>(*std::move(client), bucket, std::move(prefix), std::move(headers)));
 }
 
 }  // namespace cairn::data

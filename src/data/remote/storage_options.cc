@@ -20,6 +20,11 @@ std::optional<Number> parsed(const std::string& text) {
   return number;
 }
 
+// 0 is none, as in DVC.
+std::chrono::milliseconds limit_of(std::chrono::milliseconds set) {
+  return set.count() > 0 ? set : std::chrono::hours(24 * 365);
+}
+
 // Asks on the terminal, without showing the answer.
 Result<std::string> ask_on_terminal(std::string_view question) {
   const Fd terminal = TRY(open_file("/dev/tty", O_RDWR | O_CLOEXEC));
@@ -70,8 +75,8 @@ Result<std::string> StorageOptions::secret(std::string_view option, std::string_
 
 http_client::ClientOptions StorageOptions::http() const {
   http_client::ClientOptions options;
-  if (const auto timeout = seconds("connect_timeout")) options.connect_timeout = *timeout;
-  if (const auto timeout = seconds("read_timeout")) options.stall_timeout = *timeout;
+  if (const auto timeout = seconds("connect_timeout")) options.connect_timeout = limit_of(*timeout);
+  if (const auto timeout = seconds("read_timeout")) options.stall_timeout = limit_of(*timeout);
   const std::string verify = text("ssl_verify");
   if (lower_ascii(verify) == "false")
     options.tls = http_client::TlsCheck::kSkip;
