@@ -45,9 +45,9 @@ Written by `./dev bench postgres` on {date}; every figure is of that one run, on
   before is otherwise written out in the middle of what follows.
 - FastTrackML refuses a few of the batches that come at the same time (deadlocks in the database). What it accepted is counted.
 - "PostgreSQL alone" is `pgbench` with one statement, just before the row below it: an `INSERT` into a table without an
-  index and its commit, or the rows that the answer is made of. No server that syncs what it acknowledges to one client is
-  faster than the first; of many clients cairn puts the writes into one commit. The second is about the least that a read
-  takes: pgbench gets the rows as text, cairn in binary.
+  index and its commit, the rows that the answer is made of, or those of new runs, with the keys and indexes of the real
+  tables. No server that syncs what it acknowledges to one client is faster than the first; of many clients cairn puts the
+  writes into one commit. The second is about the least that a read takes: pgbench gets the rows as text, cairn in binary.
 - The {many:,} runs are put in through `COPY`, with two metrics and two parameters each; a tenth of them match the search.
 """
 
@@ -193,7 +193,7 @@ def processes(count: int) -> Callable[[PostgresTrial], float]:
     return measure
 
 
-def pgbench(uri: str, statement: str, connections: int, seconds: int) -> float:
+def pgbench(uri: str, statement: str, connections: int, seconds: int, options: str = "") -> float:
     """How often a second PostgreSQL does it, without anything before it."""
     script = WORK / "bare.sql"
     script.write_text(statement + ";\n")
@@ -201,7 +201,8 @@ def pgbench(uri: str, statement: str, connections: int, seconds: int) -> float:
         "pgbench", "--no-vacuum", "--protocol=prepared", f"--file={script}", f"--client={connections}", "--jobs=1",
         f"--time={seconds}", uri,
     ]  # fmt: skip
-    output = subprocess.run(command, check=True, capture_output=True, text=True).stdout
+    environment = os.environ | {"PGOPTIONS": options}
+    output = subprocess.run(command, env=environment, check=True, capture_output=True, text=True).stdout
     return float(re.search(r"^tps = ([\d.]+)", output, re.MULTILINE)[1])
 
 
@@ -214,6 +215,32 @@ def bare_commits(connections: int) -> Callable[[PostgresTrial], float]:
         trial.server.sql(name, "CREATE TABLE points (value DOUBLE PRECISION)")
         trial.server.rest(name)
         return pgbench(uri, "INSERT INTO points (value) VALUES (0.8172635443)", connections, round(trial.pace.load_s))
+
+    return measure
+
+
+def bare_runs(connections: int, in_a_commit: int) -> Callable[[PostgresTrial], float]:
+    """Runs as runs/create makes them, in a database as it has it."""
+    insert = f"""
+        WITH new AS MATERIALIZED (SELECT replace(gen_random_uuid()::text, '-', '') AS id FROM generate_series(1, {in_a_commit})),
+        made AS (
+          INSERT INTO runs (run_uuid, name, user_id, start_time, artifact_uri, experiment_id, status, lifecycle_stage,
+                            source_type, source_name, entry_point_name, source_version)
+          SELECT id, 'trial', 'bench', 1700000000000, 'artifacts/' || id || '/artifacts', 0, 'RUNNING', 'active',
+                 'UNKNOWN', '', '', '' FROM new)
+        INSERT INTO tags (key, value, run_uuid) SELECT key, value, id FROM new, (VALUES ('mlflow.user', 'bench'),
+          ('mlflow.source.name', 'train.py'), ('mlflow.source.type', 'LOCAL'), ('mlflow.runName', 'trial')) AS tag (key, value)"""
+
+    def measure(trial: PostgresTrial) -> float:
+        name = f"bare_runs_{connections}"
+        uri = trial.server.new_database(name)
+        system = on_postgres(Cairn, uri)(WORK / name)
+        system.start()
+        system.stop()
+        trial.server.rest(name)
+        # A foreign key is otherwise checked by reading all of a table that was empty at first.
+        planning = "-c enable_seqscan=off -c enable_hashjoin=off -c plan_cache_mode=force_generic_plan"
+        return in_a_commit * pgbench(uri, insert.replace("\n", " "), connections, round(trial.pace.load_s), planning)
 
     return measure
 
@@ -278,6 +305,12 @@ def bare_row(connections: int) -> Row:
     return Row(f"bare-{connections}", work, PER_SECOND, bare_commits(connections), (), only=("cairn",))
 
 
+def bare_runs_row(connections: int, in_a_commit: int) -> Row:
+    runs = f"{in_a_commit} runs with their four tags" if in_a_commit > 1 else "a run with its four tags"
+    work = f"PostgreSQL alone: {runs} and a commit, {connections} connection{'s' if connections > 1 else ''} (pgbench)"
+    return Row(f"bare-runs-{connections}", work, PER_SECOND, bare_runs(connections, in_a_commit), (), only=("cairn",))
+
+
 def bare_contents_row(runs: int) -> Row:
     work = f"PostgreSQL alone: the metrics and parameters of {runs:,} runs by their ids (pgbench)"
     return Row(f"bare-contents-{runs}", work, MILLISECONDS, bare_contents(runs), (), only=("cairn",))
@@ -312,6 +345,8 @@ def rows_of(many_runs: int) -> list[Row]:
         rate_row("log-metric-16", f"`log-metric`, {CONNECTIONS} connections", rows.log_metric(CONNECTIONS)),
         rate_row("log-batch", "`log-batch` of 1,000 metrics, 4 connections (metrics)", rows.log_batch),
         Row("bytes-a-point", "database bytes a logged point", BYTES, rows.bytes_a_point, (), after=("log-batch",)),
+        bare_runs_row(CONNECTIONS, 1),
+        bare_runs_row(1, CONNECTIONS),
         rate_row("create-run", f"`runs/create`, {CONNECTIONS} connections", rows.create_run),
         *shared,
         Row("search-very-many", f"`runs/search`, {many_runs:,} runs, filter and order, 100 results", MILLISECONDS,
